@@ -1,0 +1,86 @@
+// Live charts in the browser. A handle is an ECharts instance, opaque to the
+// caller. Every option is pure JSON; see chart/README.md.
+import { init as createChart, withDefaults } from "./echarts.js";
+import colours from "./colours.json";
+
+/** The sentinel colours and what the page's custom properties make of them. */
+function palette() {
+  const root = getComputedStyle(document.documentElement);
+  const found = {};
+  for (const hex in colours) {
+    found[hex] = root.getPropertyValue("--" + colours[hex]).trim() || hex;
+  }
+  return found;
+}
+
+function recolour(value, found) {
+  if (typeof value === "string") {
+    return value[0] === "#" ? (found[value.toLowerCase()] ?? value) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => recolour(item, found));
+  if (value && typeof value === "object") {
+    const out = {};
+    for (const key of Object.keys(value)) out[key] = recolour(value[key], found);
+    return out;
+  }
+  return value;
+}
+
+/** Draws a new chart in `el`, which must have a size. Returns the handle. */
+export function init(el, optionJson) {
+  const handle = createChart(el, null, { renderer: "svg", locale: "EN" });
+  update(handle, optionJson);
+  return handle;
+}
+
+/** Replaces the whole option. Call again with the same JSON when the page's
+ *  colour scheme changes. */
+export function update(handle, optionJson) {
+  const option = withDefaults(JSON.parse(optionJson));
+  handle.setOption(recolour(option, palette()), { notMerge: true });
+}
+
+/** Fits the chart to its element's present size. */
+export function resize(handle) {
+  handle.resize();
+}
+
+export function dispose(handle) {
+  if (!handle.isDisposed()) handle.dispose();
+}
+
+/** callback(seriesIndex, dataIndex, kind), kind "over" | "out" | "click".
+ *  dataIndex is -1 where a series is hit and no one datum. */
+export function on(handle, callback) {
+  const listen = (type, kind) =>
+    handle.on(type, (event) => {
+      if (event.componentType === "series") {
+        callback(event.seriesIndex ?? -1, event.dataIndex ?? -1, kind);
+      }
+    });
+  listen("mouseover", "over");
+  listen("mouseout", "out");
+  listen("click", "click");
+}
+
+/** Highlights one datum and no other. */
+export function highlight(handle, seriesIndex, dataIndex) {
+  downplay(handle);
+  handle.dispatchAction({ type: "highlight", seriesIndex, dataIndex });
+}
+
+/** Ends every highlight. */
+export function downplay(handle) {
+  const { series } = handle.getOption();
+  handle.dispatchAction({ type: "downplay", seriesIndex: series.map((_, i) => i) });
+}
+
+/** The chart as it stands, as a standalone SVG document. */
+export function toSvg(handle) {
+  return handle.getZr().painter.renderToString({
+    cssAnimation: false,
+    cssEmphasis: false,
+    useViewBox: true,
+  });
+}
+

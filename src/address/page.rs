@@ -1,0 +1,95 @@
+//! The pages and their paths in both languages.
+
+use crate::{domain::Id, text::Locale};
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Find your province, the four themes.
+    Home,
+    /// Places by topic by time.
+    Compare,
+    /// One theme.
+    Theme(Id),
+    /// One indicator.
+    Indicator(Id),
+    /// One place.
+    Place(Id),
+    /// All documents.
+    Sources,
+    /// One document.
+    Source(Id),
+    /// Definitions, comparability, flags.
+    Method,
+    /// What this is and who it is for.
+    About,
+    /// No such page.
+    NotFound,
+}
+
+/// The fixed first folder of each page, Vietnamese and English.
+const FOLDERS: [(&str, &str); 7] = [
+    ("so-sanh", "compare"),
+    ("chu-de", "themes"),
+    ("chi-so", "indicators"),
+    ("tinh", "places"),
+    ("nguon", "sources"),
+    ("phuong-phap", "method"),
+    ("gioi-thieu", "about"),
+];
+
+impl Page {
+    /// The path below the base, ending in a slash (but for the not-found page, which is a file).
+    pub fn to_path(&self, locale: Locale) -> String {
+        let root = locale.either("", "en/");
+        let folder = |n: usize| locale.either(FOLDERS[n].0, FOLDERS[n].1);
+        match self {
+            Page::Home => root.to_owned(),
+            Page::Compare => format!("{root}{}/", folder(0)),
+            Page::Theme(id) => format!("{root}{}/{id}/", folder(1)),
+            Page::Indicator(id) => format!("{root}{}/{id}/", folder(2)),
+            Page::Place(id) => format!("{root}{}/{id}/", folder(3)),
+            Page::Sources => format!("{root}{}/", folder(4)),
+            Page::Source(id) => format!("{root}{}/{id}/", folder(4)),
+            Page::Method => format!("{root}{}/", folder(5)),
+            Page::About => format!("{root}{}/", folder(6)),
+            Page::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// Reads a path below the base. A trailing slash or `index.html` may be left out or in.
+    pub fn parse(path: &str) -> (Locale, Page) {
+        let path = path.trim_start_matches('/');
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let (locale, rest) = match path.strip_prefix("en") {
+            Some("") => (Locale::En, ""),
+            Some(rest) if rest.starts_with('/') => (Locale::En, &rest[1..]),
+            _ => (Locale::Vi, path),
+        };
+        let mut pieces = rest.split('/');
+        let (first, id, more) = (pieces.next().unwrap_or(""), pieces.next(), pieces.next());
+        let folder = FOLDERS.iter().position(|&(vi, en)| first == locale.either(vi, en));
+        let page = match (folder, id, more) {
+            (None, None, None) if first.is_empty() => Page::Home,
+            (Some(0), None, None) => Page::Compare,
+            (Some(1), Some(id), None) if is_id(id) => Page::Theme(id.into()),
+            (Some(2), Some(id), None) if is_id(id) => Page::Indicator(id.into()),
+            (Some(3), Some(id), None) if is_id(id) => Page::Place(id.into()),
+            (Some(4), None, None) => Page::Sources,
+            (Some(4), Some(id), None) if is_id(id) => Page::Source(id.into()),
+            (Some(5), None, None) => Page::Method,
+            (Some(6), None, None) => Page::About,
+            _ => Page::NotFound,
+        };
+        (locale, page)
+    }
+}
+
+/// Lower-case ASCII letters, digits and single hyphens: what every id is made of.
+pub(super) fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 80
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}

@@ -1,0 +1,42 @@
+//! The words the tables and snapshots use for each closed list, in one place.
+
+use super::{Better, Missing, PlaceKind, Qualifier, SourceKind, Status, UnitKind, ViewKind};
+
+macro_rules! codes {
+    ($($ty:ident { $($variant:ident => $code:literal),+ $(,)? })+) => {$(
+        impl $ty {
+            /// Every value with its code, in order.
+            pub const CODES: &'static [($ty, &'static str)] = &[$(($ty::$variant, $code)),+];
+
+            /// The code of this value, as the tables, snapshots and addresses write it.
+            pub fn code(self) -> &'static str {
+                match self { $($ty::$variant => $code),+ }
+            }
+
+            /// The value with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::CODES.iter().find(|(_, c)| *c == code).map(|(value, _)| *value)
+            }
+        }
+    )+};
+}
+
+codes! {
+    PlaceKind { Country => "country", Region => "region", Province => "province", City => "city" }
+    Better { Higher => "higher", Lower => "lower", None => "none" }
+    UnitKind {
+        Share => "share", Index => "index", Score => "score", Rank => "rank", Count => "count", Money => "money",
+        Change => "change",
+    }
+    SourceKind { Official => "official", Press => "press", Survey => "survey", Copy => "copy" }
+    Status { Actual => "actual", Target => "target" }
+    Qualifier {
+        Exact => "exact", About => "about", MoreThan => "more_than", AtLeast => "at_least", AtMost => "at_most",
+        LessThan => "less_than", Estimate => "estimate", Disputed => "disputed",
+    }
+    Missing {
+        NotCollected => "not_collected", NotPublished => "not_published", NotApplicable => "not_applicable",
+        Suppressed => "suppressed",
+    }
+    ViewKind { Bar => "bar", Line => "line", Map => "map", Table => "table" }
+}

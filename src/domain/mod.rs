@@ -1,0 +1,53 @@
+//! What the site speaks of, and the rules about it: places, indicators, periods, observations, sources, and when two
+//! figures may be compared. Pure: no reading, no writing, no browser, no language.
+
+mod codes;
+mod comparability;
+mod indicator;
+mod observation;
+mod period;
+mod place;
+mod ranking;
+mod record;
+mod search;
+mod selection;
+mod sort;
+mod source;
+
+pub use comparability::{Reason, ReasonKind, Sign, Verdict, compare};
+pub use indicator::{Better, Indicator, IndicatorSummary, Theme, Topic, Unit, UnitKind};
+pub use observation::{Missing, Observation, Qualifier, Reading, Status, Value};
+pub use period::{Part as PeriodPart, Period, PeriodError};
+pub use place::{Basis, Lineage, Place, PlaceKind, StatusChange, Tile};
+pub use ranking::{Rank, Ranking, rank};
+pub use record::{Break, Record};
+pub use search::{Hit, fold, search_places};
+pub use selection::{MOST_PLACES, Selection, Subject, TimeSpan, ViewKind};
+pub use sort::{SortKey, sort_key};
+pub use source::{Source, SourceKind};
+
+use std::sync::Arc;
+
+/// An ASCII identifier, as it stands in the tables and in addresses: `dong-nai-cu`, `papi-internet`.
+pub type Id = Arc<str>;
+
+/// A text in both languages of the site; neither is a fallback for the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+pub struct Words {
+    /// Vietnamese.
+    pub vi: Arc<str>,
+    /// English.
+    pub en: Arc<str>,
+}
+
+impl Words {
+    /// Both texts at once.
+    pub fn new(vi: &str, en: &str) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// Neither language says anything.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty() && self.en.is_empty()
+    }
+}

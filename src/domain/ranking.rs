@@ -1,0 +1,42 @@
+//! Rankings: only inside one measurement and one period, ties as ties.
+
+use super::Better;
+
+/// A place in a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rank {
+    /// 1 is first.
+    pub place: u16,
+    /// Somebody else stands there too.
+    pub shared: bool,
+}
+
+/// The ranks of a list of numbers, in the order given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    /// One rank for each number.
+    pub ranks: Vec<Rank>,
+    /// How many were ranked.
+    pub of: u16,
+}
+
+/// Ranks numbers as sports do: equal numbers share a rank, and the next one is as far down as numbers stand before it.
+/// `Better::None` gives no ranking.
+pub fn rank(numbers: &[f64], better: Better) -> Option<Ranking> {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    match better {
+        Better::Higher => order.sort_by(|&a, &b| numbers[b].total_cmp(&numbers[a])),
+        Better::Lower => order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b])),
+        Better::None => return None,
+    }
+    let mut ranks = vec![Rank { place: 0, shared: false }; numbers.len()];
+    let mut at = 0;
+    while at < order.len() {
+        let tied = order[at..].iter().take_while(|&&i| numbers[i] == numbers[order[at]]).count();
+        for &i in &order[at..at + tied] {
+            ranks[i] = Rank { place: at as u16 + 1, shared: tied > 1 };
+        }
+        at += tied;
+    }
+    Some(Ranking { ranks, of: numbers.len() as u16 })
+}

@@ -1,0 +1,166 @@
+//! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
+
+use super::{Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Source, StatusChange, Theme, Tile, Topic, Words};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A change of method or of boundary, after which figures of an indicator (or of a place) start anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The indicator it concerns; `None` for all of a place.
+    pub indicator: Option<Id>,
+    /// The place it concerns; `None` for all places.
+    pub place: Option<Id>,
+    /// The first day of the new method or boundary.
+    pub date: Period,
+    /// `method` or `boundary`.
+    pub kind: Id,
+    /// What changed.
+    pub note: Words,
+}
+
+impl Break {
+    /// Whether it lies between two periods: one ends before it and the other begins at or after it.
+    pub fn lies_between(&self, a: &Period, b: &Period) -> bool {
+        let (first, second) = if a <= b { (a, b) } else { (b, a) };
+        first.last_day() < self.date.first_day() && self.date.first_day() <= second.last_day()
+    }
+
+    /// Whether it speaks of this indicator at this place.
+    pub fn concerns(&self, indicator: &str, place: &str) -> bool {
+        self.indicator.as_deref().is_none_or(|id| id == indicator) && self.place.as_deref().is_none_or(|id| id == place)
+    }
+}
+
+/// Everything loaded so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    /// The data version, `YYYY.MM.N`.
+    pub version: String,
+    /// The four themes, then the supporting ones.
+    pub themes: Vec<Theme>,
+    /// What readers ask about.
+    pub topics: Vec<Topic>,
+    /// Every indicator in the editor's order, without its figures.
+    pub summaries: Vec<IndicatorSummary>,
+    /// Who joined whom.
+    pub lineage: Vec<Lineage>,
+    /// Who became what, when.
+    pub status_changes: Vec<StatusChange>,
+    /// The squares of the two tile-grid maps.
+    pub tiles: Vec<Tile>,
+    /// Breaks of the loaded indicators.
+    pub breaks: Vec<Break>,
+    /// The loaded figures.
+    pub observations: Vec<Arc<Observation>>,
+    /// The loaded definitions.
+    pub indicators: BTreeMap<Id, Arc<Indicator>>,
+    /// The loaded documents.
+    pub sources: BTreeMap<Id, Arc<Source>>,
+    places: Vec<Arc<Place>>,
+    place_index: BTreeMap<Id, usize>,
+}
+
+impl Record {
+    /// An empty record of a data version.
+    pub fn of_version(version: impl Into<String>) -> Self {
+        Self { version: version.into(), ..Self::default() }
+    }
+
+    /// Takes the places in the order in which lists show them.
+    pub fn set_places(&mut self, places: Vec<Arc<Place>>) {
+        self.place_index = places.iter().enumerate().map(|(i, place)| (place.id.clone(), i)).collect();
+        self.places = places;
+    }
+
+    /// All places, in Vietnamese alphabetical order.
+    pub fn places(&self) -> &[Arc<Place>] {
+        &self.places
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: &str) -> Option<&Arc<Place>> {
+        self.place_index.get(id).map(|&i| &self.places[i])
+    }
+
+    /// Where the place stands in the alphabetical list; unknown places last.
+    pub fn place_order(&self, id: &str) -> usize {
+        self.place_index.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| &*theme.id == id)
+    }
+
+    /// The topic with this id.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| &*topic.id == id)
+    }
+
+    /// What is known of an indicator before its figures are loaded.
+    pub fn summary(&self, id: &str) -> Option<&IndicatorSummary> {
+        self.summaries.iter().find(|summary| &*summary.id == id)
+    }
+
+    /// The indicators that answer a topic, in the editor's order, headline ones first.
+    pub fn answers(&self, topic: &str) -> Vec<&IndicatorSummary> {
+        let mut answers: Vec<_> = self.summaries.iter().filter(|summary| &*summary.topic == topic).collect();
+        answers.sort_by_key(|summary| !summary.headline);
+        answers
+    }
+
+    /// The loaded figures of one indicator.
+    pub fn figures<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a Arc<Observation>> {
+        self.observations.iter().filter(move |observation| &*observation.indicator == indicator)
+    }
+
+    /// The document with this id, if loaded.
+    pub fn source(&self, id: &str) -> Option<&Arc<Source>> {
+        self.sources.get(id)
+    }
+
+    /// What makes figures one measurement: the series of their source, or else the source itself.
+    pub fn measurement<'a>(&'a self, observation: &'a Observation) -> &'a str {
+        match self.source(&observation.source) {
+            Some(source) if !source.series.is_empty() => &source.series,
+            _ => &observation.source,
+        }
+    }
+
+    /// Whether the figure belongs to one common measurement of many places.
+    pub fn is_common(&self, observation: &Observation) -> bool {
+        self.source(&observation.source).is_some_and(|source| !source.series.is_empty())
+    }
+
+    /// The units that joined this one.
+    pub fn predecessors(&self, id: &str) -> Vec<&Arc<Place>> {
+        self.lineage.iter().filter(|row| &*row.to == id).filter_map(|row| self.place(&row.from)).collect()
+    }
+
+    /// The unit this one is now part of.
+    pub fn successor(&self, id: &str) -> Option<&Arc<Place>> {
+        self.lineage.iter().find(|row| &*row.from == id).and_then(|row| self.place(&row.to))
+    }
+
+    /// Adds what another snapshot brought; the same file twice changes nothing.
+    pub fn merge(&mut self, more: Record) {
+        for (id, indicator) in more.indicators {
+            self.indicators.insert(id, indicator);
+        }
+        for (id, source) in more.sources {
+            self.sources.insert(id, source);
+        }
+        for one in more.breaks {
+            if !self.breaks.contains(&one) {
+                self.breaks.push(one);
+            }
+        }
+        if self.observations.is_empty() {
+            self.observations = more.observations;
+            return;
+        }
+        let key = |o: &Observation| (o.indicator.clone(), o.place.clone(), o.period, o.status, o.source.clone());
+        let known: std::collections::BTreeSet<_> = self.observations.iter().map(|o| key(o)).collect();
+        self.observations.extend(more.observations.into_iter().filter(|o| !known.contains(&key(o))));
+    }
+}

@@ -1,0 +1,309 @@
+//! From a panel to an ECharts option: built with charming, then a small typed patch for what charming cannot say
+//! (a label for each mark, ECharts 6's outer bounds). No functions: every label is formatted here.
+//!
+//! Colours are sentinels that the static renderer turns into classes and the live chart into the page's own colours
+//! (`chart/colours.json`), so that both follow light and dark.
+
+use super::{Panel, Row};
+use crate::{
+    domain::{Id, Observation, PeriodPart, Qualifier, UnitKind, ViewKind},
+    text::{self, Locale},
+};
+use charming::{
+    Chart,
+    component::{Axis, Grid},
+    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol},
+    series::{Bar, Line, Scatter},
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+const INK: &str = "#1b1f24";
+const MUTED: &str = "#5c636b";
+const RULE: &str = "#d9d6cf";
+const CONTEXT: &str = "#b3ada3";
+const PAPER: &str = "#fcfbf8";
+/// One colour, marker and dash for each of at most six chosen places; order matters.
+const SERIES: [(&str, Symbol, LineStyleType); 6] = [
+    ("#12436d", Symbol::Circle, LineStyleType::Solid),
+    ("#28a197", Symbol::Rect, LineStyleType::Dashed),
+    ("#801650", Symbol::Triangle, LineStyleType::Dotted),
+    ("#f46a25", Symbol::Diamond, LineStyleType::Solid),
+    ("#3d3d3d", Symbol::RoundRect, LineStyleType::Dashed),
+    ("#a285d1", Symbol::Pin, LineStyleType::Dotted),
+];
+const FONT_SIZE: f64 = 13.0;
+
+/// A chart ready to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The ECharts option.
+    pub option: Value,
+    /// Its height in CSS pixels, the same at every width.
+    pub height: u32,
+    /// Which row of the panel each mark stands for, by series and data index. Rows are counted through `rows` and
+    /// then `targets`; `None` is a gap.
+    pub marks: Vec<Vec<Option<usize>>>,
+}
+
+/// A mark with a label of its own, which charming's data items do not have.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Mark {
+    value: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<MarkLabel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item_style: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct MarkLabel {
+    formatter: String,
+}
+
+/// The drawing of a panel; `None` where there is nothing to draw (the table and the map draw themselves).
+pub fn drawing(panel: &Panel, locale: Locale) -> Option<Drawing> {
+    match panel.kind {
+        ViewKind::Line => Some(lines(panel, locale)).filter(|it| !it.marks.is_empty()),
+        ViewKind::Bar if panel.rows.is_empty() && panel.targets.is_empty() => None,
+        ViewKind::Bar => Some(bars(panel, locale)),
+        ViewKind::Map | ViewKind::Table => None,
+    }
+}
+
+fn bars(panel: &Panel, locale: Locale) -> Drawing {
+    // Targets stand right under the results of their place.
+    let mut order: Vec<(usize, &Row)> = panel.rows.iter().enumerate().collect();
+    for (n, target) in panel.targets.iter().enumerate() {
+        let after = order.iter().rposition(|(_, row)| row.place.id == target.place.id);
+        order.insert(after.map_or(order.len(), |at| at + 1), (panel.rows.len() + n, target));
+    }
+    let one_line = panel.ranked.is_some() || panel.period.is_some();
+    let step = if one_line { 24 } else { 44 };
+    let height = order.len() as u32 * step + 16;
+
+    let category = |row: &Row| {
+        let name = match row.place.is_unit() {
+            true if one_line => row.place.short.to_string(),
+            _ => locale.pick(&row.place.name).to_string(),
+        };
+        match (row.rank, is_target(row)) {
+            (_, true) => format!("{name}\n{} {}", locale.either("mục tiêu", "target"), period(row, locale)),
+            (Some(rank), _) => format!("{}{}  {name}", rank.place, if rank.shared { "=" } else { "" }),
+            _ if one_line => name,
+            _ => format!("{name}\n{}", period(row, locale)),
+        }
+    };
+    let label = |row: &Row| text::signed_figure(locale, &row.observation, &panel.indicator);
+    let widest = order.iter().map(|(_, row)| label(row).chars().count()).max().unwrap_or(4) as f64;
+    let dots = panel.indicator.unit.kind == UnitKind::Rank;
+    let most = match (panel.indicator.unit.kind, panel.indicator.max) {
+        (UnitKind::Share | UnitKind::Rank | UnitKind::Index, Some(max)) => Some(max),
+        _ => None,
+    };
+
+    let mut value_axis = Axis::new()
+        .type_(AxisType::Value)
+        .show(false)
+        .min(if dots { 1.0 } else { panel.indicator.min.filter(|min| *min < 0.0).unwrap_or(0.0) })
+        .inverse(dots);
+    if let Some(most) = most {
+        value_axis = value_axis.max(most);
+    }
+    let category_axis = Axis::new()
+        .type_(AxisType::Category)
+        .inverse(true)
+        .data(order.iter().map(|(_, row)| category(row)).collect::<Vec<_>>())
+        .axis_tick(AxisTick::new().show(false))
+        .axis_line(AxisLine::new().show(!dots))
+        .axis_label(AxisLabel::new().interval(0.0).color(INK).font_size(FONT_SIZE));
+    let mark_label = || Label::new().show(true).position(LabelPosition::Right).color(INK).font_size(FONT_SIZE);
+    let chart = Chart::new()
+        .grid(Grid::new().left(4.0).right(widest * 7.6 + 16.0).top(8.0).bottom(8.0))
+        .x_axis(value_axis)
+        .y_axis(category_axis);
+    let chart = if dots {
+        chart.series(Scatter::new().symbol_size(11.0).label(mark_label()).item_style(ItemStyle::new().opacity(1.0)))
+    } else {
+        chart.series(Bar::new().bar_width(if one_line { 14.0 } else { 22.0 }).label(mark_label()))
+    };
+    let chart = chart.series(
+        Scatter::new()
+            .symbol(Symbol::Diamond)
+            .symbol_size(13.0)
+            .label(mark_label())
+            .item_style(ItemStyle::new().opacity(1.0).color(PAPER).border_color(INK).border_width(2.0)),
+    );
+
+    let highlight = panel.rows.iter().any(|row| row.chosen.is_some());
+    let colour = |row: &Row| match row.chosen {
+        Some(n) => SERIES[usize::from(n) % SERIES.len()].0,
+        None if highlight && panel.everyone => CONTEXT,
+        None if panel.everyone && panel.common => SERIES[0].0,
+        None => SERIES[0].0,
+    };
+    let mut drawn: [Vec<Mark>; 2] = [Vec::new(), Vec::new()];
+    let mut marks: Vec<Vec<Option<usize>>> = vec![Vec::new(), Vec::new()];
+    for (at, (row_index, row)) in order.iter().enumerate() {
+        let series = usize::from(is_target(row));
+        let number = row.observation.reading.number().unwrap_or(0.0);
+        // A hollow bar: the figure is an estimate.
+        let hollow = row.observation.qualifier == Qualifier::Estimate && series == 0;
+        let style = match (series, hollow) {
+            (1, _) => None,
+            (_, true) => Some(json!({ "color": PAPER, "borderColor": colour(row), "borderWidth": 2 })),
+            (_, false) => Some(json!({ "color": colour(row) })),
+        };
+        drawn[series].push(Mark {
+            value: if series == 1 || dots { json!([number, at]) } else { json!([number, at]) },
+            label: Some(MarkLabel { formatter: plain(&label(row)) }),
+            item_style: style,
+        });
+        marks[series].push(Some(*row_index));
+    }
+    if drawn[1].is_empty() {
+        marks.pop();
+    }
+    let mut option = to_json(&chart);
+    let [first, second] = drawn;
+    option["series"][0]["data"] = json!(first);
+    if second.is_empty() {
+        if let Some(series) = option["series"].as_array_mut() {
+            series.pop();
+        }
+    } else {
+        option["series"][1]["data"] = json!(second);
+    }
+    Drawing { option, height, marks }
+}
+
+fn lines(panel: &Panel, locale: Locale) -> Drawing {
+    let years: Vec<f64> = panel.rows.iter().map(|row| middle(&row.observation)).collect();
+    let (first, last) = years.iter().fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(*y), b.max(*y)));
+    let dots = panel.indicator.unit.kind == UnitKind::Rank;
+    let numbers = locale.either("{value}", "{en}");
+    let x_axis = Axis::new()
+        .type_(AxisType::Value)
+        .min((first - 0.25).floor().max(first - 0.4))
+        .max(last + 0.4)
+        .split_line(SplitLine::new().show(false))
+        .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter("{raw}"));
+    let y_axis = Axis::new()
+        .type_(AxisType::Value)
+        .scale(true)
+        .inverse(dots)
+        .split_number(4.0)
+        .axis_line(AxisLine::new().show(false))
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
+        .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(numbers));
+    let mut chart = Chart::new()
+        .grid(Grid::new().left(4.0).right(20.0).top(if panel.breaks.is_empty() { 12.0 } else { 28.0 }).bottom(4.0))
+        .x_axis(x_axis)
+        .y_axis(y_axis);
+    let mut places: Vec<(&Id, u8)> = Vec::new();
+    for row in &panel.rows {
+        if let (Some(chosen), false) = (row.chosen, places.iter().any(|(id, _)| **id == row.place.id)) {
+            places.push((&row.place.id, chosen));
+        }
+    }
+    places.sort_by_key(|(_, chosen)| *chosen);
+    let mut data: Vec<Vec<Mark>> = Vec::new();
+    let mut marks: Vec<Vec<Option<usize>>> = Vec::new();
+    for (n, (id, chosen)) in places.iter().enumerate() {
+        let (colour, symbol, dash) = &SERIES[usize::from(*chosen) % SERIES.len()];
+        let mut line = Line::new()
+            .symbol(symbol.clone())
+            .symbol_size(9.0)
+            .item_style(ItemStyle::new().color(*colour))
+            .line_style(LineStyle::new().color(*colour).width(2.5).type_(dash.clone()));
+        if n == 0 && !panel.breaks.is_empty() {
+            line = line.mark_line(break_marks(panel, locale));
+        }
+        chart = chart.series(line);
+        let (mut points, mut rows): (Vec<Mark>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
+        let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == **id).collect();
+        for (at, (index, row)) in own.iter().enumerate() {
+            if at > 0 && is_gap(panel, own[at - 1].1, row) {
+                points.push(Mark { value: json!([middle(&own[at - 1].1.observation) + 0.5, null]), label: None, item_style: None });
+                rows.push(None);
+            }
+            points.push(Mark {
+                value: json!([middle(&row.observation), row.observation.reading.number()]),
+                label: None,
+                item_style: (row.observation.qualifier == Qualifier::Estimate)
+                    .then(|| json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
+            });
+            rows.push(Some(*index));
+        }
+        data.push(points);
+        marks.push(rows);
+    }
+    let mut option = to_json(&chart);
+    // Whole years only, and the label of every one that fits.
+    option["xAxis"][0]["minInterval"] = json!(1);
+    option["xAxis"][0]["maxInterval"] = json!(if last - first > 8.0 { 2 } else { 1 });
+    option["xAxis"][0]["axisLabel"]["showMinLabel"] = json!(false);
+    option["xAxis"][0]["axisLabel"]["showMaxLabel"] = json!(false);
+    for (n, points) in data.into_iter().enumerate() {
+        option["series"][n]["data"] = json!(points);
+        option["series"][n]["showAllSymbol"] = json!(true);
+    }
+    Drawing { option, height: 280, marks }
+}
+
+fn break_marks(panel: &Panel, locale: Locale) -> MarkLine {
+    let label = locale.either("đổi cách tính", "new method");
+    let data: Vec<MarkLineVariant> = panel
+        .breaks
+        .iter()
+        .map(|one| MarkLineVariant::Simple(MarkLineData::new().x_axis(f64::from(one.date.last_year()) - 0.5)))
+        .collect();
+    MarkLine::new()
+        .symbol(vec![Symbol::None, Symbol::None])
+        .silent(true)
+        .label(Label::new().show(true).color(MUTED).font_size(11.0).formatter(label))
+        .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid))
+        .data(data)
+}
+
+/// Nothing is drawn across a break, nor across a year without a figure.
+fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
+    let (a, b) = (&before.observation.period, &after.observation.period);
+    let broken = panel.breaks.iter().any(|one| {
+        one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id)
+    });
+    broken || a.months_apart(b) > 12
+}
+
+/// The middle of the period in years, for the axis; a whole year stands on its number.
+fn middle(observation: &Observation) -> f64 {
+    let period = &observation.period;
+    if let (PeriodPart::Year(year), None) = period.parts() {
+        return f64::from(year);
+    }
+    let day = f64::from(period.first_day() + period.last_day()) / 2.0;
+    1970.0 + day / 365.2425 - 0.5
+}
+
+fn is_target(row: &Row) -> bool {
+    row.observation.status == crate::domain::Status::Target
+}
+
+fn period(row: &Row, locale: Locale) -> String {
+    text::period_short(locale, &row.observation.period)
+}
+
+/// Braces in a label would be read as a template.
+fn plain(text: &str) -> String {
+    text.replace(['{', '}'], "")
+}
+
+/// charming's option as JSON, with ECharts 6's way of keeping axis labels inside the picture.
+fn to_json(chart: &Chart) -> Value {
+    let mut option = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
+    option["grid"][0]["outerBoundsMode"] = json!("same");
+    option["grid"][0]["outerBoundsContain"] = json!("axisLabel");
+    option["animation"] = json!(false);
+    option
+}

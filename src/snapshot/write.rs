@@ -1,0 +1,163 @@
+//! From the domain to the published shapes.
+
+use super::wire::*;
+use crate::domain::*;
+
+fn words(words: &Words) -> WordsRow {
+    WordsRow { vi: words.vi.clone(), en: words.en.clone() }
+}
+
+fn period(period: &Option<Period>) -> Option<String> {
+    period.map(|p| p.to_string())
+}
+
+impl From<&Theme> for ThemeRow {
+    fn from(t: &Theme) -> Self {
+        Self { id: t.id.clone(), main: t.main, name: words(&t.name), question: words(&t.question) }
+    }
+}
+
+impl From<&Topic> for TopicRow {
+    fn from(t: &Topic) -> Self {
+        Self { id: t.id.clone(), theme: t.theme.clone(), name: words(&t.name), nearest: t.nearest.clone() }
+    }
+}
+
+impl From<&IndicatorSummary> for SummaryRow {
+    fn from(s: &IndicatorSummary) -> Self {
+        Self {
+            id: s.id.clone(),
+            theme: s.theme.clone(),
+            topic: s.topic.clone(),
+            name: words(&s.name),
+            headline: s.headline,
+            common: s.common,
+            places: s.places,
+            figures: s.figures,
+            targets: s.targets,
+            latest: period(&s.latest),
+        }
+    }
+}
+
+impl From<&Place> for PlaceRow {
+    fn from(p: &Place) -> Self {
+        Self {
+            id: p.id.clone(),
+            name: words(&p.name),
+            short: p.short.clone(),
+            kind: p.kind.code().to_owned(),
+            gso_code: p.gso_code.clone(),
+            regions: p.regions.clone(),
+            valid_from: period(&p.valid_from),
+            valid_to: period(&p.valid_to),
+            aliases: p.aliases.clone(),
+        }
+    }
+}
+
+impl From<&Lineage> for LineageRow {
+    fn from(l: &Lineage) -> Self {
+        Self { from: l.from.clone(), to: l.to.clone(), date: l.date.to_string(), act: l.act.clone() }
+    }
+}
+
+impl From<&StatusChange> for StatusChangeRow {
+    fn from(c: &StatusChange) -> Self {
+        Self {
+            place: c.place.clone(),
+            date: c.date.to_string(),
+            kind: c.kind.clone(),
+            act: c.act.clone(),
+            note: words(&c.note),
+        }
+    }
+}
+
+impl From<&Tile> for TileRow {
+    fn from(t: &Tile) -> Self {
+        Self {
+            basis: t.basis.number(),
+            row: t.row,
+            col: t.col,
+            archipelago: t.archipelago,
+            place: t.place.clone(),
+            label: words(&t.label),
+        }
+    }
+}
+
+impl From<&Indicator> for IndicatorRow {
+    fn from(i: &Indicator) -> Self {
+        Self {
+            id: i.id.clone(),
+            theme: i.theme.clone(),
+            topic: i.topic.clone(),
+            name: words(&i.name),
+            definition: words(&i.definition),
+            population: words(&i.population),
+            unit: UnitRow {
+                id: i.unit.id.clone(),
+                name: words(&i.unit.name),
+                symbol: words(&i.unit.symbol),
+                kind: i.unit.kind.code().to_owned(),
+            },
+            better: i.better.code().to_owned(),
+            min: i.min,
+            max: i.max,
+            decimals: i.decimals,
+            headline: i.headline,
+        }
+    }
+}
+
+impl From<&Source> for SourceRow {
+    fn from(s: &Source) -> Self {
+        Self {
+            id: s.id.clone(),
+            title: s.title.clone(),
+            publisher: s.publisher.clone(),
+            author: s.author.clone(),
+            published: period(&s.published),
+            published_inferred: s.published_inferred,
+            url: s.url.clone(),
+            kind: s.kind.code().to_owned(),
+            series: s.series.clone(),
+            licence: s.licence.clone(),
+            note: words(&s.note),
+        }
+    }
+}
+
+impl From<&Break> for BreakRow {
+    fn from(b: &Break) -> Self {
+        Self {
+            indicator: b.indicator.clone(),
+            place: b.place.clone(),
+            date: b.date.to_string(),
+            kind: b.kind.clone(),
+            note: words(&b.note),
+        }
+    }
+}
+
+impl From<&Observation> for ObservationRow {
+    fn from(o: &Observation) -> Self {
+        let (value, missing) = match o.reading {
+            Reading::Value(value) => (Some(value.number()), None),
+            Reading::Missing(reason) => (None, Some(reason.code().to_owned())),
+        };
+        Self {
+            place: o.place.clone(),
+            indicator: o.indicator.clone(),
+            period: o.period.to_string(),
+            period_inferred: o.period_inferred,
+            status: o.status.code().to_owned(),
+            value,
+            missing,
+            qualifier: o.qualifier.code().to_owned(),
+            source: o.source.clone(),
+            note: words(&o.note),
+        }
+    }
+}

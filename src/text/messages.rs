@@ -1,0 +1,156 @@
+//! Every fixed text of the pages, in both languages; the compiler sees to it that neither lacks one.
+//! Vietnamese is written for citizens, not translated; use the words of this file's glossary everywhere:
+//! figure = số liệu, indicator = chỉ số, source = nguồn, target = mục tiêu, place = tỉnh (thành), period = kỳ.
+
+macro_rules! messages {
+    ($($(#[doc = $doc:literal])? $key:ident: $vi:literal, $en:literal;)+) => {
+        /// The fixed texts of one language.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "each text says itself")]
+        pub struct Messages { $(pub $key: &'static str),+ }
+
+        impl Messages {
+            /// Vietnamese.
+            pub const VI: Messages = Messages { $($key: $vi),+ };
+            /// English.
+            pub const EN: Messages = Messages { $($key: $en),+ };
+        }
+
+        #[cfg(test)]
+        pub(crate) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($key), $vi, $en)),+];
+    };
+}
+
+messages! {
+    site: "Tỉnh Số", "Tỉnh Số";
+    tagline: "So sánh các tỉnh, thành trên số liệu có nguồn", "Compare Vietnam’s provinces on figures that carry their evidence";
+    skip: "Tới nội dung chính", "Skip to the content";
+    menu: "Các trang", "Pages";
+    other_language: "English", "Tiếng Việt";
+    nav_compare: "So sánh", "Compare";
+    nav_sources: "Nguồn", "Sources";
+    nav_method: "Phương pháp", "Method";
+    nav_about: "Giới thiệu", "About";
+    footer: "Mỗi con số ở đây đều có nguồn, kỳ, định nghĩa và cách nêu. Không quảng cáo, không theo dõi.", "Every figure here has its source, period, definition and how it was stated. No advertising, no tracking.";
+    version: "Bản dữ liệu", "Data version";
+
+    home_title: "Tỉnh bạn chuyển đổi số đến đâu?", "How far has your province gone digital?";
+    home_lead: "Ai nói con số nào, đếm cái gì, vào lúc nào, và hai con số nào được đặt cạnh nhau.", "Who stated which figure, what was counted and when, and which two may stand side by side.";
+    find_label: "Tìm tỉnh, thành của bạn", "Find your province";
+    find_hint: "Gõ có dấu hay không dấu đều được, ví dụ: dong nai", "With or without marks, for instance: dong nai";
+    find_none: "Không có tỉnh nào tên như vậy. Thử tên cũ hoặc tên mới sau sáp nhập, hay chọn trên bản đồ.", "No province by that name. Try its name before or after the mergers, or choose on the map.";
+    or_map: "Hoặc chọn trên bản đồ", "Or choose on the map";
+    map_63: "63 tỉnh, thành (đến 30/6/2025)", "63 provinces (until 30 June 2025)";
+    map_34: "34 tỉnh, thành (từ 1/7/2025)", "34 provinces (since 1 July 2025)";
+    four_themes: "Bốn chủ đề", "Four themes";
+    three_signs: "Ba dấu của trang này", "The three signs of this site";
+    signs_lead: "Dưới mỗi biểu đồ có một dấu cho biết các con số có so sánh với nhau được không. Ví dụ thật:", "Under every chart a sign says whether its figures may be compared. A real example:";
+    sign_equal: "So sánh được: cùng một cuộc đo, cùng cách tính, cùng kỳ.", "Comparable: one measurement, one method, one period.";
+    sign_caution: "Thận trọng: mỗi tỉnh tự báo cáo, hoặc hai thời điểm cách xa nhau.", "With caution: each province reports about itself, or the dates are far apart.";
+    sign_not: "Không so sánh được: đếm những thứ khác nhau.", "Not comparable: different things were counted.";
+    to_theme: "Xem chủ đề", "See the theme";
+    for_press: "Nhà báo: mọi biểu đồ đều có nguồn và địa chỉ riêng để dẫn lại.", "Journalists: every chart has its sources and an address of its own to quote.";
+    for_data: "Người làm dữ liệu: toàn bộ số liệu là tệp JSON mở, có lược đồ.", "Data people: all figures are open JSON files with schemas.";
+
+    compare_title: "So sánh các tỉnh", "Compare provinces";
+    compare_word: "So sánh", "Compare";
+    compare_in: "ở", "in";
+    compare_when: "trong", "during";
+    subject_label: "Chủ đề hoặc chỉ số", "Topic or indicator";
+    whole_topic: "cả chủ đề", "the whole topic";
+    place_label: "Thêm tỉnh, thành", "Add a province";
+    place_most: "Tối đa sáu tỉnh. Bỏ bớt một tỉnh để thêm tỉnh khác.", "Six at the most. Remove one to add another.";
+    remove: "Bỏ", "Remove";
+    time_label: "Thời gian", "Time";
+    all_time: "mọi thời điểm", "all times";
+    time_from: "Từ", "From";
+    time_to: "Đến", "To";
+    view_label: "Cách vẽ", "Drawn as";
+    basis_label: "Địa giới", "Boundaries";
+    try_these: "Thử các tỉnh này", "Try these";
+    no_places: "Chọn ít nhất một tỉnh để bắt đầu.", "Choose a province to begin.";
+    no_script_view: "Trình duyệt không chạy JavaScript nên trang chỉ hiện phép so sánh mặc định. Trang của từng chỉ số và từng tỉnh vẫn có đủ số liệu.", "Without JavaScript this page shows its default comparison only. The pages of indicators and provinces hold all figures.";
+    nearest: "So sánh được:", "Comparable instead:";
+    copy_link: "Chép địa chỉ", "Copy the address";
+    copied: "Đã chép địa chỉ của hình này.", "Address of this view copied.";
+
+    chart: "Biểu đồ", "Chart";
+    table: "Bảng số liệu", "Table";
+    col_place: "Tỉnh, thành", "Place";
+    col_rank: "Hạng", "Rank";
+    col_figure: "Số liệu", "Figure";
+    col_period: "Kỳ", "Period";
+    col_stated: "Cách nêu", "Stated";
+    col_source: "Nguồn", "Source";
+    inferred: "suy từ tài liệu", "inferred";
+    target: "mục tiêu", "target";
+    also: "nguồn khác", "other source";
+    definition: "Định nghĩa", "Definition";
+    counted_among: "Tính trên", "Counted among";
+    unit: "Đơn vị", "Unit";
+    period: "Kỳ", "Period";
+    stated: "Cách nêu", "Stated";
+    source: "Nguồn", "Source";
+    note: "Ghi chú", "Note";
+    evidence: "Căn cứ", "Evidence";
+    legend: "Chú giải", "Legend";
+    legend_target: "mục tiêu", "target";
+    legend_estimate: "ước tính (rỗng)", "estimate (hollow)";
+    legend_missing: "không có số liệu", "no figure";
+    places_without: "Không có số liệu", "No figure";
+    withheld: "Khảo sát không công bố điểm", "Withheld by the survey";
+    breaks: "Chỗ ngắt", "Breaks";
+    chart_keys: "Dùng phím mũi tên để đi qua từng số liệu, Home và End để tới đầu và cuối, Esc để rời.", "Use the arrow keys to go through the figures, Home and End for the first and last, Esc to leave.";
+    map_own_reports: "Mỗi tỉnh tự báo cáo nên bản đồ chỉ cho biết nơi nào có số liệu, không tô theo mức.", "Provinces reported about themselves, so the map shows only where figures exist, not levels.";
+    has_figure: "có số liệu", "has a figure";
+    tie: "Dấu = sau hạng: đồng hạng.", "= after a rank: shared.";
+
+    theme_comparable: "So sánh được giữa các tỉnh", "Comparable across provinces";
+    theme_self: "Từng tỉnh tự báo cáo", "Reported by provinces themselves";
+    theme_self_lead: "Mỗi dòng là một cách đếm riêng; đừng xếp hạng giữa các dòng.", "Each line counts something of its own; do not rank across lines.";
+    theme_none_common: "Chưa có cuộc đo nào dùng chung cho mọi tỉnh trong chủ đề này.", "No common measurement covers all provinces under this theme yet.";
+    indicators: "Chỉ số", "Indicators";
+    all_figures: "Xem số liệu", "See the figures";
+    compare_topic: "So sánh theo chủ đề này", "Compare under this topic";
+
+    ranking: "Số liệu các tỉnh", "All figures";
+    what_it_is: "Chỉ số này là gì", "What this counts";
+    not_the_same: "Dễ nhầm với", "Not the same as";
+    sources_title: "Nguồn", "Sources";
+    sources_lead: "Mọi tài liệu mà trang này lấy số liệu.", "Every document this site takes figures from.";
+    states: "Tài liệu này nêu", "What this document states";
+    no_main_theme: "Tài liệu này không nêu số liệu nào thuộc bốn chủ đề (băng rộng, điện thoại thông minh, thanh toán điện tử, dịch vụ công trực tuyến).", "This document states no figure of the four themes (broadband, smartphones, e-payments, online public services).";
+    publisher: "Nơi đăng", "Publisher";
+    author: "Tác giả", "Author";
+    published: "Ngày đăng", "Published";
+    kind: "Loại", "Kind";
+    series: "Thuộc bộ số liệu", "Part of";
+    licence: "Giấy phép", "Licence";
+    address: "Địa chỉ", "Address";
+    not_stated: "không nêu", "not stated";
+    not_recorded: "không ghi lại", "not recorded";
+
+    era_former: "Đơn vị trước sáp nhập, đến hết 30/6/2025.", "A unit of the time before the mergers, until 30 June 2025.";
+    era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
+    place_no_theme: "Chưa có số liệu nào của chủ đề này.", "No figure under this theme yet.";
+    place_rest: "Số liệu khác", "Other figures";
+    against_all: "So với các tỉnh", "Among all provinces";
+    compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
+    regions: "Vùng", "Region";
+    members: "Gồm", "Consists of";
+
+    method_title: "Phương pháp", "Method";
+    about_title: "Giới thiệu", "About";
+    not_found_title: "Không có trang này", "No such page";
+    not_found_lead: "Có thể địa chỉ bị cắt khi gửi qua tin nhắn. Hãy tìm tỉnh của bạn, hoặc mở một chủ đề.", "The address may have been cut in a message. Find your province, or open a theme.";
+
+    loading: "Đang mở…", "Opening…";
+    load_failed: "Không tải được số liệu.", "The figures could not be loaded.";
+    load_hint: "Nội dung có sẵn trên trang vẫn đọc được.", "What is already on the page can still be read.";
+    retry: "Thử lại", "Try again";
+    chart_failed: "Không tải được phần vẽ biểu đồ; bảng bên dưới có đủ số liệu.", "The chart code could not be loaded; the table below has all figures.";
+    close: "Đóng", "Close";
+    notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and left aside:";
+    notice_many: "Chỉ hiện sáu tỉnh đầu; số tỉnh bị bỏ:", "Only the first six places are shown; left out:";
+    notice_twice: "Địa chỉ nêu hai lần, chỉ lấy lần đầu:", "Said twice in the address, only the first counts:";
+}

@@ -1,0 +1,17 @@
+//! The two languages: messages, numbers, dates, and the sentences made of them. Vietnamese is the first language;
+//! English is complete, never a fallback.
+
+mod locale;
+mod messages;
+mod numbers;
+mod periods;
+mod sentences;
+
+pub use locale::Locale;
+pub use messages::Messages;
+pub use numbers::{figure, number, rank_of, signed_figure, with_symbol};
+pub use periods::{period, period_short, timespan};
+pub use sentences::{
+    missing, place_kind, published, qualifier, qualifier_sign, reason, source_kind, status, unit_line, verdict_name,
+    verdict_sentence, view_name,
+};

@@ -1,0 +1,72 @@
+//! Numbers as each language writes them: 83,5 % and 1.000 in Vietnamese, 83.5% and 1,000 in English.
+//! Never rounds: a number shows all the decimals it was stated with.
+
+use super::Locale;
+use crate::domain::{Indicator, Observation, Reading, Unit, UnitKind};
+
+/// A no-break space: number and unit stay on one line.
+const NBSP: char = '\u{a0}';
+
+/// The number with at least `decimals` decimals, grouped by thousands from 1,000 on.
+pub fn number(locale: Locale, value: f64, decimals: Option<u8>) -> String {
+    let plain = format!("{}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::with_capacity(plain.len() + 4);
+    if value < 0.0 {
+        text.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            text.push(locale.either('.', ','));
+        }
+        text.push(digit);
+    }
+    let padding = usize::from(decimals.unwrap_or(0)).saturating_sub(fraction.len());
+    if !fraction.is_empty() || padding > 0 {
+        text.push(locale.either(',', '.'));
+        text.push_str(fraction);
+        text.extend(std::iter::repeat_n('0', padding));
+    }
+    text
+}
+
+/// A number with the unit's symbol: "83,5 %", "3.500 trạm".
+pub fn with_symbol(locale: Locale, value: f64, unit: &Unit, decimals: Option<u8>) -> String {
+    let mut text = number(locale, value, decimals);
+    let symbol = locale.pick(&unit.symbol);
+    if unit.kind == UnitKind::Change && value > 0.0 {
+        text.insert(0, '+');
+    }
+    if !symbol.is_empty() {
+        if !(locale == Locale::En && &**symbol == "%") {
+            text.push(NBSP);
+        }
+        text.push_str(symbol);
+    }
+    text
+}
+
+/// "43/63" in both languages: a rank and among how many.
+pub fn rank_of(rank: u16, of: u16) -> String {
+    format!("{rank}/{of}")
+}
+
+/// An observation's figure without its qualifier: "83,5 %", "43/63", or the word for why it is missing.
+pub fn figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
+    match observation.reading {
+        Reading::Missing(reason) => super::missing(locale, reason).to_owned(),
+        Reading::Value(value) => match (indicator.unit.kind, indicator.max) {
+            (UnitKind::Rank, Some(max)) => rank_of(value.number() as u16, max as u16),
+            _ => with_symbol(locale, value.number(), &indicator.unit, indicator.decimals),
+        },
+    }
+}
+
+/// The figure with the sign of its qualifier before it: "≈ 86 %", "> 9,2 %".
+pub fn signed_figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
+    let figure = figure(locale, observation, indicator);
+    match super::qualifier_sign(observation.qualifier) {
+        "" => figure,
+        sign => format!("{sign}{NBSP}{figure}"),
+    }
+}

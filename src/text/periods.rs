@@ -1,0 +1,59 @@
+//! Periods as each language writes them: "quý III/2022", "Q3 2022".
+
+use super::Locale;
+use crate::domain::{Period, PeriodPart as Part, TimeSpan};
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// A period in running text.
+pub fn period(locale: Locale, it: &Period) -> String {
+    match it.parts() {
+        (only, None) => part(locale, only),
+        (from, Some(to)) => format!("{} – {}", part(locale, from), part(locale, to)),
+    }
+}
+
+/// A period in a table or on an axis: as short as it can be read.
+pub fn period_short(locale: Locale, it: &Period) -> String {
+    match it.parts() {
+        (only, None) => short(locale, only),
+        (from, Some(to)) => format!("{}–{}", short(locale, from), short(locale, to)),
+    }
+}
+
+/// A span of periods.
+pub fn timespan(locale: Locale, it: &TimeSpan) -> String {
+    match it.from == it.to {
+        true => period(locale, &it.from),
+        false => format!("{} – {}", period(locale, &it.from), period(locale, &it.to)),
+    }
+}
+
+fn part(locale: Locale, part: Part) -> String {
+    match (locale, part) {
+        (_, Part::Year(y)) => y.to_string(),
+        (Locale::Vi, Part::Half(y, 1)) => format!("6 tháng đầu năm {y}"),
+        (Locale::Vi, Part::Half(y, _)) => format!("6 tháng cuối năm {y}"),
+        (Locale::Vi, Part::Quarter(y, q)) => format!("quý {}/{y}", ROMAN[usize::from(q) - 1]),
+        (Locale::Vi, Part::Month(y, m)) => format!("tháng {m}/{y}"),
+        (Locale::Vi, Part::Day(y, m, d)) => format!("{d}/{m}/{y}"),
+        (Locale::En, Part::Half(y, h)) => format!("H{h} {y}"),
+        (Locale::En, Part::Quarter(y, q)) => format!("Q{q} {y}"),
+        (Locale::En, Part::Month(y, m)) => format!("{} {y}", MONTHS[usize::from(m) - 1]),
+        (Locale::En, Part::Day(y, m, d)) => format!("{d} {} {y}", MONTHS[usize::from(m) - 1]),
+    }
+}
+
+fn short(locale: Locale, it: Part) -> String {
+    match (locale, it) {
+        (Locale::Vi, Part::Half(y, h)) => format!("nửa {h}/{y}"),
+        (Locale::Vi, Part::Month(y, m)) => format!("{m}/{y}"),
+        (Locale::En, Part::Month(y, m)) => format!("{} {y}", &MONTHS[usize::from(m) - 1][..3]),
+        (Locale::En, Part::Day(y, m, d)) => format!("{d} {} {y}", &MONTHS[usize::from(m) - 1][..3]),
+        _ => part(locale, it),
+    }
+}
