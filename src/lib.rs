@@ -10,6 +10,9 @@
 //! - `browser`: the only room that names the browser's interfaces.
 //! - `ui`: the pages and their parts, in Leptos.
 
+// A page's view is one nested type; some are deeper than the default of 128.
+#![recursion_limit = "256"]
+
 pub mod address;
 pub mod domain;
 pub mod figure;

@@ -110,7 +110,8 @@ fn read(selection: &mut Selection, key: &'static str, value: &str, notices: &mut
 /// A notice about a value, cut so that a long one does not fill the page, without control and direction marks.
 pub(crate) fn unknown(key: &'static str, value: &str) -> Notice {
     let is_unseen = |c: char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     let mut shown: String = value.chars().filter(|c| !is_unseen(*c)).take(60).collect();
     if value.chars().count() > 60 {

@@ -1,2 +1,155 @@
-//! x
-fn main(){}
+//! The module that runs in the browser: takes over the prerendered page, then follows the address.
+
+#![recursion_limit = "256"]
+
+#[cfg(feature = "hydrate")]
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    components::Router,
+    hooks::{use_location, use_navigate},
+    location::{BrowserUrl, LocationProvider},
+};
+use tinh_so::{
+    address::{Address, Page},
+    browser::{load, page},
+    domain::Selection,
+    ui::{App, Shown, head},
+};
+
+fn main() {
+    console_error_panic_hook::set_once();
+    start();
+}
+
+/// Loads the page's files, then takes the page over. Until then, and if it fails, the static page stays.
+fn start() {
+    leptos::task::spawn_local(async {
+        let (address, notices) = page::address();
+        // The document holds the default view; the address is applied once the trees have met.
+        let plain = Address { selection: Selection::default(), ..address.clone() };
+        let first = match load::shown(plain, Vec::new()).await {
+            Ok(first) => first,
+            Err(detail) => return failed(address.locale, &detail, start),
+        };
+        let asked = address.selection != Selection::default() || !notices.is_empty();
+        let Some(root) = document().get_element_by_id("app") else { return };
+        let root = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(root);
+        let view = move || view! { <Live first=first asked=asked/> };
+        mount(root, view);
+        if let Some(html) = document().document_element() {
+            let _ = html.set_attribute("data-live", "");
+        }
+    });
+}
+
+/// Takes over the prerendered page.
+#[cfg(feature = "hydrate")]
+fn mount<V: IntoView + 'static>(root: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static)
+where
+    V::State: 'static,
+{
+    hydrate_from(root, view).forget();
+}
+
+/// Draws the page from nothing.
+#[cfg(not(feature = "hydrate"))]
+fn mount<V: IntoView + 'static>(root: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static)
+where
+    V::State: 'static,
+{
+    root.set_inner_html("");
+    mount_to(root, view).forget();
+}
+
+fn failed(locale: tinh_so::text::Locale, detail: &str, retry: fn()) {
+    let m = locale.messages();
+    page::set_busy(false);
+    page::finish_pending();
+    page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), detail, retry);
+}
+
+/// The app inside its router: a change of address loads what it needs, then shows it.
+#[component]
+fn Live(first: Shown, asked: bool) -> impl IntoView {
+    let base = page::base();
+    view! {
+        <Router base=base.as_str().to_owned()>
+            <Follow first=first asked=asked/>
+        </Router>
+    }
+}
+
+#[component]
+fn Follow(first: Shown, asked: bool) -> impl IntoView {
+    let shown = RwSignal::new(first);
+    let latest = StoredValue::new(0u32);
+    let location = use_location();
+    let browser = use_context::<BrowserUrl>();
+    let navigate = use_navigate();
+    let go = Callback::new(move |(address, stay): (Address, bool)| {
+        let options = NavigateOptions { resolve: false, replace: false, scroll: !stay, ..Default::default() };
+        navigate(&page::base().link(&address), options);
+    });
+    Effect::new(move |before: Option<()>| {
+        let (path, query) = (location.pathname.get(), location.search.get());
+        if before.is_none() && !asked {
+            return;
+        }
+        follow(Trip { shown, browser: browser.clone(), latest, path, query });
+    });
+    view! { <App base=page::base() shown=shown go=go/> }
+}
+
+/// A change of address under way.
+#[derive(Clone)]
+struct Trip {
+    shown: RwSignal<Shown>,
+    browser: Option<BrowserUrl>,
+    /// Counts the trips; only the latest one arrives.
+    latest: StoredValue<u32>,
+    path: String,
+    query: String,
+}
+
+/// Goes where the address bar points: loads, then changes figures and page together. A page that cannot be loaded
+/// from here is left to the browser, which has it as a file.
+fn follow(trip: Trip) {
+    let Trip { shown, browser, latest, path, query } = trip.clone();
+    let (address, notices) = page::parse(&path, &query);
+    let same_page = shown.with_untracked(|it| it.address.page == address.page && it.address.locale == address.locale);
+    let href = format!("{path}{}{query}", if query.is_empty() { "" } else { "?" });
+    if address.page == Page::NotFound && !same_page {
+        return page::leave(&href);
+    }
+    let number = latest.get_value() + 1;
+    latest.set_value(number);
+    page::set_busy(true);
+    leptos::task::spawn_local(async move {
+        let locale = address.locale;
+        let loaded = load::shown(address, notices).await;
+        if latest.get_value() != number {
+            return;
+        }
+        page::set_busy(false);
+        match loaded {
+            Ok(next) => {
+                page::set_head(&head(&next.data.record, &next.address).title, locale);
+                shown.set(next);
+                if let Some(browser) = &browser {
+                    browser.ready_to_complete();
+                }
+                if !same_page {
+                    page::focus_main();
+                }
+            }
+            Err(_) if !same_page => page::leave(&href),
+            Err(detail) => {
+                page::finish_pending();
+                let m = locale.messages();
+                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, move || follow(trip));
+            }
+        }
+    });
+}

@@ -165,7 +165,9 @@ impl ReasonKind {
             | ReasonKind::MethodBreak
             | ReasonKind::Era
             | ReasonKind::Part => Sign::NotComparable,
-            ReasonKind::OwnReports | ReasonKind::PeriodsApart | ReasonKind::Vague | ReasonKind::SourceKind => Sign::Caution,
+            ReasonKind::OwnReports | ReasonKind::PeriodsApart | ReasonKind::Vague | ReasonKind::SourceKind => {
+                Sign::Caution
+            }
         }
     }
 }

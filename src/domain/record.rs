@@ -1,6 +1,9 @@
 //! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
 
-use super::{Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Source, StatusChange, Theme, Tile, Topic, Words};
+use super::{
+    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Source, StatusChange, Theme, Tile, Topic,
+    Words,
+};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// A change of method or of boundary, after which figures of an indicator (or of a place) start anew.

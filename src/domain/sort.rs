@@ -9,8 +9,20 @@ pub type SortKey = (Vec<u8>, Vec<u8>);
 const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
 /// The twelve vowels with their tones in order: ngang, huyền, hỏi, ngã, sắc, nặng.
-const VOWELS: [&str; 12] =
-    ["aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ"];
+const VOWELS: [&str; 12] = [
+    "aàảãáạ",
+    "ăằẳẵắặ",
+    "âầẩẫấậ",
+    "eèẻẽéẹ",
+    "êềểễếệ",
+    "iìỉĩíị",
+    "oòỏõóọ",
+    "ôồổỗốộ",
+    "ơờởỡớợ",
+    "uùủũúụ",
+    "ưừửữứự",
+    "yỳỷỹýỵ",
+];
 
 /// The letter without its tone, and the tone (0 to 5).
 pub(super) fn letter_and_tone(c: char) -> (char, u8) {

@@ -12,7 +12,10 @@ use crate::{
 use charming::{
     Chart,
     component::{Axis, Grid},
-    element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol},
+    element::{
+        AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine,
+        MarkLineData, MarkLineVariant, SplitLine, Symbol,
+    },
     series::{Bar, Line, Scatter},
 };
 use serde::Serialize;
@@ -225,7 +228,11 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
         let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == **id).collect();
         for (at, (index, row)) in own.iter().enumerate() {
             if at > 0 && is_gap(panel, own[at - 1].1, row) {
-                points.push(Mark { value: json!([middle(&own[at - 1].1.observation) + 0.5, null]), label: None, item_style: None });
+                points.push(Mark {
+                    value: json!([middle(&own[at - 1].1.observation) + 0.5, null]),
+                    label: None,
+                    item_style: None,
+                });
                 rows.push(None);
             }
             points.push(Mark {
@@ -270,9 +277,8 @@ fn break_marks(panel: &Panel, locale: Locale) -> MarkLine {
 /// Nothing is drawn across a break, nor across a year without a figure.
 fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
     let (a, b) = (&before.observation.period, &after.observation.period);
-    let broken = panel.breaks.iter().any(|one| {
-        one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id)
-    });
+    let broken =
+        panel.breaks.iter().any(|one| one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id));
     broken || a.months_apart(b) > 12
 }
 

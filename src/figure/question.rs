@@ -104,7 +104,6 @@ pub fn resolve(record: &Record, page: &Page, selection: &Selection) -> (Option<Q
             None => notices.push(Notice::Unknown { key: "places", value: id.to_string() }),
         }
     }
-    let question =
-        Question { subject, places, time: selection.time, view: selection.view, basis: selection.basis };
+    let question = Question { subject, places, time: selection.time, view: selection.view, basis: selection.basis };
     (Some(question), notices)
 }

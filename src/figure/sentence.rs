@@ -27,10 +27,22 @@ pub fn headline(panel: &Panel, locale: Locale) -> String {
                         (_, UnitKind::Rank, Locale::Vi) => format!("{} hạng {}", name(row), value(row)),
                         (_, UnitKind::Rank, Locale::En) => format!("{} ranks {}", name(row), value(row)),
                         (Some((rank, shared)), _, Locale::Vi) => {
-                            format!("{} {}, {}hạng {}", name(row), value(row), if shared { "đồng " } else { "" }, text::rank_of(rank, of))
+                            format!(
+                                "{} {}, {}hạng {}",
+                                name(row),
+                                value(row),
+                                if shared { "đồng " } else { "" },
+                                text::rank_of(rank, of)
+                            )
                         }
                         (Some((rank, shared)), _, Locale::En) => {
-                            format!("{} {}, {}rank {}", name(row), value(row), if shared { "shared " } else { "" }, text::rank_of(rank, of))
+                            format!(
+                                "{} {}, {}rank {}",
+                                name(row),
+                                value(row),
+                                if shared { "shared " } else { "" },
+                                text::rank_of(rank, of)
+                            )
                         }
                         (None, ..) => format!("{} {}", name(row), value(row)),
                     }
@@ -40,20 +52,31 @@ pub fn headline(panel: &Panel, locale: Locale) -> String {
         }
         let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return String::new() };
         return match (panel.indicator.unit.kind, locale) {
-            (UnitKind::Rank, Locale::Vi) => format!("{} xếp đầu, {} xếp cuối trong {of} tỉnh, thành có hạng, {period}.", name(first), name(last)),
-            (UnitKind::Rank, Locale::En) => format!("{} ranks first and {} last of {of} ranked places, {period}.", name(first), name(last)),
+            (UnitKind::Rank, Locale::Vi) => {
+                format!("{} xếp đầu, {} xếp cuối trong {of} tỉnh, thành có hạng, {period}.", name(first), name(last))
+            }
+            (UnitKind::Rank, Locale::En) => {
+                format!("{} ranks first and {} last of {of} ranked places, {period}.", name(first), name(last))
+            }
             (_, Locale::Vi) => format!(
                 "{} đứng đầu với {}, {} đứng cuối với {}; {of} tỉnh, thành có số liệu, {period}.",
-                name(first), value(first), name(last), value(last)
+                name(first),
+                value(first),
+                name(last),
+                value(last)
             ),
             (_, Locale::En) => format!(
                 "{} comes first with {}, {} last with {}; {of} places have a figure, {period}.",
-                name(first), value(first), name(last), value(last)
+                name(first),
+                value(first),
+                name(last),
+                value(last)
             ),
         };
     }
     let rows = if chosen.is_empty() { panel.rows.iter().collect() } else { chosen };
-    let said: Vec<String> = rows.iter().take(6).map(|row| format!("{} {} ({})", name(row), value(row), when(row))).collect();
+    let said: Vec<String> =
+        rows.iter().take(6).map(|row| format!("{} {} ({})", name(row), value(row), when(row))).collect();
     match (said.is_empty(), panel.targets.first()) {
         (true, Some(target)) => match locale {
             Locale::Vi => format!("Mới có mục tiêu: {} {} ({}).", name(target), value(target), when(target)),
@@ -77,9 +100,15 @@ fn line_headline(panel: &Panel, locale: Locale) -> String {
         let year = |row: &Row| text::period_short(locale, &row.observation.period);
         let name = locale.pick(&row.place.name);
         said.push(match locale {
-            _ if first.observation.period == last.observation.period => format!("{name} {} ({})", figure(first), year(first)),
-            Locale::Vi => format!("{name} từ {} ({}) đến {} ({})", figure(first), year(first), figure(last), year(last)),
-            Locale::En => format!("{name} from {} ({}) to {} ({})", figure(first), year(first), figure(last), year(last)),
+            _ if first.observation.period == last.observation.period => {
+                format!("{name} {} ({})", figure(first), year(first))
+            }
+            Locale::Vi => {
+                format!("{name} từ {} ({}) đến {} ({})", figure(first), year(first), figure(last), year(last))
+            }
+            Locale::En => {
+                format!("{name} from {} ({}) to {} ({})", figure(first), year(first), figure(last), year(last))
+            }
         });
     }
     format!("{}.", said.join("; "))
@@ -98,10 +127,16 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
     let when = panel.period.map(|p| text::period(locale, &p));
     match (locale, when) {
         (Locale::Vi, Some(when)) => {
-            format!("{} ({series} {when}), cùng cách tính", if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" })
+            format!(
+                "{} ({series} {when}), cùng cách tính",
+                if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" }
+            )
         }
         (Locale::Vi, None) => {
-            format!("{} ({series}), cùng cách tính giữa hai chỗ ngắt", if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" })
+            format!(
+                "{} ({series}), cùng cách tính giữa hai chỗ ngắt",
+                if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" }
+            )
         }
         (Locale::En, Some(when)) => {
             format!("{} ({series} {when}), the same method", if survey { "one survey" } else { "one index" })

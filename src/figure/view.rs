@@ -193,11 +193,8 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     if one_period && verdict.may_rank() && rows.len() > 1 {
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         // The chosen ones keep their rank among all places, not among themselves.
-        let all: Vec<f64> = drawable
-            .iter()
-            .filter(|o| Some(o.period) == period)
-            .filter_map(|o| o.reading.number())
-            .collect();
+        let all: Vec<f64> =
+            drawable.iter().filter(|o| Some(o.period) == period).filter_map(|o| o.reading.number()).collect();
         let numbers_of_all = if wide { &numbers } else { &all };
         if let Some(ranking) = rank(numbers_of_all, indicator.better) {
             for row in &mut rows {
@@ -241,7 +238,11 @@ fn basis_of(record: &Record, figures: &[&Arc<Observation>]) -> Basis {
 }
 
 /// The latest of the periods that most of the places looked at have a figure for.
-fn best_period(figures: &[&Arc<Observation>], scope: &dyn Fn(&Observation) -> bool, time: Option<TimeSpan>) -> Option<Period> {
+fn best_period(
+    figures: &[&Arc<Observation>],
+    scope: &dyn Fn(&Observation) -> bool,
+    time: Option<TimeSpan>,
+) -> Option<Period> {
     let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
     for o in figures.iter().filter(|o| scope(o) && time.is_none_or(|t| t.contains(&o.period))) {
         *counts.entry(o.period).or_default() += usize::from(o.reading.number().is_some());
@@ -286,9 +287,15 @@ fn trend_verdict(record: &Record, rows: &[Row], breaks: &[Break]) -> Verdict {
     let places: BTreeSet<&Id> = rows.iter().map(|row| &row.place.id).collect();
     if places.len() > 1 {
         let overlap = compare(record, rows.iter().map(|row| &*row.observation)).reasons;
-        reasons.extend(overlap.into_iter().filter(|r| {
-            matches!(r.kind(), ReasonKind::Era | ReasonKind::Part | ReasonKind::OwnReports) && !reasons.contains(r)
-        }).collect::<Vec<_>>());
+        reasons.extend(
+            overlap
+                .into_iter()
+                .filter(|r| {
+                    matches!(r.kind(), ReasonKind::Era | ReasonKind::Part | ReasonKind::OwnReports)
+                        && !reasons.contains(r)
+                })
+                .collect::<Vec<_>>(),
+        );
     }
     reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.kind().sign()), reason.kind()));
     let sign = reasons.iter().map(|reason| reason.kind().sign()).max().unwrap_or(Sign::Comparable);

@@ -123,7 +123,9 @@ impl fmt::Display for SnapshotError {
             SnapshotError::Version { file, found, expected } => {
                 write!(f, "{file}: data version “{found}”, this page shows “{expected}”")
             }
-            SnapshotError::Subject { file, found, expected } => write!(f, "{file}: is about “{found}”, not “{expected}”"),
+            SnapshotError::Subject { file, found, expected } => {
+                write!(f, "{file}: is about “{found}”, not “{expected}”")
+            }
             SnapshotError::Content { file, at, message } => write!(f, "{file}, {at}: {message}"),
         }
     }

@@ -83,8 +83,7 @@ pub(super) fn catalog(file: &str, it: CatalogFile) -> Result<Record, SnapshotErr
     })?;
     record.tiles = rows(file, "tiles", it.tiles, |at, t| {
         Ok(Tile {
-            basis: Basis::from_number(t.basis)
-                .ok_or_else(|| at.wrong("basis", &t.basis.to_string(), "63 or 34"))?,
+            basis: Basis::from_number(t.basis).ok_or_else(|| at.wrong("basis", &t.basis.to_string(), "63 or 34"))?,
             row: t.row,
             col: t.col,
             archipelago: t.archipelago,

@@ -147,6 +147,7 @@ messages! {
     loading: "Đang mở…", "Opening…";
     load_failed: "Không tải được số liệu.", "The figures could not be loaded.";
     load_hint: "Nội dung có sẵn trên trang vẫn đọc được.", "What is already on the page can still be read.";
+    blocked: "Trình duyệt này không chạy được phần tương tác. Mọi con số, biểu đồ và bảng trên trang vẫn đọc được.", "This browser cannot run the interactive part. Every figure, chart and table on the page can still be read.";
     retry: "Thử lại", "Try again";
     chart_failed: "Không tải được phần vẽ biểu đồ; bảng bên dưới có đủ số liệu.", "The chart code could not be loaded; the table below has all figures.";
     close: "Đóng", "Close";

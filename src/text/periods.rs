@@ -4,7 +4,17 @@ use super::Locale;
 use crate::domain::{Period, PeriodPart as Part, TimeSpan};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];

@@ -170,11 +170,9 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::Vague { a, b, .. }, Locale::Vi) => {
             format!("{} và {} cách nhau ít hơn độ mơ hồ của lời nêu (“khoảng”, “hơn”, “ước”)", place(a), place(b))
         }
-        (Reason::Vague { a, b, .. }, Locale::En) => format!(
-            "{} and {} differ by less than the hedge (“about”, “more than”, “estimated”)",
-            place(a),
-            place(b)
-        ),
+        (Reason::Vague { a, b, .. }, Locale::En) => {
+            format!("{} and {} differ by less than the hedge (“about”, “more than”, “estimated”)", place(a), place(b))
+        }
         (Reason::SourceKind { .. }, Locale::Vi) => "số của báo chí đặt cạnh số của cơ quan đo".to_owned(),
         (Reason::SourceKind { .. }, Locale::En) => "a press report stands beside an official table".to_owned(),
     }

@@ -1,0 +1,107 @@
+//! The live chart: a binding to our bundle of ECharts (`chart/bundle.js`), loaded on demand.
+
+use super::page;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ResizeObserver};
+
+#[wasm_bindgen(module = "/src/browser/load.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn load(url: &str) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Bundle;
+    #[wasm_bindgen(method, catch)]
+    fn init(this: &Bundle, element: &HtmlElement, option: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn resize(this: &Bundle, handle: &JsValue);
+    #[wasm_bindgen(method)]
+    fn dispose(this: &Bundle, handle: &JsValue);
+    #[wasm_bindgen(method)]
+    fn on(this: &Bundle, handle: &JsValue, callback: &Closure<dyn FnMut(i32, i32, String)>);
+    #[wasm_bindgen(method)]
+    fn highlight(this: &Bundle, handle: &JsValue, series: u32, datum: u32);
+    #[wasm_bindgen(method)]
+    fn downplay(this: &Bundle, handle: &JsValue);
+}
+
+/// What the pointer or finger is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    /// A mark, by series and data index.
+    Mark {
+        /// The series.
+        series: usize,
+        /// The data index.
+        datum: usize,
+    },
+    /// None.
+    Nothing,
+}
+
+/// A chart on the page; dropping it takes it away.
+pub struct LiveChart {
+    bundle: Bundle,
+    handle: JsValue,
+    resizes: ResizeObserver,
+    _on_resize: Closure<dyn FnMut()>,
+    _on_touch: Closure<dyn FnMut(i32, i32, String)>,
+}
+
+impl LiveChart {
+    /// Draws the option into `live` and shows it in place of the drawings in `frame`.
+    ///
+    /// # Errors
+    /// The chart code could not be fetched, or refused the option.
+    pub async fn start(
+        frame: &HtmlElement,
+        live: &HtmlElement,
+        option: &str,
+        mut touched: impl FnMut(Touched) + 'static,
+    ) -> Result<Self, JsValue> {
+        let bundle: Bundle = load(&page::chart_url()).await?.unchecked_into();
+        live.set_hidden(false);
+        let _ = frame.class_list().add_1("is-live");
+        let handle = match bundle.init(live, option) {
+            Ok(handle) => handle,
+            Err(error) => {
+                live.set_hidden(true);
+                let _ = frame.class_list().remove_1("is-live");
+                return Err(error);
+            }
+        };
+        let on_touch = Closure::new(move |series: i32, datum: i32, kind: String| {
+            touched(match (usize::try_from(series), usize::try_from(datum)) {
+                (Ok(series), Ok(datum)) if kind != "out" => Touched::Mark { series, datum },
+                _ => Touched::Nothing,
+            });
+        });
+        bundle.on(&handle, &on_touch);
+        let on_resize = {
+            let (bundle, handle) = (bundle.clone().unchecked_into::<Bundle>(), handle.clone());
+            Closure::<dyn FnMut()>::new(move || bundle.resize(&handle))
+        };
+        let resizes = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
+        resizes.observe(live);
+        Ok(Self { bundle, handle, resizes, _on_resize: on_resize, _on_touch: on_touch })
+    }
+
+    /// Points at a mark.
+    pub fn point(&self, series: usize, datum: usize) {
+        self.bundle.highlight(&self.handle, series as u32, datum as u32);
+    }
+
+    /// Points at nothing.
+    pub fn calm(&self) {
+        self.bundle.downplay(&self.handle);
+    }
+}
+
+impl Drop for LiveChart {
+    fn drop(&mut self) {
+        self.resizes.disconnect();
+        self.bundle.dispose(&self.handle);
+    }
+}

@@ -1,0 +1,46 @@
+//! Loading what a page needs: the index once, then only the page's own files, each checked as it is read.
+
+use super::{fetch, page};
+use crate::{
+    address::{Address, Notice},
+    figure,
+    snapshot::{self, Loaded, SnapshotId},
+    ui::{PageData, Shown},
+};
+use futures_util::future::join_all;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+
+thread_local! {
+    /// Files read so far; they never change within a data version.
+    static READ: RefCell<BTreeMap<SnapshotId, Rc<Loaded>>> = RefCell::default();
+}
+
+/// An address with its figures.
+///
+/// # Errors
+/// The first file that could not be had or read, in words for a report.
+pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, String> {
+    let index = one(SnapshotId::Index).await?;
+    let needed = figure::needs(&index.record, &address.page, &address.selection);
+    let (_, more) = figure::resolve(&index.record, &address.page, &address.selection);
+    notices.extend(more);
+    let mut data = PageData { record: index.record.clone(), standings: Vec::new() };
+    for loaded in join_all(needed.into_iter().map(one)).await {
+        let loaded = loaded?;
+        data.record.merge(loaded.record.clone());
+        data.standings.extend(loaded.standings.iter().cloned());
+    }
+    Ok(Shown { address, notices, data: Arc::new(data) })
+}
+
+async fn one(id: SnapshotId) -> Result<Rc<Loaded>, String> {
+    if let Some(known) = READ.with_borrow(|read| read.get(&id).cloned()) {
+        return Ok(known);
+    }
+    let version = page::version();
+    let url = page::base().file(&format!("data/v/{version}/{}", id.path()));
+    let text = fetch::text(&url).await?;
+    let loaded = Rc::new(snapshot::read(&id, &text, &version).map_err(|error| error.to_string())?);
+    READ.with_borrow_mut(|read| read.insert(id, loaded.clone()));
+    Ok(loaded)
+}

@@ -1,0 +1,6 @@
+//! The only room that names the browser's interfaces: fetching, the chart binding, the page's frame, the clipboard.
+
+pub mod chart;
+mod fetch;
+pub mod load;
+pub mod page;

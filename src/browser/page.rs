@@ -1,0 +1,128 @@
+//! The page's frame: what its document says of itself, its title and language, the notice outside the app, listeners.
+
+use crate::{
+    address::{Address, Base, Notice},
+    text::Locale,
+};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+fn said(name: &str) -> String {
+    document().document_element().and_then(|html| html.get_attribute(name)).unwrap_or_default()
+}
+
+/// The folder the site lives in, as the document says.
+pub fn base() -> Base {
+    Base::new(&said("data-base"))
+}
+
+/// The data version the document was made from.
+pub fn version() -> String {
+    said("data-version")
+}
+
+/// Where the chart code is.
+pub fn chart_url() -> String {
+    said("data-chart")
+}
+
+/// The address in the address bar.
+pub fn address() -> (Address, Vec<Notice>) {
+    let location = window().location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    parse(&path, query.trim_start_matches('?'))
+}
+
+/// An address from a browser's path and query.
+pub fn parse(path: &str, query: &str) -> (Address, Vec<Notice>) {
+    let base = base();
+    // A not-found document stands under any path; what it shows is decided by its own mark.
+    Address::parse(base.inside(path).unwrap_or("404.html"), query)
+}
+
+/// Sets title and language after a change of page.
+pub fn set_head(title: &str, locale: Locale) {
+    document().set_title(title);
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("lang", locale.tag());
+    }
+    finish_pending();
+}
+
+/// Shows what was held back: a document opened with a view of its own hides its default view until that view is there.
+pub fn finish_pending() {
+    if let Some(html) = document().document_element() {
+        let _ = html.remove_attribute("data-pending");
+    }
+}
+
+/// Moves the focus to the main part, so that keyboard and screen reader begin there.
+pub fn focus_main() {
+    if let Some(main) = document().get_element_by_id("main").and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}
+
+/// Leaves the app: the browser itself goes to an address.
+pub fn leave(url: &str) {
+    let _ = window().location().assign(url);
+}
+
+/// Shows the notice that every document carries outside the app: a sentence, what happened, and a way to try again.
+pub fn show_notice(sentence: &str, detail: &str, retry: impl FnOnce() + 'static) {
+    let Some(notice) = document().get_element_by_id("notice").and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let set = |selector: &str, text: &str| {
+        if let Ok(Some(it)) = notice.query_selector(selector) {
+            it.set_text_content(Some(text));
+        }
+    };
+    set("[data-sentence]", sentence);
+    set("[data-detail]", detail);
+    notice.set_hidden(false);
+    if let Ok(Some(button)) = notice.query_selector("button") {
+        let hide = notice.clone();
+        let handler = Closure::once_into_js(move || {
+            hide.set_hidden(true);
+            retry();
+        });
+        if let Ok(button) = button.dyn_into::<HtmlElement>() {
+            button.set_onclick(Some(handler.unchecked_ref()));
+        }
+    }
+}
+
+/// Marks the document as loading, or not.
+pub fn set_busy(busy: bool) {
+    if let Some(html) = document().document_element() {
+        let _ = if busy { html.set_attribute("data-busy", "") } else { html.remove_attribute("data-busy") };
+    }
+}
+
+/// Sets an element's height in CSS pixels (through the object model: the policy forbids style attributes).
+pub fn set_height(element: &HtmlElement, height: u32) {
+    let _ = HtmlElement::style(element).set_property("height", &format!("{height}px"));
+}
+
+/// Listens to an event for as long as the element lives.
+pub fn listen(element: &Element, event: &str, handler: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    let target: &EventTarget = element.as_ref();
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Copies a text; calls back with whether it worked.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let promise = window().navigator().clipboard().write_text(text);
+    leptos::task::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// The address bar's whole text.
+pub fn href() -> String {
+    window().location().href().unwrap_or_default()
+}

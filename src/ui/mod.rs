@@ -1,0 +1,11 @@
+//! The pages and their parts, in Leptos. Rendered natively by the build and taken over in the browser.
+
+mod app;
+mod head;
+mod pages;
+mod parts;
+mod site;
+
+pub use app::App;
+pub use head::{Head, head};
+pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};

@@ -1,0 +1,55 @@
+//! The pages, one file each.
+
+mod about;
+mod compare;
+mod home;
+mod indicator;
+mod method;
+mod not_found;
+mod place;
+mod sources;
+mod theme;
+
+use super::site::Site;
+use crate::{
+    address::{Notice, Page},
+    text::Messages,
+};
+use leptos::prelude::*;
+
+/// The view of a page.
+pub fn page(page: Page) -> AnyView {
+    match page {
+        Page::Home => view! { <home::Home/> }.into_any(),
+        Page::Compare => view! { <compare::Compare/> }.into_any(),
+        Page::Theme(id) => view! { <theme::ThemePage id=id/> }.into_any(),
+        Page::Indicator(id) => view! { <indicator::IndicatorPage id=id/> }.into_any(),
+        Page::Place(id) => view! { <place::PlacePage id=id/> }.into_any(),
+        Page::Sources => view! { <sources::Sources/> }.into_any(),
+        Page::Source(id) => view! { <sources::SourcePage id=id/> }.into_any(),
+        Page::Method => view! { <method::Method/> }.into_any(),
+        Page::About => view! { <about::About/> }.into_any(),
+        Page::NotFound => view! { <not_found::NotFound/> }.into_any(),
+    }
+}
+
+/// What of the address was not understood, in words; nothing where all was.
+fn notices() -> impl IntoView {
+    let site = Site::get();
+    let m = site.messages();
+    move || {
+        let notices = site.shown.with(|shown| shown.notices.clone());
+        (!notices.is_empty()).then(|| {
+            let items = notices.iter().map(|notice| view! { <li>{notice_words(m, notice)}</li> }).collect_view();
+            view! { <ul class="notices" role="status">{items}</ul> }
+        })
+    }
+}
+
+fn notice_words(m: &Messages, notice: &Notice) -> String {
+    match notice {
+        Notice::Unknown { key, value } => format!("{} {key}={value}", m.notice_unknown),
+        Notice::TooMany { left_out } => format!("{} {left_out}", m.notice_many),
+        Notice::Twice { key } => format!("{} {key}", m.notice_twice),
+    }
+}

@@ -1,0 +1,118 @@
+//! What every part of a page may ask for: where the site lives, what is shown, and the charts drawn by the build.
+
+use crate::{
+    address::{Address, Base, Notice, Page},
+    domain::{Record, Selection},
+    snapshot::Standing,
+    text::{Locale, Messages},
+};
+use leptos::prelude::*;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+/// The figures a page has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PageData {
+    /// The index and the page's own files.
+    pub record: Record,
+    /// How the page's place stands among all (place pages).
+    pub standings: Vec<Standing>,
+}
+
+/// What is on screen: an address and the figures for it, changed together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Where the reader is.
+    pub address: Address,
+    /// What of the address was not understood.
+    pub notices: Vec<Notice>,
+    /// The figures.
+    pub data: Arc<PageData>,
+}
+
+/// The site's context, provided by [`super::App`].
+#[derive(Clone)]
+pub struct Site {
+    /// The folder it lives in.
+    pub base: Base,
+    /// What is on screen.
+    pub shown: RwSignal<Shown>,
+    /// Whether the static charts of the first page are still the ones to show.
+    pub first_page: RwSignal<bool>,
+    /// Goes to an address; the flag says whether to stay where the reader has scrolled.
+    pub go: Callback<(Address, bool)>,
+}
+
+impl Site {
+    /// The context.
+    pub fn get() -> Self {
+        expect_context::<Site>()
+    }
+
+    /// The language on screen, without following its changes.
+    pub fn locale(&self) -> Locale {
+        self.shown.with_untracked(|shown| shown.address.locale)
+    }
+
+    /// The fixed texts of the language on screen.
+    pub fn messages(&self) -> &'static Messages {
+        self.locale().messages()
+    }
+
+    /// The figures on screen, without following their changes.
+    pub fn data(&self) -> Arc<PageData> {
+        self.shown.with_untracked(|shown| shown.data.clone())
+    }
+
+    /// The link to a page in the language on screen.
+    pub fn link(&self, page: Page) -> String {
+        self.base.link(&Address::of(self.locale(), page))
+    }
+
+    /// The link to a page with a view of its own.
+    pub fn view_link(&self, page: Page, selection: Selection) -> String {
+        self.base.link(&Address { locale: self.locale(), page, selection })
+    }
+}
+
+/// A chart the build has to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartJob {
+    /// Names the drawing: its option, size and words.
+    pub key: String,
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// The ECharts option as JSON.
+    pub option: serde_json::Value,
+    /// Its name for those who cannot see it.
+    pub title: String,
+    /// What it shows, in a sentence.
+    pub description: String,
+}
+
+/// The charts drawn by the build. First every page is rendered to collect what is to be drawn, then again with the
+/// drawings. Only the build provides it.
+#[derive(Clone, Default)]
+pub struct StaticCharts {
+    /// What is to be drawn.
+    pub jobs: Arc<Mutex<BTreeMap<String, ChartJob>>>,
+    /// What has been drawn, by key.
+    pub drawn: Arc<BTreeMap<String, String>>,
+}
+
+impl StaticCharts {
+    /// The drawing, or nothing yet and a job for it.
+    pub fn take(&self, job: ChartJob) -> String {
+        if let Some(svg) = self.drawn.get(&job.key) {
+            return svg.clone();
+        }
+        if let Ok(mut jobs) = self.jobs.lock() {
+            jobs.insert(job.key.clone(), job);
+        }
+        String::new()
+    }
+}

@@ -1,0 +1,149 @@
+//! The module, the start script, the chart code and the style, each named by its content.
+
+use crate::steps::{program, run, step};
+use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+use std::{fs, path::Path};
+use wasm_bindgen_cli_support::Bindgen;
+
+const WASM: &str = "target/wasm32-unknown-unknown/release/app.wasm";
+
+/// Addresses below the base of the published files, and the style with its hash.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The start script.
+    pub script: String,
+    /// The WebAssembly module.
+    pub module: String,
+    /// The chart code.
+    pub chart: String,
+    /// The style sheet, minified, for inlining.
+    pub style: String,
+    /// Its hash as a content policy names it.
+    pub style_hash: String,
+    /// Each published file: name below the base, and where it was made.
+    files: Vec<(String, std::path::PathBuf)>,
+}
+
+/// Makes all of them in `staged`; what has not changed is not made again.
+pub fn make(staged: &Path) -> Result<Assets> {
+    let package = staged.join("module");
+    let optimised = package.join("app_bg.opt.wasm");
+    if changed(&package, &[WASM, "src/browser/load.js", "package-lock.json"])? {
+        step("binding the module", || {
+            Bindgen::new()
+                .input_path(WASM)
+                .web(true)?
+                .typescript(false)
+                .out_name("app")
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .omit_default_module_path(true)
+                .generate(&package)
+        })?;
+        step("shrinking the module", || {
+            // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
+            let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
+            shrink
+                .args(["bulk-memory", "reference-types", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue"].map(|f| format!("--enable-{f}")))
+                .arg(package.join("app_bg.wasm"))
+                .arg("-o")
+                .arg(&optimised);
+            run(shrink)
+        })?;
+        mark(&package, &[WASM, "src/browser/load.js", "package-lock.json"])?;
+    }
+    let script = staged.join("app.js");
+    let glue = fs::canonicalize(package.join("app.js"))?;
+    run(program(
+        "node",
+        &[
+            "node_modules/esbuild/bin/esbuild",
+            "src/browser/boot.js",
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--log-level=error",
+            &format!("--alias:app-module={}", glue.display()),
+            &format!("--outfile={}", script.display()),
+        ],
+    ))?;
+    let chart = staged.join("chart").join("chart.js");
+    let chart_inputs = ["chart/bundle.js", "chart/build.mjs", "chart/echarts.js", "chart/colours.json", "package-lock.json"];
+    if changed(&staged.join("chart"), &chart_inputs)? {
+        step("chart code", || run(program("node", &["chart/build.mjs", &chart.display().to_string()])))?;
+        mark(&staged.join("chart"), &chart_inputs)?;
+    }
+    let style_file = staged.join("style.min.css");
+    run(program(
+        "node",
+        &[
+            "node_modules/esbuild/bin/esbuild",
+            "style/main.css",
+            "--bundle",
+            "--minify",
+            "--log-level=error",
+            &format!("--outfile={}", style_file.display()),
+        ],
+    ))?;
+    let style = fs::read_to_string(&style_file)?.trim().to_owned();
+    let style_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&style)));
+
+    let mut files = Vec::new();
+    let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
+        let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
+        let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("assets/{stem}.{hash}.{ending}");
+        files.push((name.clone(), file.to_owned()));
+        Ok(name)
+    };
+    Ok(Assets {
+        script: named(&script, "app", "js")?,
+        module: named(&optimised, "app", "wasm")?,
+        chart: named(&chart, "chart", "js")?,
+        style,
+        style_hash,
+        files,
+    })
+}
+
+/// Copies them and everything in `public/` into the site.
+pub fn publish(assets: &Assets, out: &Path) -> Result<()> {
+    fs::create_dir_all(out.join("assets"))?;
+    for (name, file) in &assets.files {
+        fs::copy(file, out.join(name))?;
+    }
+    for entry in walkdir::WalkDir::new("public") {
+        let entry = entry?;
+        let below = entry.path().strip_prefix("public")?;
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(out.join(below))?,
+            false => fs::copy(entry.path(), out.join(below)).map(|_| ())?,
+        }
+    }
+    // The chart code is other people's work: their licences travel with it.
+    for (from, to) in [("echarts/LICENSE", "echarts.LICENSE.txt"), ("echarts/NOTICE", "echarts.NOTICE.txt"), ("zrender/LICENSE", "zrender.LICENSE.txt")] {
+        let from = Path::new("node_modules").join(from);
+        fs::copy(&from, out.join("assets").join(to)).with_context(|| format!("{}", from.display()))?;
+    }
+    Ok(())
+}
+
+fn digest(inputs: &[&str]) -> Result<Vec<u8>> {
+    let mut hasher = Sha256::new();
+    for input in inputs {
+        hasher.update(fs::read(input).with_context(|| input.to_string())?);
+    }
+    Ok(hasher.finalize().to_vec())
+}
+
+fn changed(folder: &Path, inputs: &[&str]) -> Result<bool> {
+    fs::create_dir_all(folder)?;
+    Ok(fs::read(folder.join(".made-from")).ok() != Some(digest(inputs)?))
+}
+
+fn mark(folder: &Path, inputs: &[&str]) -> Result<()> {
+    Ok(fs::write(folder.join(".made-from"), digest(inputs)?)?)
+}

@@ -1,0 +1,112 @@
+//! Building the site: tables to snapshots to pages, the module and the chart code, into one folder of static files.
+
+mod assets;
+mod server;
+mod setup;
+mod sizes;
+
+pub use server::serve;
+pub use setup::{chromium, rust_and_node};
+
+use crate::{
+    schemas, snapshots,
+    steps::{cargo, run, step},
+    tables,
+};
+use anyhow::{Context, Result, bail};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder the site lives in on its host.
+    pub base: String,
+    /// The public origin, or empty.
+    pub origin: String,
+    /// Where the files go; replaced.
+    pub out: PathBuf,
+    /// Put `.br` and `.gz` beside each file.
+    pub compress: bool,
+}
+
+/// Builds the site.
+///
+/// # Errors
+/// Faults in the tables stop it first, all of them listed; then whatever step fails, by name.
+pub fn build(settings: &Settings) -> Result<()> {
+    let record = step("tables", || match tables::load(Path::new("data")) {
+        Ok(record) => Ok(record),
+        Err(problems) => {
+            eprintln!("{problems}");
+            bail!("the tables in data/ have faults, listed above")
+        }
+    })?;
+    rust_and_node()?;
+    let staged = Path::new("target/site");
+    fs::create_dir_all(staged)?;
+    step("page renderer (native; the first time takes minutes)", || {
+        run(cargo(&["build", "--quiet", "--features", "ssr", "--bin", "prerender"]))
+    })?;
+    step("module (wasm; the first time takes minutes)", || {
+        run(cargo(&[
+            "build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--bin", "app",
+        ]))
+    })?;
+    let assets = assets::make(staged)?;
+
+    // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.
+    let making = staged.join("making");
+    if making.exists() {
+        fs::remove_dir_all(&making)?;
+    }
+    fs::create_dir_all(&making)?;
+    step("snapshots", || {
+        snapshots::write(&record, Path::new("data"), &making)?;
+        schemas::write(&making)?;
+        Ok(())
+    })?;
+    assets::publish(&assets, &making)?;
+    let style = staged.join("style.css");
+    fs::write(&style, &assets.style)?;
+    step("pages", || {
+        let argument = |key: &str, value: &str| format!("{key}={value}");
+        let data = making.join("data/latest");
+        let mut prerender = std::process::Command::new("target/debug/prerender");
+        prerender.args([
+            argument("data", path(&data)?),
+            argument("out", path(&making)?),
+            argument("base", &settings.base),
+            argument("origin", &settings.origin),
+            argument("version", &record.version),
+            argument("style", path(&style)?),
+            argument("style-hash", &assets.style_hash),
+            argument("script", &assets.script),
+            argument("module", &assets.module),
+            argument("chart", &assets.chart),
+            argument("renderer", "chart/render.mjs"),
+        ]);
+        run(prerender)
+    })?;
+    if settings.compress {
+        step("compressing", || {
+            run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?]))
+        })?;
+    }
+    sizes::print(&making, &assets)?;
+    if settings.out.exists() {
+        fs::remove_dir_all(&settings.out).with_context(|| format!("clearing {}", settings.out.display()))?;
+    }
+    if let Some(parent) = settings.out.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::rename(&making, &settings.out).with_context(|| format!("moving the site to {}", settings.out.display()))?;
+    eprintln!("The site is in {}", settings.out.display());
+    Ok(())
+}
+
+fn path(path: &Path) -> Result<&str> {
+    path.to_str().with_context(|| format!("{} is not UTF-8", path.display()))
+}

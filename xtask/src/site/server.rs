@@ -1,0 +1,106 @@
+//! A small static server for work and tests: right types, the not-found page, a base path, nothing cached.
+
+use super::{Settings, build};
+use anyhow::{Context, Result};
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tiny_http::{Header, Request, Response, Server};
+
+/// Builds and serves; returns only when stopped.
+pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
+    let out = PathBuf::from("dist");
+    build(&Settings { base: base.to_owned(), origin: origin.to_owned(), out: out.clone(), compress: false })?;
+    let server = listen(port)?;
+    let base = tinh_so::address::Base::new(base);
+    let address = format!("http://localhost:{}{}", server.server_addr().to_ip().map_or(port, |ip| ip.port()), base.as_str());
+    eprintln!("\nTỉnh Số: {address}\nStop with Ctrl+C.");
+    if open {
+        let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+        if std::process::Command::new(opener).arg(&address).spawn().is_err() {
+            eprintln!("({opener} is not there: open the address by hand)");
+        }
+    }
+    answer_all(server, &out, base.as_str());
+    Ok(())
+}
+
+fn listen(port: u16) -> Result<Server> {
+    Server::http(("127.0.0.1", port)).or_else(|_| Server::http(("127.0.0.1", 0))).map_err(|error| anyhow::anyhow!("{error}")).context("no port to listen on")
+}
+
+fn answer_all(server: Server, folder: &Path, base: &str) {
+    let server = Arc::new(server);
+    let workers: Vec<_> = (0..4)
+        .map(|_| {
+            let (server, folder, base) = (server.clone(), folder.to_owned(), base.to_owned());
+            std::thread::spawn(move || {
+                for request in server.incoming_requests() {
+                    answer(request, &folder, &base);
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        let _ = worker.join();
+    }
+}
+
+fn answer(request: Request, folder: &Path, base: &str) {
+    let url = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let redirect = url == base.trim_end_matches('/') && !url.is_empty();
+    let found = url.strip_prefix(base).and_then(|below| file(folder, below));
+    let missing_slash = !url.ends_with('/') && found.as_ref().is_some_and(|it| it.ends_with("index.html"));
+    let outcome = if redirect || missing_slash {
+        request.respond(Response::empty(301).with_header(header("Location", &format!("{url}/"))))
+    } else {
+        let (status, path) = match found {
+            Some(path) => (200, path),
+            None => (404, folder.join("404.html")),
+        };
+        match File::open(&path) {
+            Ok(content) => request.respond(
+                Response::from_file(content)
+                    .with_status_code(status)
+                    .with_header(header("Content-Type", media_type(&path)))
+                    .with_header(header("Cache-Control", "no-cache"))
+                    .with_header(header("X-Content-Type-Options", "nosniff"))
+                    .with_header(header("Access-Control-Allow-Origin", "*")),
+            ),
+            Err(_) => request.respond(Response::empty(404)),
+        }
+    };
+    // A reader who has gone away is no fault of ours.
+    drop(outcome);
+}
+
+/// The file an address below the base stands for; never one outside the folder.
+fn file(folder: &Path, below: &str) -> Option<PathBuf> {
+    if below.split('/').any(|piece| piece == "..") {
+        return None;
+    }
+    let path = folder.join(below);
+    let path = if path.is_dir() { path.join("index.html") } else { path };
+    fs::metadata(&path).is_ok_and(|it| it.is_file()).then_some(path)
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|it| it.to_str()).unwrap_or("") {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+#[expect(clippy::expect_used, reason = "names and values are ours and plain ASCII")]
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("an ASCII header")
+}

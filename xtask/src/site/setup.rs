@@ -1,0 +1,68 @@
+//! What a fresh machine lacks: the wasm target, the packages from npm, and for the tests Chromium.
+
+use crate::steps::{is_there, output, program, run, step};
+use anyhow::{Context, Result, bail};
+use std::{fs, path::Path};
+
+/// Everything a build needs.
+pub fn rust_and_node() -> Result<()> {
+    wasm_target()?;
+    node_modules()
+}
+
+/// Adds the wasm target to the toolchain if it is not there.
+pub fn wasm_target() -> Result<()> {
+    if !is_there("rustup") {
+        // A toolchain without rustup may have the target all the same; the build will tell.
+        return Ok(());
+    }
+    let installed = output(program("rustup", &["target", "list", "--installed"]))?;
+    if installed.lines().any(|line| line.trim() == "wasm32-unknown-unknown") {
+        return Ok(());
+    }
+    step("wasm target", || run(program("rustup", &["target", "add", "wasm32-unknown-unknown"])))
+}
+
+/// Installs the packages of `package-lock.json`, unless exactly those are there.
+pub fn node_modules() -> Result<()> {
+    let version = output(program("node", &["--version"])).context("Node 20 or newer is needed: https://nodejs.org")?;
+    let major: u32 = version.trim().trim_start_matches('v').split('.').next().unwrap_or("").parse().unwrap_or(0);
+    if major < 20 {
+        bail!("Node {} is too old; Node 20 or newer is needed", version.trim());
+    }
+    let lock = fs::read("package-lock.json").context("package-lock.json")?;
+    let mark = Path::new("node_modules/.installed-lock");
+    if fs::read(mark).is_ok_and(|known| known == lock) {
+        return Ok(());
+    }
+    step("packages from npm", || {
+        run(program("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+        fs::write(mark, &lock)?;
+        Ok(())
+    })
+}
+
+/// The path of Chromium, installed from Debian if there is none and we may.
+pub fn chromium() -> Result<String> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let found = || names.into_iter().find(|name| is_there(name));
+    if let (Some(name), true) = (found(), is_there("chromedriver")) {
+        return which(name);
+    }
+    if is_there("apt-get") && output(program("id", &["-u"])).is_ok_and(|id| id.trim() == "0") {
+        step("Chromium from Debian", || {
+            run(program("apt-get", &["update", "-qq"]))?;
+            let mut install = program("apt-get", &["install", "-y", "-qq", "chromium", "chromium-driver"]);
+            install.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
+            run(install)
+        })?;
+    }
+    match (found(), is_there("chromedriver")) {
+        (Some(name), true) => which(name),
+        _ => bail!("the tests need Chromium and its driver: apt-get install chromium chromium-driver"),
+    }
+}
+
+fn which(name: &str) -> Result<String> {
+    Ok(output(program("sh", &["-c", &format!("command -v {name}")]))?.trim().to_owned())
+}

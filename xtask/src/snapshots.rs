@@ -1,0 +1,236 @@
+//! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, and their checksums. The same
+//! record always makes the same bytes.
+
+mod standings;
+#[cfg(test)]
+mod tests;
+
+use anyhow::{Context, Result, ensure};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+use tinh_so::domain::{Id, Observation, Record};
+use tinh_so::snapshot::{self, SnapshotId, wire::*};
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Where.
+    pub path: PathBuf,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// Writes everything below `out/data/`: the version's own folder, the same again as `latest`, and the list of versions.
+/// `data` is the folder of the tables the record was read from; they are published beside it as they are.
+///
+/// # Errors
+/// If a file cannot be written, or cannot be read back as what it should be.
+pub fn write(record: &Record, data: &Path, out: &Path) -> Result<Vec<Written>> {
+    let snapshots = files(record)?;
+    let mut contents: BTreeMap<String, Vec<u8>> =
+        snapshots.iter().map(|(id, text)| (id.path(), text.clone().into_bytes())).collect();
+    for (name, bytes) in tables(data)? {
+        contents.insert(name, bytes);
+    }
+    let root = out.join("data");
+    let mut written = Vec::with_capacity(contents.len() * 2 + 3);
+    for folder in [root.join("v").join(&record.version), root.join("latest")] {
+        for (name, bytes) in &contents {
+            written.push(put(&folder.join(name), bytes)?);
+        }
+        written.push(put(&folder.join("SHA256SUMS"), sums(&contents).as_bytes())?);
+        for id in snapshots.keys() {
+            let text = fs::read_to_string(folder.join(id.path()))?;
+            snapshot::read(id, &text, &record.version).context("a file just written cannot be read back")?;
+        }
+    }
+    let path = format!("v/{}/", record.version);
+    let versions = serde_json::json!({
+        "latest": record.version,
+        "versions": [{ "version": record.version, "path": path }],
+    });
+    written.push(put(&root.join("versions.json"), versions.to_string().as_bytes())?);
+    Ok(written)
+}
+
+/// The text of every JSON file of a data version.
+///
+/// # Errors
+/// If something cannot be said in JSON, which no checked record holds.
+pub fn files(record: &Record) -> Result<BTreeMap<SnapshotId, String>> {
+    let mut files = BTreeMap::new();
+    let mut add = |id: SnapshotId, text: String| files.insert(id, text);
+    add(SnapshotId::Index, json(&catalog(record, &SnapshotId::Index))?);
+    add(SnapshotId::Catalog, json(&catalog(record, &SnapshotId::Catalog))?);
+    let parts = Parts::of(record);
+    let standings = standings::by_place(record, &parts.by_indicator);
+    for summary in &record.summaries {
+        let about = SnapshotId::Indicator(summary.id.clone());
+        add(
+            about.clone(),
+            json(&parts.figures(record, &about, &summary.id, parts.by_indicator.get(&summary.id), &[]))?,
+        );
+    }
+    for place in record.places() {
+        let about = SnapshotId::Place(place.id.clone());
+        let standings = standings.get(&place.id).map(Vec::as_slice).unwrap_or_default();
+        add(about.clone(), json(&parts.figures(record, &about, &place.id, parts.by_place.get(&place.id), standings))?);
+    }
+    for id in record.sources.keys() {
+        let about = SnapshotId::Source(id.clone());
+        add(about.clone(), json(&parts.figures(record, &about, id, parts.by_source.get(id), &[]))?);
+    }
+    Ok(files)
+}
+
+fn json(value: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string(value)?)
+}
+
+fn catalog(record: &Record, id: &SnapshotId) -> CatalogFile {
+    let full = *id == SnapshotId::Catalog;
+    let in_order = || record.summaries.iter().filter_map(|summary| record.indicators.get(&summary.id));
+    CatalogFile {
+        schema: id.schema(),
+        version: record.version.clone(),
+        themes: record.themes.iter().map(ThemeRow::from).collect(),
+        topics: record.topics.iter().map(TopicRow::from).collect(),
+        summaries: record.summaries.iter().map(SummaryRow::from).collect(),
+        places: record.places().iter().map(|place| PlaceRow::from(&**place)).collect(),
+        lineage: record.lineage.iter().map(LineageRow::from).collect(),
+        status_changes: record.status_changes.iter().map(StatusChangeRow::from).collect(),
+        tiles: record.tiles.iter().map(TileRow::from).collect(),
+        indicators: if full { in_order().map(|one| IndicatorRow::from(&**one)).collect() } else { Vec::new() },
+        sources: if full { record.sources.values().map(|one| SourceRow::from(&**one)).collect() } else { Vec::new() },
+    }
+}
+
+/// Figures in the order in which every file lists them.
+pub(crate) type Figures<'a> = Vec<&'a Observation>;
+
+/// The record's figures and breaks, grouped once for all files.
+struct Parts<'a> {
+    /// Where each indicator stands in the editor's order.
+    order: BTreeMap<&'a str, usize>,
+    by_indicator: BTreeMap<Id, Figures<'a>>,
+    by_place: BTreeMap<Id, Figures<'a>>,
+    by_source: BTreeMap<Id, Figures<'a>>,
+    /// Indices into the record's breaks; those of no one indicator under the empty id.
+    breaks: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(record: &'a Record) -> Self {
+        let order: BTreeMap<&str, usize> = record.summaries.iter().enumerate().map(|(n, s)| (&*s.id, n)).collect();
+        let mut sorted: Figures = record.observations.iter().map(|observation| &**observation).collect();
+        sorted.sort_by_cached_key(|o| {
+            let indicator = order.get(&*o.indicator).copied().unwrap_or(usize::MAX);
+            (indicator, record.place_order(&o.place), o.period, o.status, o.source.clone())
+        });
+        let grouped = |id: fn(&Observation) -> &Id| {
+            let mut groups: BTreeMap<Id, Figures> = BTreeMap::new();
+            for &observation in &sorted {
+                groups.entry(id(observation).clone()).or_default().push(observation);
+            }
+            groups
+        };
+        let mut breaks: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (n, one) in record.breaks.iter().enumerate() {
+            breaks.entry(one.indicator.as_deref().unwrap_or_default()).or_default().push(n);
+        }
+        Self {
+            by_indicator: grouped(|o| &o.indicator),
+            by_place: grouped(|o| &o.place),
+            by_source: grouped(|o| &o.source),
+            order,
+            breaks,
+        }
+    }
+
+    /// A file of figures with everything that explains them.
+    fn figures(
+        &self,
+        record: &Record,
+        about: &SnapshotId,
+        id: &Id,
+        observations: Option<&Figures>,
+        standings: &[StandingRow],
+    ) -> FiguresFile {
+        let observations = observations.map(Vec::as_slice).unwrap_or_default();
+        let mut indicators: BTreeSet<(usize, &Id)> = BTreeSet::new();
+        let (mut places, mut sources): (BTreeSet<&str>, BTreeSet<&Id>) = (BTreeSet::new(), BTreeSet::new());
+        // A file about an indicator or a source explains it even if it has no figures.
+        match about {
+            SnapshotId::Indicator(id) => _ = indicators.insert((0, id)),
+            SnapshotId::Source(id) => _ = sources.insert(id),
+            _ => {}
+        }
+        for o in observations {
+            let place_in_order = match about {
+                SnapshotId::Indicator(_) => 0,
+                _ => self.order.get(&*o.indicator).copied().unwrap_or(usize::MAX),
+            };
+            indicators.insert((place_in_order, &o.indicator));
+            sources.insert(&o.source);
+            places.insert(&o.place);
+        }
+        let of_indicators = indicators.iter().map(|(_, id)| &***id).chain([""]);
+        let mut breaks: Vec<usize> = of_indicators.filter_map(|id| self.breaks.get(id)).flatten().copied().collect();
+        breaks.sort_unstable();
+        let concerned = |n: &usize| record.breaks[*n].place.as_deref().is_none_or(|place| places.contains(place));
+        let explained = indicators.iter().filter_map(|(_, id)| record.indicators.get(*id));
+        let cited = sources.iter().filter_map(|id| record.sources.get(*id));
+        FiguresFile {
+            schema: about.schema(),
+            version: record.version.clone(),
+            id: id.clone(),
+            indicators: explained.map(|one| IndicatorRow::from(&**one)).collect(),
+            sources: cited.map(|one| SourceRow::from(&**one)).collect(),
+            breaks: breaks.iter().filter(|n| concerned(n)).map(|n| BreakRow::from(&record.breaks[*n])).collect(),
+            observations: observations.iter().map(|one| ObservationRow::from(*one)).collect(),
+            standings: standings.to_vec(),
+        }
+    }
+}
+
+/// The tables and their description, byte for byte.
+fn tables(data: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut tables = Vec::new();
+    for entry in fs::read_dir(data).with_context(|| format!("{} cannot be read", data.display()))? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if name.ends_with(".csv") || name == "datapackage.json" {
+            tables.push((name.to_owned(), fs::read(&path)?));
+        }
+    }
+    ensure!(
+        tables.iter().any(|(name, _)| name == "datapackage.json"),
+        "{}: datapackage.json is missing",
+        data.display()
+    );
+    Ok(tables)
+}
+
+/// The checksums as `sha256sum --check` reads them.
+fn sums(contents: &BTreeMap<String, Vec<u8>>) -> String {
+    contents.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect()
+}
+
+/// The SHA-256 of some bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes a file and the folders it needs.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<Written> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    Ok(Written { path: path.to_owned(), bytes: bytes.len() as u64 })
+}

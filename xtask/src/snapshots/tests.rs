@@ -1,0 +1,168 @@
+//! The files as published: they say what the record says, follow their schemas, and are the same every time.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::{schemas::SCHEMAS, tables};
+use serde_json::Value as Json;
+use std::sync::OnceLock;
+use tinh_so::domain::{Better, Missing, Period, PlaceKind, Qualifier, SourceKind, Status, UnitKind};
+
+const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
+
+fn record() -> &'static Record {
+    static RECORD: OnceLock<Record> = OnceLock::new();
+    RECORD.get_or_init(|| tables::load(REAL.as_ref()).unwrap_or_else(|problems| panic!("{problems}")))
+}
+
+fn texts() -> &'static BTreeMap<SnapshotId, String> {
+    static TEXTS: OnceLock<BTreeMap<SnapshotId, String>> = OnceLock::new();
+    TEXTS.get_or_init(|| files(record()).unwrap())
+}
+
+fn loaded(id: &SnapshotId) -> snapshot::Loaded {
+    let text = &texts()[id];
+    snapshot::read(id, text, &record().version).unwrap()
+}
+
+fn schema(name: &str) -> Json {
+    let (_, text) = SCHEMAS.iter().find(|(known, _)| *known == name).unwrap();
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn the_catalog_says_what_the_record_says() {
+    let record = record();
+    let catalog = loaded(&SnapshotId::Catalog).record;
+    assert_eq!(catalog.places(), record.places());
+    assert_eq!(
+        (&catalog.themes, &catalog.topics, &catalog.summaries, &catalog.tiles),
+        (&record.themes, &record.topics, &record.summaries, &record.tiles)
+    );
+    assert_eq!((&catalog.lineage, &catalog.status_changes), (&record.lineage, &record.status_changes));
+    assert_eq!((&catalog.indicators, &catalog.sources), (&record.indicators, &record.sources));
+    let index = loaded(&SnapshotId::Index).record;
+    assert_eq!((index.summaries, index.indicators.len()), (record.summaries.clone(), 0));
+}
+
+#[test]
+fn every_figure_and_break_is_published_once_by_indicator_place_and_source() {
+    let record = record();
+    let (mut by_kind, mut breaks) = (BTreeMap::new(), 0);
+    for id in texts().keys() {
+        let it = loaded(id).record;
+        let kind = id.schema();
+        *by_kind.entry(kind).or_insert(0) += it.observations.len();
+        if matches!(id, SnapshotId::Indicator(_)) {
+            breaks += it.breaks.len();
+        }
+    }
+    let all = record.observations.len();
+    let counts: Vec<usize> = by_kind.into_values().collect();
+    assert_eq!(counts, [0, 0, all, all, all]);
+    assert_eq!(breaks, record.breaks.len());
+}
+
+#[test]
+fn a_place_stands_where_the_index_puts_it() {
+    let dong_nai = loaded(&SnapshotId::Place("dong-nai-cu".into()));
+    let of = |id: &str| dong_nai.standings.iter().find(|standing| &*standing.indicator == id).unwrap().clone();
+    let dti = of("dti");
+    assert_eq!(dti.of, 63);
+    assert!(dti.lowest <= dti.median && dti.median <= dti.highest);
+    // Standings are about the latest period with a figure; nothing is ranked that is nobody's gain.
+    let latest = dong_nai.record.figures("dti").map(|o| o.period).max().unwrap();
+    assert_eq!(dti.period, latest);
+    assert!(dong_nai.standings.iter().all(|s| record().indicators[&s.indicator].better != Better::None && s.of >= 10));
+    // Ten figures of 2022 are the ten best of 63: no ranking.
+    let best = record().figures("dti-infrastructure").filter(|o| o.period == Period::year(2022));
+    assert_eq!(best.count(), 10);
+    // A counted rank never contradicts a stated one.
+    for place in record().places() {
+        let it = loaded(&SnapshotId::Place(place.id.clone()));
+        for standing in it.standings.iter().filter(|s| record().indicators[&s.indicator].unit.kind == UnitKind::Rank) {
+            let stated = it
+                .record
+                .figures(&standing.indicator)
+                .find(|o| o.period == standing.period && o.status == Status::Actual && it.record.is_common(o));
+            assert_eq!(stated.unwrap().reading.number(), Some(f64::from(standing.rank.place)), "{}", place.id);
+        }
+        assert!(it.standings.iter().all(|s| &*s.indicator != "dti-infrastructure"), "{}", place.id);
+        if !place.is_unit() {
+            assert!(it.standings.is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_file_follows_its_schema() {
+    let validators: BTreeMap<&str, jsonschema::Validator> =
+        SCHEMAS.iter().map(|(name, _)| (*name, jsonschema::draft202012::new(&schema(name)).unwrap())).collect();
+    for (id, text) in texts() {
+        let kind = id.schema();
+        let name = kind.split('/').nth(1).unwrap().to_owned();
+        let json: Json = serde_json::from_str(text).unwrap();
+        let faults: Vec<String> =
+            validators[&*name].iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(faults.is_empty(), "{}: {faults:?}", id.path());
+    }
+    let versions =
+        serde_json::json!({"latest": "2026.11.0", "versions": [{"version": "2026.11.0", "path": "v/2026.11.0/"}]});
+    assert!(validators["versions"].is_valid(&versions));
+    // They are not so loose as to accept anything.
+    let both = serde_json::json!({"place": "a", "indicator": "b", "period": "2022", "source": "c", "value": 1, "missing": "suppressed"});
+    let mut file: Json = serde_json::from_str(&texts()[&SnapshotId::Indicator("dti".into())]).unwrap();
+    file["observations"][0] = both;
+    assert!(!validators["indicator"].is_valid(&file));
+}
+
+#[test]
+fn the_schemas_know_the_same_codes() {
+    fn codes<T>(all: &[(T, &str)]) -> Json {
+        all.iter().map(|(_, code)| Json::from(*code)).collect()
+    }
+    let (catalog, place) = (schema("catalog"), schema("place"));
+    let of = |schema: &Json, name: &str, field: &str| schema["$defs"][name]["properties"][field]["enum"].clone();
+    assert_eq!(of(&catalog, "place", "kind"), codes(PlaceKind::CODES));
+    assert_eq!(of(&catalog, "indicator", "better"), codes(Better::CODES));
+    assert_eq!(of(&catalog, "unit", "kind"), codes(UnitKind::CODES));
+    assert_eq!(of(&catalog, "source", "kind"), codes(SourceKind::CODES));
+    assert_eq!(of(&place, "observation", "status"), codes(Status::CODES));
+    assert_eq!(of(&place, "observation", "missing"), codes(Missing::CODES));
+    assert_eq!(of(&place, "observation", "qualifier"), codes(Qualifier::CODES));
+    for name in ["index", "catalog", "indicator", "place", "source"] {
+        let expected = format!("tinh-so/{name}/{}", snapshot::SCHEMA);
+        assert_eq!(schema(name)["properties"]["schema"]["const"], expected);
+    }
+}
+
+#[test]
+fn a_version_is_written_twice_over_and_the_same_every_time() {
+    let (one, other) = (tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap());
+    let written = write(record(), REAL.as_ref(), one.path()).unwrap();
+    write(record(), REAL.as_ref(), other.path()).unwrap();
+    for file in &written {
+        let name = file.path.strip_prefix(one.path()).unwrap();
+        let bytes = fs::read(&file.path).unwrap();
+        assert_eq!(bytes, fs::read(other.path().join(name)).unwrap(), "{}", name.display());
+        assert_eq!(bytes.len() as u64, file.bytes);
+    }
+    let (version, latest) = (one.path().join("data/v/2026.11.0"), one.path().join("data/latest"));
+    let sums = fs::read_to_string(version.join("SHA256SUMS")).unwrap();
+    assert_eq!(sums, fs::read_to_string(latest.join("SHA256SUMS")).unwrap());
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        assert_eq!(sum, sha256(&fs::read(latest.join(name)).unwrap()), "{name}");
+    }
+    assert!(sums.contains("  observations.csv\n") && sums.contains("  datapackage.json\n"));
+    assert_eq!(written.len(), 2 * (sums.lines().count() + 1) + 1);
+    let versions = fs::read_to_string(one.path().join("data/versions.json")).unwrap();
+    assert_eq!(versions, r#"{"latest":"2026.11.0","versions":[{"path":"v/2026.11.0/","version":"2026.11.0"}]}"#);
+}
+
+#[test]
+fn the_schemas_are_published() {
+    let out = tempfile::TempDir::new().unwrap();
+    let written = crate::schemas::write(out.path()).unwrap();
+    assert_eq!(written.len(), SCHEMAS.len());
+    assert!(out.path().join("data/schema/indicator.schema.json").exists());
+}

@@ -1,0 +1,145 @@
+//! The tables that explain figures: themes, topics, units, indicators, sources.
+
+use super::cells::{Cells, Known, is_slug};
+use super::problem::Reported;
+use std::collections::BTreeMap;
+use tinh_so::domain::*;
+
+/// The most characters of an indicator's short name; longer ones break the lists.
+const LONGEST_NAME: usize = 60;
+
+pub(super) fn theme(cells: Cells) -> Result<Theme, Reported> {
+    let main = cells.code("kind", &[(true, "main"), (false, "supporting")]);
+    let (name, question) = (cells.words("name"), cells.words("question"));
+    Ok(Theme { id: cells.get("theme").into(), main: main?, name: name?, question: question? })
+}
+
+pub(super) fn topic(cells: Cells, themes: &Known, indicators: &Known) -> Result<Topic, Reported> {
+    let (theme, name) = (cells.reference("theme", themes), cells.words("name"));
+    let nearest = cells.maybe_reference("nearest", indicators);
+    Ok(Topic { id: cells.get("topic").into(), theme: theme?, name: name?, nearest: nearest? })
+}
+
+pub(super) fn unit(cells: Cells) -> Result<Unit, Reported> {
+    let (name, symbol) = (cells.words("name"), cells.maybe_words("symbol"));
+    let kind = cells.code("kind", UnitKind::CODES);
+    Ok(Unit { id: cells.get("unit").into(), name: name?, symbol: symbol?, kind: kind? })
+}
+
+/// Without a word more if the row of its topic or unit is wrong: that is already written down.
+pub(super) fn indicator(
+    cells: Cells,
+    (themes, topics, units): (&Known, &Known, &Known),
+    topic_rows: &BTreeMap<Id, Id>,
+    unit_rows: &BTreeMap<Id, Unit>,
+) -> Result<Indicator, Reported> {
+    let (theme, topic) = (cells.reference("theme", themes), cells.reference("topic", topics));
+    let unit = cells.reference("unit", units);
+    let (name, definition) = (short_name(cells), cells.words("definition"));
+    let population = cells.maybe_words("population");
+    let better = cells.code("better", Better::CODES);
+    let (min, max) = (cells.maybe_number("min"), cells.maybe_number("max"));
+    let decimals = match cells.get("decimals") {
+        "" => Ok(None),
+        _ => cells.small("decimals").map(Some),
+    };
+    let headline = cells.mark("headline", "1");
+    if let (Ok(Some(min)), Ok(Some(max))) = (min, max)
+        && max < min
+    {
+        return Err(cells.wrong("max", format!("{max} is less than min, {min}"), None));
+    }
+    let (theme, topic) = (theme?, topic?);
+    if let Some(of) = topic_rows.get(&topic).filter(|of| **of != theme) {
+        let hint = format!("write {of}, or choose another topic");
+        return Err(cells.wrong("theme", format!("is {theme}, but the topic {topic} belongs to {of}"), Some(hint)));
+    }
+    Ok(Indicator {
+        id: cells.get("indicator").into(),
+        theme,
+        topic,
+        name: name?,
+        definition: definition?,
+        population: population?,
+        unit: unit_rows.get(&unit?).cloned().ok_or(Reported)?,
+        better: better?,
+        min: min?,
+        max: max?,
+        decimals: decimals?,
+        headline: headline?,
+    })
+}
+
+fn short_name(cells: Cells) -> Result<Words, Reported> {
+    let name = cells.words("name")?;
+    let mut fault = Ok(());
+    for (column, text) in [("name_vi", &name.vi), ("name_en", &name.en)] {
+        let length = text.chars().count();
+        if length > LONGEST_NAME {
+            let hint = "say the rest in the definition".to_owned();
+            let message = format!("has {length} characters, at most {LONGEST_NAME} fit into lists");
+            fault = Err(cells.wrong(column, message, Some(hint)));
+        }
+    }
+    fault.map(|()| name)
+}
+
+pub(super) fn source(cells: Cells) -> Result<Source, Reported> {
+    let title = cells.text("title");
+    let (published, inferred) = (published(cells), cells.mark("published_inferred", "yes"));
+    let kind = cells.code("kind", SourceKind::CODES);
+    let (url, series) = (url(cells), series(cells));
+    let accessed = cells.maybe_day("accessed");
+    let note = cells.maybe_words("note");
+    accessed?;
+    let (published, published_inferred) = (published?, inferred?);
+    if published_inferred && published.is_none() {
+        return Err(cells.wrong("published_inferred", "is given without a date of publication", None));
+    }
+    Ok(Source {
+        id: cells.get("source").into(),
+        title: title?,
+        publisher: cells.get("publisher").into(),
+        author: cells.get("author").into(),
+        published,
+        published_inferred,
+        url: url?,
+        kind: kind?,
+        series: series?,
+        licence: cells.get("licence").into(),
+        note: note?,
+    })
+}
+
+fn published(cells: Cells) -> Result<Option<Period>, Reported> {
+    if cells.get("published").is_empty() {
+        return Ok(None);
+    }
+    let period = cells.period("published")?;
+    match period.parts() {
+        (PeriodPart::Year(_) | PeriodPart::Month(..) | PeriodPart::Day(..), None) => Ok(Some(period)),
+        _ => Err(cells.wrong("published", format!("“{period}” is not a year, a month or a day"), None)),
+    }
+}
+
+fn series(cells: Cells) -> Result<Id, Reported> {
+    match cells.get("series") {
+        series if series.is_empty() || is_slug(series) => Ok(series.into()),
+        series => {
+            let hint = "write a short name such as dti or papi, or nothing".to_owned();
+            Err(cells.wrong("series", format!("“{series}” is not an id"), Some(hint)))
+        }
+    }
+}
+
+fn url(cells: Cells) -> Result<Id, Reported> {
+    let url = cells.get("url");
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    let is_host = host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty());
+    if url.is_empty() || (is_host && !url.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c))) {
+        return Ok(url.into());
+    }
+    let hint = "expected http://… or https://…, or nothing if it is not recorded".to_owned();
+    Err(cells.wrong("url", format!("“{url}” is not an address"), Some(hint)))
+}

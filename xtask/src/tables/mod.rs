@@ -1,0 +1,170 @@
+//! The tables in `data/`: read, checked, and made into a record. Every fault is found in one pass, none is guessed away.
+
+mod cells;
+mod csv_file;
+mod definitions;
+mod number;
+mod observations;
+mod places;
+mod problem;
+mod spec;
+mod summaries;
+#[cfg(test)]
+mod tests;
+mod tiles;
+
+pub use problem::{Problem, Problems, counted};
+
+use cells::{build, known};
+use csv_file::Row;
+use problem::Log;
+use spec::*;
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+use tinh_so::domain::{Id, Observation, Record, SortKey, sort_key};
+
+/// Tables without a fault.
+#[derive(Debug)]
+pub struct Read {
+    /// Everything they say.
+    pub record: Record,
+    /// What is allowed but looks like a slip.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads the tables in a folder into a record.
+///
+/// # Errors
+/// Every fault of every table at once.
+pub fn load(dir: &Path) -> Result<Record, Problems> {
+    read(dir).map(|read| read.record)
+}
+
+/// The same, with what looks like a slip.
+///
+/// # Errors
+/// Every fault of every table at once.
+pub fn read(dir: &Path) -> Result<Read, Problems> {
+    // Named as seen from the repository, wherever the command was started.
+    let folder = dir.file_name().map_or_else(|| dir.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let log = Log::new(&folder);
+    let record = read_all(dir, &log);
+    let (mut list, mut warnings) = (log.problems.into_inner(), log.warnings.into_inner());
+    for problems in [&mut list, &mut warnings] {
+        problems.sort_by_key(|problem| (order(&problem.file), problem.line));
+    }
+    if list.is_empty() { Ok(Read { record, warnings }) } else { Err(Problems { list, warnings }) }
+}
+
+/// What could be read; only good for use if nothing was written down.
+fn read_all(dir: &Path, log: &Log) -> Record {
+    let version = version(dir, log);
+    let rows: Vec<(&str, Option<Vec<Row>>)> =
+        ALL.iter().map(|spec| (spec.file, csv_file::rows(dir, spec, log))).collect();
+    let rows_of = |spec: &Spec| rows.iter().find(|(file, _)| *file == spec.file).and_then(|(_, rows)| rows.as_ref());
+    let ids_of = |spec: &Spec| known(spec, rows_of(spec), log);
+    let (known_themes, known_topics, known_units) = (ids_of(&THEMES), ids_of(&TOPICS), ids_of(&UNITS));
+    let (known_places, known_indicators, known_sources) = (ids_of(&PLACES), ids_of(&INDICATORS), ids_of(&SOURCES));
+
+    let themes = build(&THEMES, rows_of(&THEMES), log, definitions::theme);
+    let topics =
+        build(&TOPICS, rows_of(&TOPICS), log, |cells| definitions::topic(cells, &known_themes, &known_indicators));
+    let units = build(&UNITS, rows_of(&UNITS), log, definitions::unit);
+    let theme_of_topic = topics.iter().map(|(_, topic)| (topic.id.clone(), topic.theme.clone())).collect();
+    let unit_by_id = units.iter().map(|(_, unit)| (unit.id.clone(), unit.clone())).collect();
+    let indicators = build(&INDICATORS, rows_of(&INDICATORS), log, |cells| {
+        let known = (&known_themes, &known_topics, &known_units);
+        definitions::indicator(cells, known, &theme_of_topic, &unit_by_id)
+    });
+    let sources = build(&SOURCES, rows_of(&SOURCES), log, definitions::source);
+
+    let places = build(&PLACES, rows_of(&PLACES), log, |cells| places::place(cells, &known_places));
+    let place_by_id: places::Places = places.iter().map(|(_, place)| (place.id.clone(), place.clone())).collect();
+    let lineage = build(&LINEAGE, rows_of(&LINEAGE), log, |cells| places::lineage(cells, &known_places, &place_by_id));
+    let lineage_whole = rows_of(&LINEAGE).is_some_and(|rows| rows.len() == lineage.len());
+    places::check_together(&places, &lineage, lineage_whole, log);
+    places::check_lineage(&lineage, log);
+    let changes = build(&STATUS_CHANGES, rows_of(&STATUS_CHANGES), log, |cells| {
+        places::status_change(cells, &known_places, &place_by_id)
+    });
+    let change_key = |c: &tinh_so::domain::StatusChange| (c.place.clone(), c.date, c.kind.clone());
+    places::check_unique(&STATUS_CHANGES, &changes, change_key, "place, date and kind", log);
+    let tiles = build(&TILES, rows_of(&TILES), log, |cells| tiles::tile(cells, &known_places, &place_by_id));
+    let maps_whole = rows_of(&TILES).is_some_and(|rows| rows.len() == tiles.len())
+        && rows_of(&PLACES).is_some_and(|rows| rows.len() == places.len());
+    tiles::check_together(&tiles, &place_by_id, maps_whole, log);
+
+    let breaks =
+        build(&BREAKS, rows_of(&BREAKS), log, |cells| observations::one_break(cells, &known_indicators, &known_places));
+    let break_key = |b: &tinh_so::domain::Break| (b.indicator.clone(), b.place.clone(), b.date, b.kind.clone());
+    places::check_unique(&BREAKS, &breaks, break_key, "indicator, place, date and kind", log);
+    let indicator_by_id = indicators.iter().map(|(_, one)| (one.id.clone(), one.clone())).collect();
+    let context = observations::Context {
+        known_places: &known_places,
+        known_indicators: &known_indicators,
+        known_sources: &known_sources,
+        places: &place_by_id,
+        indicators: &indicator_by_id,
+        lineage: &lineage,
+    };
+    let observations =
+        build(&OBSERVATIONS, rows_of(&OBSERVATIONS), log, |cells| observations::observation(cells, &context));
+    let key = |o: &Observation| (o.place.clone(), o.indicator.clone(), o.period, o.status, o.source.clone());
+    places::check_unique(&OBSERVATIONS, &observations, key, "place, indicator, period, status and source", log);
+    summaries::warn(&indicators, &sources, &observations, log);
+
+    let mut record = Record::of_version(version);
+    record.themes = values(themes);
+    record.topics = values(topics);
+    record.lineage = values(lineage);
+    record.status_changes = values(changes);
+    record.tiles = values(tiles);
+    record.breaks = values(breaks);
+    let editor_order: Vec<Id> = indicators.iter().map(|(_, indicator)| indicator.id.clone()).collect();
+    record.indicators = indicators.into_iter().map(|(_, one)| (one.id.clone(), Arc::new(one))).collect();
+    record.sources = sources.into_iter().map(|(_, one)| (one.id.clone(), Arc::new(one))).collect();
+    let mut places: Vec<_> = values(places).into_iter().map(Arc::new).collect();
+    places.sort_by_cached_key(|place| -> (SortKey, Id) { (sort_key(&place.name.vi), place.id.clone()) });
+    record.set_places(places);
+    record.observations = values(observations).into_iter().map(Arc::new).collect();
+    record.summaries = summaries::summaries(&editor_order, &record);
+    sort_observations(&mut record);
+    record
+}
+
+fn values<T>(rows: Vec<(u64, T)>) -> Vec<T> {
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Puts the figures in the order of all files: the editor's order of indicators, then place, period, status, source.
+fn sort_observations(record: &mut Record) {
+    let order: BTreeMap<Id, usize> = record.summaries.iter().enumerate().map(|(n, s)| (s.id.clone(), n)).collect();
+    let mut observations = std::mem::take(&mut record.observations);
+    observations.sort_by_cached_key(|o| {
+        let indicator = order.get(&o.indicator).copied().unwrap_or(usize::MAX);
+        (indicator, record.place_order(&o.place), o.period, o.status, o.source.clone())
+    });
+    record.observations = observations;
+}
+
+/// The data version, `YYYY.MM.N`.
+fn version(dir: &Path, log: &Log) -> String {
+    let Some(text) = csv_file::text(dir, VERSION_FILE, log) else { return String::new() };
+    let version = text.trim_end_matches('\n');
+    let parts: Vec<&str> = version.split('.').collect();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_version = match parts[..] {
+        [year, month, number] => {
+            year.len() == 4
+                && month.len() == 2
+                && parts.iter().all(|part| digits(part))
+                && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
+                && (number == "0" || !number.starts_with('0'))
+        }
+        _ => false,
+    };
+    if !is_version {
+        let hint = "expected year.month.number, such as 2026.11.0".to_owned();
+        log.problem(VERSION_FILE, (Some(1), None), format!("“{version}” is not a data version"), Some(hint));
+    }
+    version.to_owned()
+}

@@ -1,0 +1,60 @@
+//! Numbers as the tables write them: digits with at most one decimal point. Anything else is explained, never guessed.
+
+/// Reads a number.
+///
+/// # Errors
+/// What to write instead.
+pub(super) fn parse(text: &str) -> Result<f64, String> {
+    let number = if is_plain(text) { text.parse().ok().filter(|number: &f64| number.is_finite()) } else { None };
+    number.ok_or_else(|| advice(text))
+}
+
+/// An optional minus, digits, and perhaps a point with more digits.
+fn is_plain(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    match unsigned.split_once('.') {
+        Some((whole, part)) => digits(whole) && digits(part),
+        None => digits(unsigned),
+    }
+}
+
+fn advice(text: &str) -> String {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
+    let without = |marks: &[char]| bare.replace(marks, "");
+    let suggestion = match (commas, points) {
+        (0, 0 | 1) if bare.ends_with('%') && is_plain(bare.trim_end_matches('%')) => {
+            return format!("write only the number: {}", bare.trim_end_matches('%'));
+        }
+        (0, 0 | 1) if bare != text => Some(("write it without spaces", bare.clone())),
+        (1, 0) if is_grouped(&bare, ',') => {
+            return format!(
+                "write it without a thousands separator: {}; or, if the comma is a decimal one, with a point: {}",
+                without(&[',']),
+                bare.replace(',', ".")
+            );
+        }
+        (1, 0) => Some(("write a decimal point", bare.replace(',', "."))),
+        (0, 2..) | (2.., 0) => Some(("write it without thousands separators", without(&[',', '.']))),
+        // The mark that stands last is the decimal one.
+        (1, _) if bare.rfind(',') > bare.rfind('.') => {
+            let plain = without(&['.']).replace(',', ".");
+            Some(("write it without thousands separators and with a decimal point", plain))
+        }
+        (_, 1) => Some(("write it without thousands separators", without(&[',']))),
+        _ => None,
+    };
+    match suggestion {
+        Some((what, plain)) if is_plain(&plain) => format!("{what}: {plain}"),
+        _ => "expected digits with at most one decimal point, such as 83.5".to_owned(),
+    }
+}
+
+/// One to three digits, the mark, and exactly three digits, as thousands are grouped.
+fn is_grouped(text: &str, mark: char) -> bool {
+    text.split_once(mark).is_some_and(|(whole, rest)| {
+        let whole = whole.trim_start_matches('-');
+        rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    })
+}

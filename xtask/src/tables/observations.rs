@@ -1,0 +1,147 @@
+//! Observations and breaks: the figures, and the dates after which they start anew.
+
+use super::{
+    cells::{Cells, Known},
+    places::{Places, overlaps},
+    problem::Reported,
+};
+use std::collections::BTreeMap;
+use tinh_so::domain::*;
+
+/// Indicators whose results for a time before the merger were published for the 34 units of after it. The ministry
+/// ranked 2024 both ways: on the 63 units of that year and, in these indicators, on the 34 that had just been formed.
+/// An entry covers the indicator itself and those whose id continues it after a hyphen.
+const PUBLISHED_FOR_NEW_UNITS: &[&str] = &["dti-34"];
+
+/// What an observation may refer to.
+pub(super) struct Context<'a> {
+    pub(super) known_places: &'a Known,
+    pub(super) known_indicators: &'a Known,
+    pub(super) known_sources: &'a Known,
+    pub(super) places: &'a Places,
+    pub(super) indicators: &'a BTreeMap<Id, Indicator>,
+    pub(super) lineage: &'a [(u64, Lineage)],
+}
+
+pub(super) fn observation(cells: Cells, context: &Context) -> Result<Observation, Reported> {
+    let place = cells.reference("place", context.known_places);
+    let indicator = cells.reference("indicator", context.known_indicators);
+    let source = cells.reference("source", context.known_sources);
+    let (period, inferred) = (cells.period("period"), cells.mark("period_inferred", "yes"));
+    let status = cells.code("status", Status::CODES);
+    let reading = reading(cells);
+    let note = cells.maybe_words("note");
+    let mut sound = Ok(());
+    if let (Ok(indicator), Ok((Reading::Value(value), _))) = (&indicator, &reading)
+        && let Some(indicator) = context.indicators.get(indicator)
+    {
+        sound = sound.and(fits_indicator(cells, value.number(), indicator));
+    }
+    if let (Ok(place), Ok(indicator), Ok(period), Ok(Status::Actual)) = (&place, &indicator, &period, &status)
+        && let Some(place) = context.places.get(place)
+    {
+        sound = sound.and(fits_era(cells, place, indicator, period, context));
+    }
+    sound?;
+    let (reading, qualifier) = reading?;
+    Ok(Observation {
+        place: place?,
+        indicator: indicator?,
+        period: period?,
+        period_inferred: inferred?,
+        status: status?,
+        reading,
+        qualifier,
+        source: source?,
+        note: note?,
+    })
+}
+
+/// A value with how it was stated, or the reason why there is none.
+fn reading(cells: Cells) -> Result<(Reading, Qualifier), Reported> {
+    let (value, missing, qualifier) = (cells.get("value"), cells.get("missing"), cells.get("qualifier"));
+    let number = cells.maybe_number("value");
+    let reason = if missing.is_empty() { Ok(None) } else { cells.code("missing", Missing::CODES).map(Some) };
+    let stated = match (qualifier.is_empty(), value.is_empty()) {
+        (false, _) => cells.code("qualifier", Qualifier::CODES).map(Some),
+        (true, true) => Ok(None),
+        (true, false) => {
+            let codes: Vec<&str> = Qualifier::CODES.iter().map(|(_, code)| *code).collect();
+            let hint = format!("say how the value was stated: {}", codes.join(", "));
+            Err(cells.wrong("qualifier", "is empty", Some(hint)))
+        }
+    };
+    if !value.is_empty() && !missing.is_empty() {
+        let hint = "delete one of the two".to_owned();
+        let message = format!("there is a value, “{value}”, and a reason why there is none, “{missing}”");
+        return Err(cells.wrong("missing", message, Some(hint)));
+    }
+    match (number?.and_then(Value::new), reason?, stated?) {
+        (Some(value), None, Some(qualifier)) => Ok((Reading::Value(value), qualifier)),
+        (None, Some(_), Some(_)) => {
+            let message = format!("“{qualifier}” says how a value was stated, but there is none");
+            Err(cells.wrong("qualifier", message, Some("leave it empty".to_owned())))
+        }
+        (None, Some(reason), None) => Ok((Reading::Missing(reason), Qualifier::Exact)),
+        _ => {
+            let codes: Vec<&str> = Missing::CODES.iter().map(|(_, code)| *code).collect();
+            let hint = format!("write a number, or the reason why there is none into missing: {}", codes.join(", "));
+            Err(cells.wrong("value", "is empty", Some(hint)))
+        }
+    }
+}
+
+fn fits_indicator(cells: Cells, value: f64, indicator: &Indicator) -> Result<(), Reported> {
+    let id = &indicator.id;
+    let whole = matches!(indicator.unit.kind, UnitKind::Rank | UnitKind::Count);
+    if whole && value.fract() != 0.0 {
+        let hint = format!("it counts {}; thousands are written without a point", indicator.unit.name.en);
+        return Err(cells.wrong("value", format!("“{}” is not a whole number", cells.get("value")), Some(hint)));
+    }
+    let bound = match (indicator.min, indicator.max) {
+        (Some(min), _) if value < min => Some(("less", "min", min)),
+        (_, Some(max)) if value > max => Some(("more", "max", max)),
+        _ => None,
+    };
+    bound.map_or(Ok(()), |(how, column, bound)| {
+        let message = format!("{value} is {how} than {bound}, the {column} of {id}");
+        Err(cells.wrong("value", message, Some("check the figure, or the bound in indicators.csv".to_owned())))
+    })
+}
+
+/// A figure belongs to the unit that existed at its time.
+fn fits_era(cells: Cells, place: &Place, indicator: &str, period: &Period, context: &Context) -> Result<(), Reported> {
+    let continues = |rest: &str| rest.is_empty() || rest.starts_with('-');
+    let published_so = PUBLISHED_FOR_NEW_UNITS.iter().any(|id| indicator.strip_prefix(id).is_some_and(continues));
+    if published_so || overlaps(place, period) {
+        return Ok(());
+    }
+    let id = &place.id;
+    let (message, others): (String, Vec<&str>) = match (&place.valid_from, &place.valid_to) {
+        (Some(from), _) if period.last_day() < from.first_day() => (
+            format!("“{id}” exists only since {from}, the figure is about {period}"),
+            context.lineage.iter().filter(|(_, row)| row.to == *id).map(|(_, row)| &*row.from).collect(),
+        ),
+        (_, Some(to)) => (
+            format!("“{id}” existed only until {to}, the figure is about {period}"),
+            context.lineage.iter().filter(|(_, row)| row.from == *id).map(|(_, row)| &*row.to).collect(),
+        ),
+        _ => return Ok(()),
+    };
+    let hint = (!others.is_empty()).then(|| format!("the unit of that time: {}", others.join(" or ")));
+    Err(cells.wrong("place", message, hint))
+}
+
+pub(super) fn one_break(cells: Cells, indicators: &Known, places: &Known) -> Result<Break, Reported> {
+    let indicator = cells.maybe_reference("indicator", indicators);
+    let place = cells.maybe_reference("place", places);
+    let (date, note) = (cells.day("date"), cells.words("note"));
+    let kind = cells.word("kind", &["method", "boundary"]);
+    let (indicator, place, kind) = (indicator?, place?, kind?);
+    let needed = if kind == "method" { ("indicator", &indicator) } else { ("place", &place) };
+    if needed.1.is_none() {
+        let message = format!("is empty: a break of {kind} concerns one {}", needed.0);
+        return Err(cells.wrong(needed.0, message, None));
+    }
+    Ok(Break { indicator, place, date: date?, kind: kind.into(), note: note? })
+}

@@ -1,0 +1,124 @@
+//! What is wrong with a table, in words a data editor can act on.
+
+use std::{cell::RefCell, collections::BTreeSet, fmt};
+
+/// One fault in one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The table, as seen from the repository: `data/places.csv`.
+    pub file: String,
+    /// The line, counted from 1; none where the whole file is meant.
+    pub line: Option<u64>,
+    /// The column's header; none where the whole line is meant.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it, where we know.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ": {column}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Everything that is wrong with the tables, in the order of the tables and their lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems {
+    /// Every fault; never empty.
+    pub list: Vec<Problem>,
+    /// What is allowed but looks like a slip.
+    pub warnings: Vec<Problem>,
+}
+
+impl Problems {
+    /// How many faults there are in how many tables.
+    pub fn summary(&self) -> String {
+        let files: BTreeSet<&str> = self.list.iter().map(|problem| &*problem.file).collect();
+        format!(
+            "{} in {}; nothing is published until they are put right.",
+            counted(self.list.len(), "problem"),
+            counted(files.len(), "file")
+        )
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.list {
+            writeln!(f, "{problem}")?;
+        }
+        f.write_str(&self.summary())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// A problem was already written down; whoever gets this says nothing more about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reported;
+
+/// Collects problems while the tables are read. Shared by all readers, so that none stops at its first fault.
+pub(super) struct Log {
+    folder: String,
+    pub(super) problems: RefCell<Vec<Problem>>,
+    pub(super) warnings: RefCell<Vec<Problem>>,
+}
+
+impl Log {
+    pub(super) fn new(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), problems: RefCell::default(), warnings: RefCell::default() }
+    }
+
+    fn make(&self, file: &str, at: (Option<u64>, Option<&str>), message: String, hint: Option<String>) -> Problem {
+        let (line, column) = (at.0, at.1.map(str::to_owned));
+        Problem { file: format!("{}/{file}", self.folder), line, column, message, hint }
+    }
+
+    pub(super) fn problem(
+        &self,
+        file: &str,
+        at: (Option<u64>, Option<&str>),
+        message: String,
+        hint: Option<String>,
+    ) -> Reported {
+        self.problems.borrow_mut().push(self.make(file, at, message, hint));
+        Reported
+    }
+
+    pub(super) fn warn(&self, file: &str, at: (Option<u64>, Option<&str>), message: String, hint: Option<String>) {
+        self.warnings.borrow_mut().push(self.make(file, at, message, hint));
+    }
+}
+
+/// `1 problem`, `2 problems`.
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The ids most like a text, best first, at most three: `nearest: dong-nai, dong-nai-cu`.
+pub(super) fn nearest<'a>(text: &str, ids: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // Somebody who writes a name instead of an id means the id with the same letters.
+    let wanted = tinh_so::domain::fold(text).replace(' ', "-");
+    let mut graded: Vec<(f64, &str)> = ids
+        .into_iter()
+        .map(|id| (strsim::normalized_damerau_levenshtein(&wanted, &id.replace('_', "-")), id))
+        .filter(|(grade, _)| *grade >= 0.5)
+        .collect();
+    graded.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    graded.truncate(3);
+    let ids: Vec<&str> = graded.into_iter().map(|(_, id)| id).collect();
+    (!ids.is_empty()).then(|| format!("nearest: {}", ids.join(", ")))
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask test`: everything that is checked, in the order in which it fails fastest.
+
+use crate::{
+    site::{self, Settings},
+    steps::{cargo, program, run, step},
+};
+use anyhow::Result;
+use std::path::Path;
+
+type Part = (&'static str, fn() -> Result<()>);
+
+/// In this order; each by its name.
+const PARTS: [Part; 7] = [
+    ("tables", || crate::check_data::check_data(Path::new("data"))),
+    ("format", || run(cargo(&["fmt", "--all", "--check"]))),
+    ("native", || run(cargo(&["test", "--workspace", "--exclude", "wasm-test-runner"]))),
+    ("chart tooling", chart_tooling),
+    ("lints", lints),
+    ("wasm", wasm),
+    ("browser", browser),
+];
+
+/// Runs all parts, or those whose name contains `only`.
+pub fn run_parts(only: Option<&str>) -> Result<usize> {
+    site::rust_and_node()?;
+    let mut done = 0;
+    for (name, part) in PARTS.into_iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))) {
+        step(name, part)?;
+        done += 1;
+    }
+    Ok(done)
+}
+
+/// The command.
+pub fn run_command(only: Option<&str>, extended: bool) -> Result<()> {
+    let done = run_parts(only)?;
+    if extended {
+        eprintln!("extended: no part needs further programs yet; nothing was skipped");
+    }
+    println!("parts: {done} passed, 0 failed");
+    Ok(())
+}
+
+fn chart_tooling() -> Result<()> {
+    run(program("node", &["--test", "chart/"]))
+}
+
+/// Warnings are errors: the pure rooms, the pages natively, the pages for the browser both ways, our own commands.
+fn lints() -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    let wasm = ["--target", "wasm32-unknown-unknown"];
+    let clippy = |args: &[&str]| run(cargo(&[&["clippy", "--quiet"], args, &deny].concat()));
+    clippy(&["--workspace", "--all-targets"])?;
+    clippy(&["--features", "ssr", "--bin", "prerender"])?;
+    clippy(&[&["--features", "hydrate", "--bin", "app"], wasm.as_slice()].concat())?;
+    clippy(&[&["--features", "csr", "--bin", "app"], wasm.as_slice()].concat())
+}
+
+/// The tests that need a browser's interfaces, in headless Chromium.
+fn wasm() -> Result<()> {
+    site::chromium()?;
+    run(cargo(&["build", "--quiet", "--package", "wasm-test-runner"]))?;
+    let runner = std::env::current_dir()?.join("target/debug/wasm-test-runner");
+    let mut tests = cargo(&["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "browser"]);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    run(tests)
+}
+
+/// The built site in a real browser: at the root of a host, and in a folder of one.
+fn browser() -> Result<()> {
+    let chromium = site::chromium()?;
+    for (base, out) in [("/", "target/e2e/root"), ("/mot/thu-muc/", "target/e2e/folder")] {
+        site::build(&Settings { base: base.to_owned(), origin: "https://tinhso.example".to_owned(), out: out.into(), compress: false })?;
+    }
+    let mut playwright = program("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"]);
+    playwright.env("TINHSO_CHROMIUM", chromium);
+    run(playwright)
+}
