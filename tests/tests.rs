@@ -1,1 +1,75 @@
-//! x
+//! What the pure rooms promise, asked from outside. One binary, so that there is one thing to link. Its contents:
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+// Small made-up records, so that each test says only what it is about.
+#[path = "native/support.rs"]
+mod support;
+
+// --- What the site speaks of ---
+
+// Reading, writing, ordering and counting periods.
+#[path = "native/period.rs"]
+mod period;
+// Vietnamese alphabetical order.
+#[path = "native/sort.rs"]
+mod sort;
+// Finding a place by what people type.
+#[path = "native/search.rs"]
+mod search;
+// Ties, directions, no ranking.
+#[path = "native/ranking.rs"]
+mod ranking;
+
+// --- When two figures may be compared ---
+
+// Each reason: what calls for it, and the near miss that does not.
+#[path = "native/comparability.rs"]
+mod comparability;
+// What holds for any figures, and the same answer found pair by pair.
+#[path = "native/comparability_laws.rs"]
+mod comparability_laws;
+
+// --- The two languages ---
+
+// Numbers and periods as each language writes them.
+#[path = "native/writing.rs"]
+mod writing;
+
+// --- Addresses ---
+
+// Pages and views to and from a URL, in both languages, under any folder.
+#[path = "native/address.rs"]
+mod address;
+// What messengers, typos and attackers make of one.
+#[path = "native/hostile_address.rs"]
+mod hostile_address;
+
+// --- The published files ---
+
+// Reading back what was written, and the exact word for each fault.
+#[path = "native/snapshot.rs"]
+mod snapshot;
+
+// --- What a chart says ---
+
+// From what the reader asked to what a page shows.
+#[path = "native/question.rs"]
+mod question;
+// Which figures stand together: panels, rankings, own reports, gaps.
+#[path = "native/panels.rs"]
+mod panels;
+// The sentences: headlines, verdicts, descriptions.
+#[path = "native/sentences.rs"]
+mod sentences;
+// The chart option and the table, which must agree. Holds the two approved drawings.
+#[path = "native/drawing.rs"]
+mod drawing;
+// The classes of the map.
+#[path = "native/steps.rs"]
+mod steps;
+
+// --- The house ---
+
+// Which room may know which, and that files stay small and say what they are.
+#[path = "native/tidy.rs"]
+mod tidy;

@@ -60,7 +60,8 @@ impl Page {
     /// Reads a path below the base. A trailing slash or `index.html` may be left out or in.
     pub fn parse(path: &str) -> (Locale, Page) {
         let path = path.trim_start_matches('/');
-        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let folder = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
+        let path = folder.unwrap_or(path).trim_end_matches('/');
         let (locale, rest) = match path.strip_prefix("en") {
             Some("") => (Locale::En, ""),
             Some(rest) if rest.starts_with('/') => (Locale::En, &rest[1..]),

@@ -107,11 +107,17 @@ fn read(selection: &mut Selection, key: &'static str, value: &str, notices: &mut
     }
 }
 
-/// A notice about a value, cut so that a long one does not fill the page, without control and direction marks.
+/// A notice about a value, cut so that a long one does not fill the page, without anything unseen: control and direction
+/// marks, line separators, and characters without a width.
 pub(crate) fn unknown(key: &'static str, value: &str) -> Notice {
     let is_unseen = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || matches!(c,
+                '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e0fff}')
     };
     let mut shown: String = value.chars().filter(|c| !is_unseen(*c)).take(60).collect();
     if value.chars().count() > 60 {

@@ -25,7 +25,8 @@ fn main() {
 
 /// Loads the page's files, then takes the page over. Until then, and if it fails, the static page stays.
 fn start() {
-    leptos::task::spawn_local(async {
+    // Not leptos' own: its executor only exists once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let (address, notices) = page::address();
         // The document holds the default view; the address is applied once the trees have met.
         let plain = Address { selection: Selection::default(), ..address.clone() };

@@ -157,10 +157,16 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
             link(address)
         ),
     };
-    let files = std::iter::once(&SnapshotId::Index).chain(needed).map(|id| format!("data/v/{}/{}", s.version, id.path()));
+    let files =
+        std::iter::once(&SnapshotId::Index).chain(needed).map(|id| format!("data/v/{}/{}", s.version, id.path()));
     let preloads: String = std::iter::once(s.module.clone())
         .chain(files)
-        .map(|path| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" fetchpriority=\"low\">\n", s.base.file(&path)))
+        .map(|path| {
+            format!(
+                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" fetchpriority=\"low\">\n",
+                s.base.file(&path)
+            )
+        })
         .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",

@@ -248,10 +248,11 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
     }
     let mut option = to_json(&chart);
     // Whole years only, and the label of every one that fits.
-    option["xAxis"][0]["minInterval"] = json!(1);
-    option["xAxis"][0]["maxInterval"] = json!(if last - first > 8.0 { 2 } else { 1 });
-    option["xAxis"][0]["axisLabel"]["showMinLabel"] = json!(false);
-    option["xAxis"][0]["axisLabel"]["showMaxLabel"] = json!(false);
+    let axis = only(&mut option["xAxis"]);
+    axis["minInterval"] = json!(1);
+    axis["maxInterval"] = json!(if last - first > 8.0 { 2 } else { 1 });
+    axis["axisLabel"]["showMinLabel"] = json!(false);
+    axis["axisLabel"]["showMaxLabel"] = json!(false);
     for (n, points) in data.into_iter().enumerate() {
         option["series"][n]["data"] = json!(points);
         option["series"][n]["showAllSymbol"] = json!(true);
@@ -308,8 +309,17 @@ fn plain(text: &str) -> String {
 /// charming's option as JSON, with ECharts 6's way of keeping axis labels inside the picture.
 fn to_json(chart: &Chart) -> Value {
     let mut option = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
-    option["grid"][0]["outerBoundsMode"] = json!("same");
-    option["grid"][0]["outerBoundsContain"] = json!("axisLabel");
+    let grid = only(&mut option["grid"]);
+    grid["outerBoundsMode"] = json!("same");
+    grid["outerBoundsContain"] = json!("axisLabel");
     option["animation"] = json!(false);
     option
+}
+
+/// The only grid or axis: charming writes some as a list of one, some by itself.
+fn only(part: &mut Value) -> &mut Value {
+    match part {
+        Value::Array(list) if !list.is_empty() => &mut list[0],
+        other => other,
+    }
 }

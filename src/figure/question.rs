@@ -60,7 +60,8 @@ pub fn needs(record: &Record, page: &Page, selection: &Selection) -> Vec<Snapsho
         Page::Home => {
             let pair = ["fibre-coverage-households", "fixed-broadband-households"];
             let mut ids: Vec<Id> = pair.iter().map(|id| Id::from(*id)).collect();
-            ids.extend(record.summaries.iter().filter(|it| it.common && it.headline).map(|it| it.id.clone()));
+            let main = |theme: &Id| record.theme(theme).is_some_and(|it| it.main);
+            ids.extend(record.summaries.iter().filter(|it| it.headline && main(&it.theme)).map(|it| it.id.clone()));
             ids.iter().filter_map(indicator).collect()
         }
         Page::Sources => vec![SnapshotId::Catalog],

@@ -173,6 +173,8 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     for o in figures.iter().copied().filter(|o| scope(o) && in_time(o)) {
         let Some(row) = row(o) else { continue };
         match (o.status, record.is_common(o) == common) {
+            // In a ranking of one period a target for another year would stand beside the wrong results.
+            (Status::Target, _) if one_period && Some(o.period) != period => {}
             (Status::Target, _) => targets.push(row),
             _ if one_period && Some(o.period) != period => {}
             (Status::Actual, false) => also.push(row),

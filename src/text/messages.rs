@@ -100,7 +100,7 @@ messages! {
     places_without: "Không có số liệu", "No figure";
     withheld: "Khảo sát không công bố điểm", "Withheld by the survey";
     breaks: "Chỗ ngắt", "Breaks";
-    chart_keys: "Dùng phím mũi tên để đi qua từng số liệu, Home và End để tới đầu và cuối, Esc để rời.", "Use the arrow keys to go through the figures, Home and End for the first and last, Esc to leave.";
+    chart_keys: "Chạm vào biểu đồ, hoặc dùng phím mũi tên, để xem từng số liệu cùng nguồn; Esc để rời.", "Touch the chart, or use the arrow keys, to see each figure with its source; Esc to leave.";
     map_own_reports: "Mỗi tỉnh tự báo cáo nên bản đồ chỉ cho biết nơi nào có số liệu, không tô theo mức.", "Provinces reported about themselves, so the map shows only where figures exist, not levels.";
     has_figure: "có số liệu", "has a figure";
     tie: "Dấu = sau hạng: đồng hạng.", "= after a rank: shared.";

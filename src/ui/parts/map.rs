@@ -39,18 +39,27 @@ pub fn TileMap(
     let tiles: Vec<&Tile> = data.record.tiles.iter().filter(|tile| tile.basis == basis).collect();
     let extent = |of: fn(&Tile) -> u8| tiles.iter().map(|tile| u32::from(of(tile))).max().unwrap_or(0) + 1;
     let (columns, rows) = (extent(|t| t.col), extent(|t| t.row));
-    let view_box = format!("0 0 {} {}", columns * (SIZE + GAP), rows * (SIZE + GAP));
+    // A little more to the right: the islands' names are wider than their square.
+    let view_box = format!("0 0 {} {}", columns * (SIZE + GAP) + 12, rows * (SIZE + GAP));
     let squares = tiles
         .iter()
         .map(|tile| {
             let (x, y) = (u32::from(tile.col) * (SIZE + GAP), u32::from(tile.row) * (SIZE + GAP));
-            let lines = broken(locale.pick(&tile.label));
             let place = data.record.place(&tile.place);
             let name = place.map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
             if tile.archipelago {
-                let title = format!("{} ({name})", locale.pick(&tile.label));
+                // The tile names the islands and whose they are; the title says it in full.
+                let label = locale.pick(&tile.label);
+                let title = format!("{label} ({name})");
+                let short = data.record.place(&tile.place).map(|it| it.short.to_string()).unwrap_or_default();
+                let islands_name = match label.contains("Hoàng") || label.contains("Hoang") {
+                    true => locale.either("Hoàng Sa", "Hoang Sa"),
+                    false => locale.either("Trường Sa", "Truong Sa"),
+                };
+                let lines = [islands_name.to_owned(), format!("({short})")];
                 return view! { <g class="archipelago">{islands(x, y)}{words(x, y, &lines, true)}<title>{title}</title></g> }.into_any();
             }
+            let lines = broken(locale.pick(&tile.label));
             let tint = tint(&tile.place);
             let class = format!("tile t{}{}", tint.step, if tint.chosen { " chosen" } else { "" });
             let title = if tint.figure.is_empty() { name } else { format!("{name}: {}", tint.figure) };
@@ -91,7 +100,7 @@ fn islands(x: u32, y: u32) -> impl IntoView {
 
 fn words(x: u32, y: u32, lines: &[String], low: bool) -> impl IntoView + use<> {
     let first = match (low, lines.len()) {
-        (true, n) => y + SIZE + 12 - 13 * u32::from(n > 5),
+        (true, _) => y + SIZE + 14,
         (false, 1) => y + 34,
         (false, 2) => y + 27,
         (false, _) => y + 21,
