@@ -6,7 +6,7 @@
 mod page;
 mod query;
 
-pub use page::Page;
+pub use page::{Life, Page};
 pub use query::{Notice, decode_query, encode_query};
 
 use crate::{domain::Selection, text::Locale};

@@ -38,7 +38,29 @@ const FOLDERS: [(&str, &str); 7] = [
     ("gioi-thieu", "about"),
 ];
 
+/// How much of a page the module takes over. What nobody can operate costs no reader a module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Life {
+    /// The whole page follows the address: compare, indicator.
+    Whole,
+    /// Only its search field.
+    Search,
+    /// Nothing: the document is all there is.
+    Still,
+}
+
 impl Page {
+    /// How much of the page the module takes over.
+    pub fn life(&self) -> Life {
+        match self {
+            Page::Compare | Page::Indicator(_) => Life::Whole,
+            Page::Home | Page::NotFound => Life::Search,
+            Page::Theme(_) | Page::Place(_) | Page::Sources | Page::Source(_) | Page::Method | Page::About => {
+                Life::Still
+            }
+        }
+    }
+
     /// The path below the base, ending in a slash (but for the not-found page, which is a file).
     pub fn to_path(&self, locale: Locale) -> String {
         let root = locale.either("", "en/");

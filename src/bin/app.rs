@@ -12,10 +12,10 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 use tinh_so::{
-    address::{Address, Page},
+    address::{Address, Life},
     browser::{load, page},
     domain::Selection,
-    ui::{App, Shown, head},
+    ui::{App, Search, Shown, head},
 };
 
 fn main() {
@@ -23,45 +23,59 @@ fn main() {
     start();
 }
 
-/// Loads the page's files, then takes the page over. Until then, and if it fails, the static page stays.
+/// Loads the page's files, then takes over what can be operated. Until then, and if it fails, the static page stays.
 fn start() {
     // Not leptos' own: its executor only exists once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let (address, notices) = page::address();
         // The document holds the default view; the address is applied once the trees have met.
         let plain = Address { selection: Selection::default(), ..address.clone() };
-        let first = match load::shown(plain, Vec::new()).await {
+        // The not-found document may stand under an address that looks like another page's.
+        let life = if page::is_not_found() { Life::Search } else { address.page.life() };
+        let loaded = match life {
+            Life::Whole => load::shown(plain, Vec::new()).await,
+            Life::Search => load::index(plain).await,
+            Life::Still => return,
+        };
+        let first = match loaded {
             Ok(first) => first,
             Err(detail) => return failed(address.locale, &detail, start),
         };
-        let asked = address.selection != Selection::default() || !notices.is_empty();
-        let Some(root) = document().get_element_by_id("app") else { return };
-        let root = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(root);
-        let view = move || view! { <Live first=first asked=asked/> };
-        mount(root, view);
-        if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("data-live", "");
+        match life {
+            Life::Whole => {
+                let asked = address.selection != Selection::default() || !notices.is_empty();
+                mount("app", move || view! { <Live first=first asked=asked/> });
+            }
+            _ => mount("find-place", move || {
+                let go = Callback::new(|(address, _): (Address, bool)| page::leave(&page::base().link(&address)));
+                view! { <Search base=page::base() shown=RwSignal::new(first) go=go/> }
+            }),
         }
+        page::mark_live();
     });
 }
 
 /// Takes over the prerendered page.
 #[cfg(feature = "hydrate")]
-fn mount<V: IntoView + 'static>(root: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static)
+fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static)
 where
     V::State: 'static,
 {
-    hydrate_from(root, view).forget();
+    if let Some(root) = page::element(id) {
+        hydrate_from(root, view).forget();
+    }
 }
 
 /// Draws the page from nothing.
 #[cfg(not(feature = "hydrate"))]
-fn mount<V: IntoView + 'static>(root: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static)
+fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static)
 where
     V::State: 'static,
 {
-    root.set_inner_html("");
-    mount_to(root, view).forget();
+    if let Some(root) = page::element(id) {
+        root.set_inner_html("");
+        mount_to(root, view).forget();
+    }
 }
 
 fn failed(locale: tinh_so::text::Locale, detail: &str, retry: fn()) {
@@ -121,7 +135,8 @@ fn follow(trip: Trip) {
     let (address, notices) = page::parse(&path, &query);
     let same_page = shown.with_untracked(|it| it.address.page == address.page && it.address.locale == address.locale);
     let href = format!("{path}{}{query}", if query.is_empty() { "" } else { "?" });
-    if address.page == Page::NotFound && !same_page {
+    // Pages that the module does not take over are documents: the browser goes there.
+    if address.page.life() != Life::Whole {
         return page::leave(&href);
     }
     let number = latest.get_value() + 1;

@@ -16,7 +16,7 @@ use std::{
     sync::Arc,
 };
 use tinh_so::{
-    address::{Address, Base, Page},
+    address::{Address, Base, Life, Page},
     domain::{Record, Selection},
     figure,
     snapshot::{self, SnapshotId},
@@ -157,15 +157,24 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
             link(address)
         ),
     };
-    let files =
-        std::iter::once(&SnapshotId::Index).chain(needed).map(|id| format!("data/v/{}/{}", s.version, id.path()));
-    let preloads: String = std::iter::once(s.module.clone())
-        .chain(files)
+    // Only what the module will ask for: everything, the index, or nothing.
+    let life = address.page.life();
+    let files: Vec<&SnapshotId> = match life {
+        Life::Whole => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
+        Life::Search => vec![&SnapshotId::Index],
+        Life::Still => Vec::new(),
+    };
+    let script = match life {
+        Life::Still => String::new(),
+        _ => format!("<script type=\"module\" async src=\"{}\"></script>", s.base.file(&s.script)),
+    };
+    let preloads: String = (life != Life::Still)
+        .then(|| s.module.clone())
+        .into_iter()
+        .chain(files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path())))
         .map(|path| {
-            format!(
-                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" fetchpriority=\"low\">\n",
-                s.base.file(&path)
-            )
+            let href = s.base.file(&path);
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\" fetchpriority=\"low\">\n")
         })
         .collect();
     let policy = format!(
@@ -174,7 +183,7 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
     );
     format!(
         r##"<!doctype html>
-<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}">
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{not_found}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -189,7 +198,7 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
 {alternates}
 <link rel="icon" type="image/svg+xml" href="{icon}">
 <style>{style}</style>
-{preloads}<script type="module" async src="{script}"></script>
+{preloads}{script}
 </head>
 <body>
 <a class="skip" href="#main">{skip}</a>
@@ -199,6 +208,7 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
 </html>
 "##,
         lang = address.locale.tag(),
+        not_found = if address.page == Page::NotFound { " data-page=\"404\"" } else { "" },
         base = s.base.as_str(),
         version = s.version,
         module = s.base.file(&s.module),
@@ -208,7 +218,6 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
         site = m.site,
         icon = s.base.file("favicon.svg"),
         style = s.style,
-        script = s.base.file(&s.script),
         skip = m.skip,
         blocked = escape(m.blocked),
         retry = m.retry,

@@ -33,6 +33,16 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
     Ok(Shown { address, notices, data: Arc::new(data) })
 }
 
+/// An address with the index alone: enough to search in.
+///
+/// # Errors
+/// Why the index could not be had or read.
+pub async fn index(address: Address) -> Result<Shown, String> {
+    let index = one(SnapshotId::Index).await?;
+    let data = PageData { record: index.record.clone(), standings: Vec::new() };
+    Ok(Shown { address, notices: Vec::new(), data: Arc::new(data) })
+}
+
 async fn one(id: SnapshotId) -> Result<Rc<Loaded>, String> {
     if let Some(known) = READ.with_borrow(|read| read.get(&id).cloned()) {
         return Ok(known);

@@ -27,6 +27,23 @@ pub fn chart_url() -> String {
     said("data-chart")
 }
 
+/// Whether this is the not-found document, whatever its address looks like.
+pub fn is_not_found() -> bool {
+    said("data-page") == "404"
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok())
+}
+
+/// Says that controls answer now.
+pub fn mark_live() {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("data-live", "");
+    }
+}
+
 /// The address in the address bar.
 pub fn address() -> (Address, Vec<Notice>) {
     let location = window().location();
@@ -59,7 +76,7 @@ pub fn finish_pending() {
 
 /// Moves the focus to the main part, so that keyboard and screen reader begin there.
 pub fn focus_main() {
-    if let Some(main) = document().get_element_by_id("main").and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    if let Some(main) = element("main") {
         let _ = main.focus();
     }
 }
@@ -71,9 +88,7 @@ pub fn leave(url: &str) {
 
 /// Shows the notice that every document carries outside the app: a sentence, what happened, and a way to try again.
 pub fn show_notice(sentence: &str, detail: &str, retry: impl FnOnce() + 'static) {
-    let Some(notice) = document().get_element_by_id("notice").and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
+    let Some(notice) = element("notice") else { return };
     let set = |selector: &str, text: &str| {
         if let Ok(Some(it)) = notice.query_selector(selector) {
             it.set_text_content(Some(text));

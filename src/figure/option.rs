@@ -318,8 +318,5 @@ fn to_json(chart: &Chart) -> Value {
 
 /// The only grid or axis: charming writes some as a list of one, some by itself.
 fn only(part: &mut Value) -> &mut Value {
-    match part {
-        Value::Array(list) if !list.is_empty() => &mut list[0],
-        other => other,
-    }
+    if part.is_array() { &mut part[0] } else { part }
 }

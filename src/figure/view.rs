@@ -175,11 +175,11 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
         match (o.status, record.is_common(o) == common) {
             // In a ranking of one period a target for another year would stand beside the wrong results.
             (Status::Target, _) if one_period && Some(o.period) != period => {}
-            (Status::Target, _) => targets.push(row),
+            (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
             _ if one_period && Some(o.period) != period => {}
             (Status::Actual, false) => also.push(row),
-            (Status::Actual, true) if o.reading.number().is_none() => missing.push(row),
-            (Status::Actual, true) => rows.push(row),
+            (_, true) if o.reading.number().is_some() => rows.push(row),
+            _ => missing.push(row),
         }
     }
     let order = |row: &Row| (record.place_order(&row.place.id), row.observation.period);

@@ -213,8 +213,10 @@ fn observation(record: &Record, at: &At, o: ObservationRow) -> Result<Arc<Observ
     let reading = match (o.value.map(Value::new), &o.missing) {
         (Some(Some(value)), None) => Reading::Value(value),
         (None, Some(reason)) => Reading::Missing(at.code("missing", reason, Missing::from_code)?),
-        (value, missing) => {
-            let found = format!("{value:?} and {missing:?}");
+        (_, missing) => {
+            let said = [o.value.map(|it| it.to_string()), missing.clone()];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            let found = if said.is_empty() { "neither".to_owned() } else { said.join(" and ") };
             return Err(at.wrong("value", &found, "either a finite value or a reason why it is missing"));
         }
     };

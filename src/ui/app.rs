@@ -2,6 +2,7 @@
 
 use super::{
     pages,
+    parts::FindPlaceField,
     site::{Shown, Site},
 };
 use crate::{
@@ -38,6 +39,20 @@ pub fn App(
         <main id="main" tabindex="-1">{move || pages::page(page.get().1)}</main>
         {move || footer(page.get().0)}
     }
+}
+
+/// The search field alone, on pages of which the module takes over nothing else.
+#[component]
+pub fn Search(
+    /// The folder the site lives in.
+    base: Base,
+    /// What is on screen.
+    shown: RwSignal<Shown>,
+    /// Goes to an address.
+    go: Callback<(Address, bool)>,
+) -> impl IntoView {
+    provide_context(Site { base, shown, first_page: RwSignal::new(true), go });
+    view! { <FindPlaceField/> }
 }
 
 fn header((locale, page): (Locale, Page)) -> impl IntoView {

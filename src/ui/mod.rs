@@ -6,6 +6,6 @@ mod pages;
 mod parts;
 mod site;
 
-pub use app::App;
+pub use app::{App, Search};
 pub use head::{Head, head};
 pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};

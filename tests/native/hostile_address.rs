@@ -55,7 +55,6 @@ fn hostile_values_are_named_and_left_aside() {
         "{{7*7}}",
         "٢٠٢٢",
         "-",
-        "2022-99",
     ] {
         let notices = all_keys(value);
         assert_eq!(notices.len(), KEYS.len(), "{value}: {notices:?}");

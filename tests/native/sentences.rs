@@ -1,1 +1,314 @@
-//! Placeholder.
+//! The sentences: headlines, verdicts, descriptions.
+
+use crate::support::{Builder, ask, indicator, record, verdict};
+use tinh_so::{
+    domain::*,
+    figure::{Panel, View, because, description, headline, indicator_view, view},
+    text::{self, Locale},
+};
+
+/// A no-break space, made visible so that the tests can be read.
+fn seen(text: &str) -> String {
+    text.replace('\u{a0}', "·")
+}
+
+fn in_both(say: impl Fn(Locale) -> String) -> [String; 2] {
+    Locale::ALL.map(|locale| seen(&say(locale)))
+}
+
+fn headlines(panel: &Panel) -> [String; 2] {
+    in_both(|locale| headline(panel, locale))
+}
+
+fn all(builder: Builder) -> (Record, View) {
+    let record = builder.build();
+    let view = indicator_view(&record, ask(&record, indicator("fibre"), &[]));
+    (record, view)
+}
+
+fn chosen(builder: Builder, places: &[&str]) -> (Record, View) {
+    let record = builder.build();
+    let view = view(&record, ask(&record, indicator("fibre"), places));
+    (record, view)
+}
+
+fn survey() -> Builder {
+    record()
+        .place("dong-nai-cu")
+        .named("Đồng Nai (cũ)", "Dong Nai (former)", "Đồng Nai")
+        .place("hue")
+        .named("Huế", "Hue", "Huế")
+        .place("ha-noi")
+        .named("Hà Nội", "Hanoi", "Hà Nội")
+        .indicator("fibre")
+        .called("Hộ có cáp quang", "Households with fibre")
+        .observation("dong-nai-cu", "fibre", "2022", 83.5)
+        .observation("hue", "fibre", "2022", 83.5)
+        .observation("ha-noi", "fibre", "2022", 90.0)
+}
+
+// --- Headlines ---
+
+#[test]
+fn a_ranking_says_who_is_first_and_last_and_of_how_many() {
+    let (_, view) = all(survey().observation("a", "fibre", "2022", 7.0));
+    assert_eq!(
+        headlines(&view.panels[0]),
+        [
+            "Hà Nội đứng đầu với 90·%, Tỉnh a đứng cuối với 7·%; 4 tỉnh, thành có số liệu, 2022.",
+            "Hanoi comes first with 90%, a province last with 7%; 4 places have a figure, 2022."
+        ]
+    );
+}
+
+#[test]
+fn the_chosen_ones_are_told_their_figure_and_rank() {
+    let (_, view) = chosen(survey(), &["ha-noi", "dong-nai-cu"]);
+    assert_eq!(
+        headlines(&view.panels[0]),
+        [
+            "2022: Hà Nội 90·%, hạng 1/3; Đồng Nai (cũ) 83,5·%, đồng hạng 2/3.",
+            "2022: Hanoi 90%, rank 1/3; Dong Nai (former) 83.5%, shared rank 2/3."
+        ]
+    );
+}
+
+#[test]
+fn a_stated_rank_is_said_once() {
+    let (_, view) = chosen(
+        survey()
+            .rank_of(63.0)
+            .observation("dong-nai-cu", "fibre", "2023", 43.0)
+            .observation("hue", "fibre", "2023", 15.0),
+        &["dong-nai-cu"],
+    );
+    let panel = &view.panels[0];
+    assert_eq!(headlines(panel)[1], "2023: Dong Nai (former) ranks 43/63.");
+    assert_eq!(headlines(panel)[0], "2023: Đồng Nai (cũ) hạng 43/63.");
+}
+
+#[test]
+fn own_reports_are_said_with_their_hedge_and_date_and_without_a_rank() {
+    let builder = record()
+        .observation("a", "fibre", "2022-Q3", 86.0)
+        .about()
+        .from("report-of-a")
+        .observation("b", "fibre", "2023-09", 79.5)
+        .from("report-of-b");
+    let (_, view) = chosen(builder, &["b", "a"]);
+    assert_eq!(
+        headlines(&view.panels[0]),
+        [
+            "Tỉnh a ≈·86·% (quý III/2022); Tỉnh b 79,5·% (tháng 9/2023).",
+            "a province ≈·86% (Q3 2022); b province 79.5% (September 2023)."
+        ]
+    );
+}
+
+#[test]
+fn a_line_says_from_where_to_where() {
+    let mut builder = record();
+    for (year, value) in [("2021", 40.0), ("2022", 50.0), ("2023", 60.0)] {
+        builder = builder.observation("a", "fibre", year, value);
+    }
+    let (_, view) = chosen(builder.observation("b", "fibre", "2023", 1.0), &["a", "b"]);
+    assert_eq!(
+        headlines(&view.panels[0]),
+        [
+            "Tỉnh a từ 40·% (2021) đến 60·% (2023); Tỉnh b 1·% (2023).",
+            "a province from 40% (2021) to 60% (2023); b province 1% (2023)."
+        ]
+    );
+}
+
+#[test]
+fn a_target_alone_is_not_passed_off_as_a_result() {
+    let (_, view) =
+        chosen(record().observation("a", "fibre", "2025", 100.0).target().qualified(Qualifier::AtLeast), &["a"]);
+    assert_eq!(
+        headlines(&view.panels[0]),
+        ["Mới có mục tiêu: Tỉnh a ≥·100·% (2025).", "Only a target so far: a province ≥·100% (2025)."]
+    );
+}
+
+#[test]
+fn where_there_is_no_figure_the_headline_says_so_however_it_is_drawn() {
+    let record = record().missing("a", "fibre", "2022", Missing::Suppressed).build();
+    for kind in [None, Some(ViewKind::Bar), Some(ViewKind::Line), Some(ViewKind::Map), Some(ViewKind::Table)] {
+        let mut question = ask(&record, indicator("fibre"), &["a"]);
+        question.view = kind;
+        let view = view(&record, question);
+        assert_eq!(headlines(&view.panels[0]), ["Chưa có số liệu.", "No figure yet."], "{kind:?}");
+    }
+}
+
+// --- Why, and why not ---
+
+#[test]
+fn a_common_measurement_is_the_reason_for_comparing() {
+    let (_, view) = all(survey());
+    assert_eq!(
+        in_both(|locale| because(&view.panels[0], locale)),
+        ["cùng một khảo sát (PAPI 2022), cùng cách tính", "one survey (PAPI 2022), the same method"]
+    );
+}
+
+#[test]
+fn one_figure_needs_no_reason() {
+    let (_, view) = all(record().observation("a", "fibre", "2022", 1.0));
+    assert_eq!(in_both(|locale| because(&view.panels[0], locale)), ["", ""]);
+}
+
+fn verdict_sentences(builder: Builder) -> [String; 2] {
+    let record = builder.build();
+    let verdict = verdict(&record);
+    in_both(|locale| text::verdict_sentence(locale, &record, &verdict, "vì thế"))
+}
+
+#[test]
+fn a_verdict_gives_its_reason_in_one_sentence() {
+    assert_eq!(verdict_sentences(survey()), ["So sánh được: vì thế.", "Comparable: vì thế."]);
+    let pair = || {
+        record()
+            .indicator("coverage")
+            .among("hộ gia đình", "households")
+            .indicator("subscribers")
+            .among("người lớn", "adults")
+            .observation("a", "coverage", "2022", 99.0)
+            .observation("b", "subscribers", "2022", 79.5)
+    };
+    assert_eq!(
+        verdict_sentences(pair()),
+        [
+            "Không so sánh được: một bên tính trên hộ gia đình, bên kia tính trên người lớn.",
+            "Not comparable: one is counted among households, the other among adults."
+        ]
+    );
+}
+
+#[test]
+fn a_verdict_names_two_reasons_and_counts_the_rest() {
+    let many = survey()
+        .observation("hue", "fibre", "2025", 99.0)
+        .target()
+        .new_method("fibre", "2021")
+        .observation("hue", "fibre", "2019", 50.0)
+        .from("report-of-hue");
+    let [vi, en] = verdict_sentences(many);
+    assert_eq!(
+        vi,
+        "Không so sánh được: có kết quả đặt cạnh mục tiêu; cách tính thay đổi từ năm 2021 (và 2 lý do nữa)."
+    );
+    assert_eq!(en, "Not comparable: a result stands beside a target; the method changed in 2021 (and 2 more reasons).");
+}
+
+#[test]
+fn every_reason_reads_as_a_clause_in_both_languages() {
+    let record = survey().country("viet-nam").named("Việt Nam", "Viet Nam", "Việt Nam").build();
+    let id = || Id::from("fibre");
+    let (a, b) = (|| Id::from("dong-nai-cu"), || Id::from("hue"));
+    let reasons = [
+        Reason::Population { a: id(), b: id() },
+        Reason::Definition { a: id(), b: id() },
+        Reason::Target { indicator: id() },
+        Reason::MethodBreak { indicator: id(), date: "2024-01-01".to_owned() },
+        Reason::Era { former: a(), current: b() },
+        Reason::Part { part: b(), whole: "viet-nam".into() },
+        Reason::OwnReports { indicator: id() },
+        Reason::PeriodsApart { indicator: id(), months: 13 },
+        Reason::Vague { indicator: id(), a: a(), b: b() },
+        Reason::SourceKind { indicator: id() },
+    ];
+    let kinds: Vec<ReasonKind> = reasons.iter().map(Reason::kind).collect();
+    assert_eq!(kinds, ReasonKind::ALL, "each kind once");
+    let said = |n: usize| in_both(|locale| text::reason(locale, &record, &reasons[n]));
+    assert_eq!(
+        said(4),
+        [
+            "Đồng Nai (cũ) đã nhập vào Huế từ 1/7/2025, hai địa giới khác nhau",
+            "Dong Nai (former) became part of Hue on 1 July 2025: two different territories"
+        ]
+    );
+    assert_eq!(said(5), ["Huế là một phần của Việt Nam", "Hue is a part of Viet Nam"]);
+    assert_eq!(said(7), ["hai thời điểm cách nhau 13 tháng", "the dates are 13 months apart"]);
+    assert_eq!(said(3), ["cách tính thay đổi từ năm 2024", "the method changed in 2024"]);
+    for n in 0..reasons.len() {
+        let [vi, en] = said(n);
+        assert_ne!(vi, en);
+        for clause in [vi, en] {
+            assert!(!clause.ends_with('.') && clause.len() > 10, "{clause}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_id_in_a_reason_is_shown_as_it_is() {
+    let record = record().build();
+    let reason = Reason::Part { part: "atlantis".into(), whole: "ocean".into() };
+    assert_eq!(text::reason(Locale::En, &record, &reason), "atlantis is a part of ocean");
+}
+
+// --- The chart in words ---
+
+#[test]
+fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
+    let (record, view) = all(survey());
+    assert_eq!(
+        in_both(|locale| description(&record, &view, &view.panels[0], locale)),
+        [
+            "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Hà Nội đứng đầu với 90·%, Huế đứng cuối với 83,5·%; 3 \
+             tỉnh, thành có số liệu, 2022. So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
+            "Households with fibre: per cent, among households. Hanoi comes first with 90%, Hue last with 83.5%; 3 \
+             places have a figure, 2022. Comparable: one survey (PAPI 2022), the same method."
+        ]
+    );
+}
+
+#[test]
+fn where_less_is_better_the_description_says_so() {
+    let (record, view) = all(survey().better(Better::Lower));
+    let [vi, en] = in_both(|locale| description(&record, &view, &view.panels[0], locale));
+    assert!(vi.ends_with(" Số nhỏ hơn là tốt hơn."), "{vi}");
+    assert!(en.ends_with(" A smaller number is better."), "{en}");
+}
+
+#[test]
+fn one_figure_has_no_verdict_to_describe() {
+    let (record, view) = all(record().observation("a", "fibre", "2022", 1.0));
+    let [vi, en] = in_both(|locale| description(&record, &view, &view.panels[0], locale));
+    assert!(!vi.contains("So sánh") && !en.contains("Comparable"), "{vi} {en}");
+}
+
+// --- The words for codes ---
+
+#[test]
+fn every_code_has_a_word_in_each_language() {
+    let mut pairs: Vec<[&str; 2]> = Vec::new();
+    pairs.extend(Qualifier::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::qualifier(l, *it))));
+    pairs.extend(Missing::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::missing(l, *it))));
+    pairs.extend(Status::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::status(l, *it))));
+    pairs.extend(SourceKind::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::source_kind(l, *it))));
+    pairs.extend(PlaceKind::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::place_kind(l, *it))));
+    pairs.extend(ViewKind::CODES.iter().map(|(it, _)| Locale::ALL.map(|l| text::view_name(l, *it))));
+    let signs = [Sign::Comparable, Sign::Caution, Sign::NotComparable];
+    pairs.extend(signs.iter().map(|it| Locale::ALL.map(|l| text::verdict_name(l, *it))));
+    for (n, [vi, en]) in pairs.iter().enumerate() {
+        assert_ne!(vi, en);
+        assert!(en.is_ascii() || en.contains(['“', '’']), "{en}");
+        assert_eq!(pairs.iter().filter(|[other, _]| other == vi).count(), 1, "“{vi}” stands for two codes, see {n}");
+    }
+}
+
+#[test]
+fn a_source_says_by_whom_and_when_as_far_as_is_known() {
+    let record = record().observation("a", "fibre", "2022", 1.0).from("x").build();
+    let known = (**record.source("x").unwrap()).clone();
+    let said = |source: &Source| in_both(|locale| text::published(locale, source));
+    assert_eq!(said(&known), ["Sở x, tháng 1/2023", "Sở x, January 2023"]);
+    let inferred = Source { published_inferred: true, ..known.clone() };
+    assert_eq!(said(&inferred), ["Sở x, khoảng tháng 1/2023", "Sở x, about January 2023"]);
+    let nameless = Source { publisher: "".into(), published: None, ..known.clone() };
+    assert_eq!(said(&nameless), ["không rõ nơi đăng, không ghi ngày", "publisher not named, undated"]);
+    let written = Source { publisher: "".into(), author: "Lê Văn A".into(), ..known };
+    assert_eq!(said(&written)[0], "Lê Văn A, tháng 1/2023");
+}

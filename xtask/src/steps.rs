@@ -22,7 +22,9 @@ pub fn program(name: &str, args: &[&str]) -> Command {
 /// Cargo, as the one that runs us, without the settings it gave us for our own package.
 pub fn cargo(args: &[&str]) -> Command {
     let mut command = program(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args);
-    for (key, _) in std::env::vars().filter(|(key, _)| key.starts_with("CARGO_PKG_") || key.starts_with("CARGO_MANIFEST")) {
+    for (key, _) in
+        std::env::vars().filter(|(key, _)| key.starts_with("CARGO_PKG_") || key.starts_with("CARGO_MANIFEST"))
+    {
         command.env_remove(key);
     }
     command
@@ -50,6 +52,5 @@ pub fn output(mut command: Command) -> Result<String> {
 
 /// Whether a program is on the path.
 pub fn is_there(name: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }

@@ -70,9 +70,17 @@ fn wasm() -> Result<()> {
 fn browser() -> Result<()> {
     let chromium = site::chromium()?;
     for (base, out) in [("/", "target/e2e/root"), ("/mot/thu-muc/", "target/e2e/folder")] {
-        site::build(&Settings { base: base.to_owned(), origin: "https://tinhso.example".to_owned(), out: out.into(), compress: false })?;
+        site::build(&Settings {
+            base: base.to_owned(),
+            origin: "https://tinhso.example".to_owned(),
+            out: out.into(),
+            compress: false,
+        })?;
     }
-    let mut playwright = program("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"]);
+    let mut playwright = program(
+        "node",
+        &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"],
+    );
     playwright.env("TINHSO_CHROMIUM", chromium);
     run(playwright)
 }

@@ -1,12 +1,12 @@
 //! Home: find your province, the four themes, the three signs with the real pair they were made for.
 
 use crate::{
-    address::{Address, Page},
+    address::Page,
     domain::{Basis, Id, Observation, Selection, Sign, Status, Subject, compare},
     figure::{self, Question},
     text,
     ui::{
-        parts::{Evidence, PlaceSearch, SignLine, Strip, TileMap, Tint},
+        parts::{Evidence, FindPlace, SignLine, Strip, TileMap, Tint},
         site::Site,
     },
 };
@@ -17,11 +17,7 @@ use std::sync::Arc;
 #[component]
 pub fn Home() -> impl IntoView {
     let site = Site::get();
-    let (locale, m) = (site.locale(), site.messages());
-    let pick = {
-        let site = site.clone();
-        Callback::new(move |id: Id| site.go.run((Address::of(locale, Page::Place(id)), false)))
-    };
+    let m = site.messages();
     let map = |basis: Basis, label: &'static str| {
         let plain = Box::new(|_: &Id| Tint { step: 1, ..Tint::default() });
         view! { <TileMap basis=basis tint=plain label=label/> }
@@ -33,7 +29,7 @@ pub fn Home() -> impl IntoView {
             <section class="ask">
                 <h1>{m.home_title}</h1>
                 <p class="lead">{m.home_lead}</p>
-                <PlaceSearch label=m.find_label id="find" pick=pick/>
+                <FindPlace/>
             </section>
             <section class="maps" aria-label=m.or_map>
                 <h2 class="small">{m.or_map}</h2>

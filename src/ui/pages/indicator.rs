@@ -23,7 +23,7 @@ pub fn IndicatorPage(
     let site = Site::get();
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
     let Some(indicator) = data.record.indicators.get(&id).cloned() else {
-        return view! { <super::not_found::NotFound/> }.into_any();
+        return view! { <p class="empty">{m.not_found_title}</p> }.into_any();
     };
     let shown = site.shown;
     let view = Memo::new(move |_| {

@@ -1,13 +1,21 @@
 //! The pages, one file each.
 
+// Pages that nobody operates are rendered by the build alone and are no part of the module.
+#[cfg(feature = "ssr")]
 mod about;
 mod compare;
+#[cfg(feature = "ssr")]
 mod home;
 mod indicator;
+#[cfg(feature = "ssr")]
 mod method;
+#[cfg(feature = "ssr")]
 mod not_found;
+#[cfg(feature = "ssr")]
 mod place;
+#[cfg(feature = "ssr")]
 mod sources;
+#[cfg(feature = "ssr")]
 mod theme;
 
 use super::site::Site;
@@ -17,19 +25,29 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The view of a page.
+/// The view of a page. The module knows those it takes over; the browser goes to the others by itself.
 pub fn page(page: Page) -> AnyView {
     match page {
-        Page::Home => view! { <home::Home/> }.into_any(),
         Page::Compare => view! { <compare::Compare/> }.into_any(),
-        Page::Theme(id) => view! { <theme::ThemePage id=id/> }.into_any(),
         Page::Indicator(id) => view! { <indicator::IndicatorPage id=id/> }.into_any(),
+        #[cfg(not(feature = "ssr"))]
+        _ => ().into_any(),
+        #[cfg(feature = "ssr")]
+        other => still(other),
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn still(page: Page) -> AnyView {
+    match page {
+        Page::Home => view! { <home::Home/> }.into_any(),
+        Page::Theme(id) => view! { <theme::ThemePage id=id/> }.into_any(),
         Page::Place(id) => view! { <place::PlacePage id=id/> }.into_any(),
         Page::Sources => view! { <sources::Sources/> }.into_any(),
         Page::Source(id) => view! { <sources::SourcePage id=id/> }.into_any(),
         Page::Method => view! { <method::Method/> }.into_any(),
         Page::About => view! { <about::About/> }.into_any(),
-        Page::NotFound => view! { <not_found::NotFound/> }.into_any(),
+        Page::Compare | Page::Indicator(_) | Page::NotFound => view! { <not_found::NotFound/> }.into_any(),
     }
 }
 

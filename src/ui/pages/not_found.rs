@@ -2,8 +2,7 @@
 
 use crate::{
     address::{Address, Page},
-    domain::Id,
-    ui::{parts::PlaceSearch, site::Site},
+    ui::{parts::FindPlace, site::Site},
 };
 use leptos::prelude::*;
 
@@ -12,8 +11,6 @@ use leptos::prelude::*;
 pub fn NotFound() -> impl IntoView {
     let site = Site::get();
     let (locale, m) = (site.locale(), site.messages());
-    let go = site.go;
-    let pick = Callback::new(move |id: Id| go.run((Address::of(locale, Page::Place(id)), false)));
     let data = site.data();
     let themes = data
         .record
@@ -34,7 +31,7 @@ pub fn NotFound() -> impl IntoView {
         <div class="not-found">
             <h1>{m.not_found_title}</h1>
             <p class="lead">{m.not_found_lead}</p>
-            <PlaceSearch label=m.find_label id="find" pick=pick/>
+            <FindPlace/>
             <ul>
                 <li><a href=site.link(Page::Home)>{m.home_title}</a></li>
                 <li><a href=site.link(Page::Compare)>{m.compare_title}</a></li>

@@ -5,7 +5,7 @@
 
 use super::super::site::{ChartJob, Site, StaticCharts};
 use crate::{
-    address::Page,
+    address::{Life, Page},
     domain::{Qualifier, ViewKind},
     figure::{self, Panel, Row},
     text,
@@ -55,22 +55,25 @@ pub fn Chart(
     let _ = drawing;
 
     let legend = legend(&panel, &site);
+    // On a page that the module leaves alone the drawing is a picture, beside its table.
+    let operated = site.shown.with_untracked(|it| it.address.page.life() == Life::Whole);
+    let (role, stop) = if operated { ("application", Some("0")) } else { ("group", None) };
     let readout = {
         let panel = panel.clone();
         let site = site.clone();
         move || match at.get().and_then(|index| row(&panel, index)) {
             Some(row) => read_out(&panel, row, &site).into_any(),
-            None => view! { <span class="fine">{m.chart_keys}</span> }.into_any(),
+            None => view! { <span class="fine">{operated.then_some(m.chart_keys)}</span> }.into_any(),
         }
     };
     view! {
         <figure class="chart">
             {legend}
-            <div class="frame" node_ref=frame tabindex="0" role="application" aria-roledescription=m.chart aria-label=description>
+            <div class="frame" node_ref=frame tabindex=stop role=role aria-roledescription=m.chart aria-label=description>
                 {drawn.into_iter().collect_view()}
                 <div class="live" node_ref=live hidden></div>
             </div>
-            <figcaption class="readout" aria-live="polite">{readout}</figcaption>
+            <figcaption class="readout" aria-live="polite" hidden=!operated>{readout}</figcaption>
             {move || failed.get().then(|| view! { <p class="problem" role="status">{m.chart_failed}</p> })}
         </figure>
     }

@@ -64,14 +64,17 @@ pub fn TileMap(
             let class = format!("tile t{}{}", tint.step, if tint.chosen { " chosen" } else { "" });
             let title = if tint.figure.is_empty() { name } else { format!("{name}: {}", tint.figure) };
             let spoken = title.clone();
-            view! {
-                <a href=site.link(Page::Place(tile.place.clone())) class=class aria-label=spoken>
-                    <rect x=x y=y width=SIZE height=SIZE/>
-                    {words(x, y, &lines, false)}
-                    <title>{title}</title>
-                </a>
-            }
-            .into_any()
+            // The macro takes <a> for the HTML element, which draws nothing inside an SVG.
+            leptos::svg::a()
+                .class(class)
+                .attr("href", site.link(Page::Place(tile.place.clone())))
+                .attr("aria-label", spoken)
+                .child((
+                    view! { <rect x=x y=y width=SIZE height=SIZE/> },
+                    words(x, y, &lines, false),
+                    view! { <title>{title}</title> },
+                ))
+                .into_any()
         })
         .collect_view();
     view! {

@@ -1,19 +1,25 @@
 //! The parts pages are made of, one file each.
 
 mod chart;
+#[cfg(feature = "ssr")]
 mod evidence;
 mod map;
 mod panel;
 mod place_search;
 mod sign;
+#[cfg(feature = "ssr")]
 mod strip;
 mod table;
 
+#[cfg(feature = "ssr")]
 pub use evidence::Evidence;
 pub use map::{TileMap, Tint};
 pub use panel::PanelView;
-pub use place_search::PlaceSearch;
+#[cfg(feature = "ssr")]
+pub use place_search::FindPlace;
+pub use place_search::{FindPlaceField, PlaceSearch};
 pub use sign::SignLine;
+#[cfg(feature = "ssr")]
 pub use strip::Strip;
 
 use chart::Chart;

@@ -2,10 +2,26 @@
 
 use super::super::site::Site;
 use crate::{
+    address::{Address, Page},
     domain::{Hit, Id, search_places},
     text,
 };
 use leptos::{ev, html, prelude::*};
+
+/// The field that leads to a province's page, in a root of its own: on pages of which the module takes over nothing else.
+#[component]
+pub fn FindPlace() -> impl IntoView {
+    view! { <div id="find-place"><FindPlaceField/></div> }
+}
+
+/// What stands in the root.
+#[component]
+pub fn FindPlaceField() -> impl IntoView {
+    let site = Site::get();
+    let (locale, go) = (site.locale(), site.go);
+    let pick = Callback::new(move |id: Id| go.run((Address::of(locale, Page::Place(id)), false)));
+    view! { <PlaceSearch label=site.messages().find_label id="find" pick=pick/> }
+}
 
 /// How many answers the list shows.
 const MOST: usize = 8;

@@ -46,7 +46,17 @@ pub fn make(staged: &Path) -> Result<Assets> {
             // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
             let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
             shrink
-                .args(["bulk-memory", "reference-types", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue"].map(|f| format!("--enable-{f}")))
+                .args(
+                    [
+                        "bulk-memory",
+                        "reference-types",
+                        "sign-ext",
+                        "mutable-globals",
+                        "nontrapping-float-to-int",
+                        "multivalue",
+                    ]
+                    .map(|f| format!("--enable-{f}")),
+                )
                 .arg(package.join("app_bg.wasm"))
                 .arg("-o")
                 .arg(&optimised);
@@ -71,7 +81,8 @@ pub fn make(staged: &Path) -> Result<Assets> {
         ],
     ))?;
     let chart = staged.join("chart").join("chart.js");
-    let chart_inputs = ["chart/bundle.js", "chart/build.mjs", "chart/echarts.js", "chart/colours.json", "package-lock.json"];
+    let chart_inputs =
+        ["chart/bundle.js", "chart/build.mjs", "chart/echarts.js", "chart/colours.json", "package-lock.json"];
     if changed(&staged.join("chart"), &chart_inputs)? {
         step("chart code", || run(program("node", &["chart/build.mjs", &chart.display().to_string()])))?;
         mark(&staged.join("chart"), &chart_inputs)?;
@@ -124,7 +135,11 @@ pub fn publish(assets: &Assets, out: &Path) -> Result<()> {
         }
     }
     // The chart code is other people's work: their licences travel with it.
-    for (from, to) in [("echarts/LICENSE", "echarts.LICENSE.txt"), ("echarts/NOTICE", "echarts.NOTICE.txt"), ("zrender/LICENSE", "zrender.LICENSE.txt")] {
+    for (from, to) in [
+        ("echarts/LICENSE", "echarts.LICENSE.txt"),
+        ("echarts/NOTICE", "echarts.NOTICE.txt"),
+        ("zrender/LICENSE", "zrender.LICENSE.txt"),
+    ] {
         let from = Path::new("node_modules").join(from);
         fs::copy(&from, out.join("assets").join(to)).with_context(|| format!("{}", from.display()))?;
     }

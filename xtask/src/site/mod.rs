@@ -52,7 +52,15 @@ pub fn build(settings: &Settings) -> Result<()> {
     })?;
     step("module (wasm; the first time takes minutes)", || {
         run(cargo(&[
-            "build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--bin", "app",
+            "build",
+            "--quiet",
+            "--release",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "hydrate",
+            "--bin",
+            "app",
         ]))
     })?;
     let assets = assets::make(staged)?;
@@ -91,9 +99,7 @@ pub fn build(settings: &Settings) -> Result<()> {
         run(prerender)
     })?;
     if settings.compress {
-        step("compressing", || {
-            run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?]))
-        })?;
+        step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
     sizes::print(&making, &assets)?;
     if settings.out.exists() {

@@ -15,7 +15,8 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
     build(&Settings { base: base.to_owned(), origin: origin.to_owned(), out: out.clone(), compress: false })?;
     let server = listen(port)?;
     let base = tinh_so::address::Base::new(base);
-    let address = format!("http://localhost:{}{}", server.server_addr().to_ip().map_or(port, |ip| ip.port()), base.as_str());
+    let address =
+        format!("http://localhost:{}{}", server.server_addr().to_ip().map_or(port, |ip| ip.port()), base.as_str());
     eprintln!("\nTỉnh Số: {address}\nStop with Ctrl+C.");
     if open {
         let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
@@ -28,7 +29,10 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
 }
 
 fn listen(port: u16) -> Result<Server> {
-    Server::http(("127.0.0.1", port)).or_else(|_| Server::http(("127.0.0.1", 0))).map_err(|error| anyhow::anyhow!("{error}")).context("no port to listen on")
+    Server::http(("127.0.0.1", port))
+        .or_else(|_| Server::http(("127.0.0.1", 0)))
+        .map_err(|error| anyhow::anyhow!("{error}"))
+        .context("no port to listen on")
 }
 
 fn answer_all(server: Server, folder: &Path, base: &str) {
