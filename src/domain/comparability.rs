@@ -4,7 +4,7 @@
 //! The work is linear in the observations (times the few breaks and hedged figures), independent of their order, and
 //! monotone: adding an observation never removes a reason.
 
-use super::{Id, Observation, PlaceKind, Record, SourceKind, Status, Words};
+use super::{Id, Observation, PlaceKind, Record, SourceKind, Status, Words, sort::arrange};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The three answers, worst last.
@@ -200,6 +200,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// The verdict these reasons make, the gravest first.
+    pub fn of(reasons: Vec<Reason>) -> Self {
+        let order = |reason: &Reason| [-(reason.kind().sign() as i64), reason.kind() as i64, 0];
+        let reasons = arrange(reasons, order);
+        let sign = reasons.first().map_or(Sign::Comparable, |reason| reason.kind().sign());
+        Self { sign, reasons }
+    }
+
     /// Whether the figures may stand in one ranking: nothing forbids it, and no place merely reported on itself.
     pub fn may_rank(&self) -> bool {
         self.sign != Sign::NotComparable && !self.has(ReasonKind::OwnReports)
@@ -227,10 +235,7 @@ pub fn compare<'a>(record: &Record, observations: impl IntoIterator<Item = &'a O
     for (indicator, group) in &by_indicator {
         within_indicator(record, indicator, group, &mut reasons);
     }
-    let mut reasons: Vec<Reason> = reasons.into_iter().collect();
-    reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.kind().sign()), reason.kind()));
-    let sign = reasons.iter().map(|reason| reason.kind().sign()).max().unwrap_or(Sign::Comparable);
-    Verdict { sign, reasons }
+    Verdict::of(reasons.into_iter().collect())
 }
 
 fn different_indicators(record: &Record, groups: &BTreeMap<&str, Vec<&Observation>>, reasons: &mut BTreeSet<Reason>) {
@@ -319,11 +324,9 @@ fn widest_gap_in_months(group: &[&Observation]) -> u32 {
         last.entry(&o.place).and_modify(|e| *e = if o.period > e.period { o } else { e }).or_insert(o);
     }
     let two = |of: &BTreeMap<&str, &Observation>, latest: bool| {
-        let mut all: Vec<_> = of.values().map(|o| (o.period, o.place.clone())).collect();
-        all.sort();
-        if latest {
-            all.reverse();
-        }
+        let all: Vec<_> = of.values().map(|o| (o.period, o.place.clone())).collect();
+        let way = if latest { -1 } else { 1 };
+        let mut all = arrange(all, |(period, _)| [way * period.key()[0], way * period.key()[1], 0]);
         all.truncate(2);
         all
     };

@@ -23,7 +23,7 @@ pub use ranking::{Rank, Ranking, rank};
 pub use record::{Break, Record};
 pub use search::{Hit, fold, search_places};
 pub use selection::{MOST_PLACES, Selection, Subject, TimeSpan, ViewKind};
-pub use sort::{SortKey, sort_key};
+pub use sort::{Key, SortKey, arrange, number_key, sort_key};
 pub use source::{Source, SourceKind};
 
 use std::sync::Arc;

@@ -77,6 +77,11 @@ impl Period {
         self.end.unwrap_or(self.start).months().1.div_euclid(12) as i16
     }
 
+    /// Its place in time as numbers to sort by: last day, then first.
+    pub fn key(&self) -> [i64; 2] {
+        [self.last_day().into(), self.first_day().into()]
+    }
+
     /// Whole months between the ends of two periods.
     pub fn months_apart(&self, other: &Self) -> u32 {
         self.last_month().abs_diff(other.last_month())

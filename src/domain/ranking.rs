@@ -1,6 +1,9 @@
 //! Rankings: only inside one measurement and one period, ties as ties.
 
-use super::Better;
+use super::{
+    Better,
+    sort::{arrange, number_key},
+};
 
 /// A place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,12 +26,12 @@ pub struct Ranking {
 /// Ranks numbers as sports do: equal numbers share a rank, and the next one is as far down as numbers stand before it.
 /// `Better::None` gives no ranking.
 pub fn rank(numbers: &[f64], better: Better) -> Option<Ranking> {
-    let mut order: Vec<usize> = (0..numbers.len()).collect();
-    match better {
-        Better::Higher => order.sort_by(|&a, &b| numbers[b].total_cmp(&numbers[a])),
-        Better::Lower => order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b])),
+    let sign = match better {
+        Better::Higher => -1.0,
+        Better::Lower => 1.0,
         Better::None => return None,
-    }
+    };
+    let order = arrange((0..numbers.len()).collect(), |&n| [number_key(sign * numbers[n]), 0, 0]);
     let mut ranks = vec![Rank { place: 0, shared: false }; numbers.len()];
     let mut at = 0;
     while at < order.len() {

@@ -2,7 +2,7 @@
 
 use super::{
     Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Source, StatusChange, Theme, Tile, Topic,
-    Words,
+    Words, sort::arrange,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -107,9 +107,8 @@ impl Record {
 
     /// The indicators that answer a topic, in the editor's order, headline ones first.
     pub fn answers(&self, topic: &str) -> Vec<&IndicatorSummary> {
-        let mut answers: Vec<_> = self.summaries.iter().filter(|summary| &*summary.topic == topic).collect();
-        answers.sort_by_key(|summary| !summary.headline);
-        answers
+        let answers = self.summaries.iter().filter(|summary| &*summary.topic == topic).collect();
+        arrange(answers, |summary| [i64::from(!summary.headline), 0, 0])
     }
 
     /// The loaded figures of one indicator.

@@ -1,6 +1,9 @@
 //! Finding a place by what people type: "dong nai", "TP.HCM", "thừa thiên huế", with or without marks.
 
-use super::{Id, Place, Record, sort::letter_and_tone};
+use super::{
+    Id, Place, Record,
+    sort::{arrange, letter_and_tone},
+};
 use std::sync::Arc;
 
 /// A place that answers a search.
@@ -83,6 +86,5 @@ pub fn search_places(record: &Record, question: &str, most: usize) -> Vec<Hit> {
         };
         hits.push((hit.0, Hit { place: place.clone(), alias: hit.1 }));
     }
-    hits.sort_by_key(|(grade, _)| *grade);
-    hits.into_iter().take(most).map(|(_, hit)| hit).collect()
+    arrange(hits, |(grade, _)| [i64::from(*grade), 0, 0]).into_iter().take(most).map(|(_, hit)| hit).collect()
 }

@@ -50,3 +50,23 @@ pub fn sort_key(name: &str) -> SortKey {
     }
     (letters, tones)
 }
+
+/// What [`arrange`] sorts by: three whole numbers, compared in order.
+pub type Key = [i64; 3];
+
+/// The items in the order of their keys; equal keys keep their order.
+///
+/// One sort for every list of the site: the standard library's sort is made anew for each type it meets, which together
+/// weighed a tenth of the WebAssembly module.
+pub fn arrange<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
+    let mut order: Vec<(Key, usize)> = items.iter().enumerate().map(|(n, item)| (key(item), n)).collect();
+    order.sort_unstable();
+    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, n)| slots[n].take()).collect()
+}
+
+/// A number as a key: whole numbers in the order of the floating ones (IEEE 754 total order).
+pub fn number_key(number: f64) -> i64 {
+    let bits = number.to_bits() as i64;
+    bits ^ (((bits >> 63) as u64) >> 1) as i64
+}

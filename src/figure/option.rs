@@ -6,11 +6,10 @@
 
 use super::{Panel, Row};
 use crate::{
-    domain::{Id, Observation, PeriodPart, Qualifier, UnitKind, ViewKind},
+    domain::{Id, Observation, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
     text::{self, Locale},
 };
 use charming::{
-    Chart,
     component::{Axis, Grid},
     element::{
         AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine,
@@ -122,17 +121,14 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
         .axis_line(AxisLine::new().show(!dots))
         .axis_label(AxisLabel::new().interval(0.0).color(INK).font_size(FONT_SIZE));
     let mark_label = || Label::new().show(true).position(LabelPosition::Right).color(INK).font_size(FONT_SIZE);
-    let chart = Chart::new()
-        .grid(Grid::new().left(4.0).right(widest * 7.6 + 16.0).top(8.0).bottom(8.0))
-        .x_axis(value_axis)
-        .y_axis(category_axis);
-    let chart = if dots {
-        chart.series(Scatter::new().symbol_size(11.0).label(mark_label()).item_style(ItemStyle::new().opacity(1.0)))
+    let grid = Grid::new().left(4.0).right(widest * 7.6 + 16.0).top(8.0).bottom(8.0);
+    let results = if dots {
+        json(&Scatter::new().symbol_size(11.0).label(mark_label()).item_style(ItemStyle::new().opacity(1.0)))
     } else {
-        chart.series(Bar::new().bar_width(if one_line { 14.0 } else { 22.0 }).label(mark_label()))
+        json(&Bar::new().bar_width(if one_line { 14.0 } else { 22.0 }).label(mark_label()))
     };
-    let chart = chart.series(
-        Scatter::new()
+    let targets = json(
+        &Scatter::new()
             .symbol(Symbol::Diamond)
             .symbol_size(13.0)
             .label(mark_label())
@@ -143,7 +139,6 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
     let colour = |row: &Row| match row.chosen {
         Some(n) => SERIES[usize::from(n) % SERIES.len()].0,
         None if highlight && panel.everyone => CONTEXT,
-        None if panel.everyone && panel.common => SERIES[0].0,
         None => SERIES[0].0,
     };
     let mut drawn: [Vec<Mark>; 2] = [Vec::new(), Vec::new()];
@@ -159,7 +154,7 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
             (_, false) => Some(json!({ "color": colour(row) })),
         };
         drawn[series].push(Mark {
-            value: if series == 1 || dots { json!([number, at]) } else { json!([number, at]) },
+            value: json!([number, at]),
             label: Some(MarkLabel { formatter: plain(&label(row)) }),
             item_style: style,
         });
@@ -168,16 +163,14 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
     if drawn[1].is_empty() {
         marks.pop();
     }
-    let mut option = to_json(&chart);
-    let [first, second] = drawn;
-    option["series"][0]["data"] = json!(first);
-    if second.is_empty() {
-        if let Some(series) = option["series"].as_array_mut() {
-            series.pop();
+    let mut series = Vec::new();
+    for (mut one, data) in [results, targets].into_iter().zip(drawn) {
+        if series.is_empty() || !data.is_empty() {
+            one["data"] = json!(data);
+            series.push(one);
         }
-    } else {
-        option["series"][1]["data"] = json!(second);
     }
+    let option = assemble(&grid, json(&value_axis), json(&category_axis), series);
     Drawing { option, height, marks }
 }
 
@@ -200,18 +193,15 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
         .axis_line(AxisLine::new().show(false))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
         .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(numbers));
-    let mut chart = Chart::new()
-        .grid(Grid::new().left(4.0).right(20.0).top(if panel.breaks.is_empty() { 12.0 } else { 28.0 }).bottom(4.0))
-        .x_axis(x_axis)
-        .y_axis(y_axis);
+    let grid = Grid::new().left(4.0).right(20.0).top(if panel.breaks.is_empty() { 12.0 } else { 28.0 }).bottom(4.0);
     let mut places: Vec<(&Id, u8)> = Vec::new();
     for row in &panel.rows {
         if let (Some(chosen), false) = (row.chosen, places.iter().any(|(id, _)| **id == row.place.id)) {
             places.push((&row.place.id, chosen));
         }
     }
-    places.sort_by_key(|(_, chosen)| *chosen);
-    let mut data: Vec<Vec<Mark>> = Vec::new();
+    let places = arrange(places, |(_, chosen)| [i64::from(*chosen), 0, 0]);
+    let mut series: Vec<Value> = Vec::new();
     let mut marks: Vec<Vec<Option<usize>>> = Vec::new();
     for (n, (id, chosen)) in places.iter().enumerate() {
         let (colour, symbol, dash) = &SERIES[usize::from(*chosen) % SERIES.len()];
@@ -223,7 +213,7 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
         if n == 0 && !panel.breaks.is_empty() {
             line = line.mark_line(break_marks(panel, locale));
         }
-        chart = chart.series(line);
+        let mut line = json(&line);
         let (mut points, mut rows): (Vec<Mark>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
         let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == **id).collect();
         for (at, (index, row)) in own.iter().enumerate() {
@@ -243,20 +233,18 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
             });
             rows.push(Some(*index));
         }
-        data.push(points);
+        line["data"] = json!(points);
+        line["showAllSymbol"] = json!(true);
+        series.push(line);
         marks.push(rows);
     }
-    let mut option = to_json(&chart);
     // Whole years only, and the label of every one that fits.
-    let axis = only(&mut option["xAxis"]);
+    let mut axis = json(&x_axis);
     axis["minInterval"] = json!(1);
     axis["maxInterval"] = json!(if last - first > 8.0 { 2 } else { 1 });
     axis["axisLabel"]["showMinLabel"] = json!(false);
     axis["axisLabel"]["showMaxLabel"] = json!(false);
-    for (n, points) in data.into_iter().enumerate() {
-        option["series"][n]["data"] = json!(points);
-        option["series"][n]["showAllSymbol"] = json!(true);
-    }
+    let option = assemble(&grid, axis, json(&y_axis), series);
     Drawing { option, height: 280, marks }
 }
 
@@ -306,17 +294,16 @@ fn plain(text: &str) -> String {
     text.replace(['{', '}'], "")
 }
 
-/// charming's option as JSON, with ECharts 6's way of keeping axis labels inside the picture.
-fn to_json(chart: &Chart) -> Value {
-    let mut option = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
-    let grid = only(&mut option["grid"]);
-    grid["outerBoundsMode"] = json!("same");
-    grid["outerBoundsContain"] = json!("axisLabel");
-    option["animation"] = json!(false);
-    option
+/// A part of the option as charming writes it.
+fn json(part: &impl Serialize) -> Value {
+    serde_json::to_value(part).unwrap_or_else(|_| json!({}))
 }
 
-/// The only grid or axis: charming writes some as a list of one, some by itself.
-fn only(part: &mut Value) -> &mut Value {
-    if part.is_array() { &mut part[0] } else { part }
+/// The whole option from its parts, with ECharts 6's way of keeping axis labels inside the picture. charming's own
+/// `Chart` would bring the code of every kind of chart into the module.
+fn assemble(grid: &Grid, x_axis: Value, y_axis: Value, series: Vec<Value>) -> Value {
+    let mut grid = json(grid);
+    grid["outerBoundsMode"] = json!("same");
+    grid["outerBoundsContain"] = json!("axisLabel");
+    json!({ "animation": false, "grid": grid, "xAxis": x_axis, "yAxis": y_axis, "series": series })
 }

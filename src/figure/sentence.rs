@@ -13,7 +13,7 @@ pub fn headline(panel: &Panel, locale: Locale) -> String {
     let value = |row: &Row| text::signed_figure(locale, &row.observation, &panel.indicator);
     let when = |row: &Row| text::period(locale, &row.observation.period);
     let chosen: Vec<&Row> = panel.rows.iter().filter(|row| row.chosen.is_some()).collect();
-    if panel.kind == ViewKind::Line {
+    if panel.kind == ViewKind::Line && !panel.rows.is_empty() {
         return line_headline(panel, locale);
     }
     if let (Some(of), Some(period)) = (panel.ranked, panel.period) {

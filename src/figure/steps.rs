@@ -1,5 +1,7 @@
 //! Classes for the map: three to five steps of one hue, by quantile, with their limits written out.
 
+use crate::domain::{arrange, number_key};
+
 /// One class of the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
@@ -11,8 +13,7 @@ pub struct Step {
 
 /// Up to five classes of about the same number of figures; equal figures are never parted. Lowest first.
 pub fn steps(numbers: &[f64]) -> Vec<Step> {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    let sorted = arrange(numbers.to_vec(), |number| [number_key(*number), 0, 0]);
     let wanted = match sorted.len() {
         0 => return Vec::new(),
         1..=3 => 1,

@@ -82,14 +82,14 @@ pub fn view(record: &Record, question: Question) -> View {
         Subject::Topic(topic) => record.answers(topic).into_iter().map(|it| it.id.clone()).collect(),
     };
     let everyone = question.places.is_empty();
-    let mut panels: Vec<Panel> = ids
+    let panels: Vec<Panel> = ids
         .iter()
         .filter_map(|id| panel(record, id, &question, everyone))
         .filter(|panel| !panel.rows.is_empty() || !panel.targets.is_empty() || !panel.missing.is_empty())
         .collect();
     // Definitions under which more of the chosen places have a figure come first.
     let reach = |panel: &Panel| panel.rows.iter().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
-    panels.sort_by_key(|panel| std::cmp::Reverse(if everyone { 0 } else { reach(panel) }));
+    let panels = arrange(panels, |panel| [if everyone { 0 } else { -(reach(panel) as i64) }, 0, 0]);
     finish(record, question, panels)
 }
 
@@ -182,9 +182,12 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
             _ => missing.push(row),
         }
     }
-    let order = |row: &Row| (record.place_order(&row.place.id), row.observation.period);
+    let order = |row: &Row| {
+        let [last, first] = row.observation.period.key();
+        [record.place_order(&row.place.id) as i64, last, first]
+    };
     for list in [&mut rows, &mut missing, &mut also, &mut targets] {
-        list.sort_by_key(order);
+        *list = arrange(std::mem::take(list), order);
     }
     let breaks = breaks_within(record, id, &rows);
     let verdict = match kind {
@@ -204,7 +207,7 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
                 row.rank = numbers_of_all.iter().position(|n| Some(*n) == number).map(|at| ranking.ranks[at]);
             }
             ranked = Some(ranking.of);
-            rows.sort_by_key(|row| row.rank.map(|rank| rank.place));
+            rows = arrange(rows, |row| [row.rank.map_or(0, |rank| rank.place.into()), 0, 0]);
         }
     }
     let seen: BTreeSet<&Id> = rows.iter().chain(&missing).map(|row| &row.place.id).collect();
@@ -258,14 +261,13 @@ fn breaks_within(record: &Record, indicator: &str, rows: &[Row]) -> Vec<Break> {
     let first = rows.iter().map(|row| row.observation.period).min();
     let last = rows.iter().map(|row| row.observation.period).max();
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
-    let mut breaks: Vec<Break> = record
+    let breaks: Vec<Break> = record
         .breaks
         .iter()
         .filter(|one| one.lies_between(&first, &last) && rows.iter().any(|row| one.concerns(indicator, &row.place.id)))
         .cloned()
         .collect();
-    breaks.sort_by_key(|one| one.date);
-    breaks
+    arrange(breaks, |one| [one.date.key()[0], 0, 0])
 }
 
 /// A trend is read two ways: places beside each other at one time, and one place along its line between two breaks.
@@ -299,7 +301,5 @@ fn trend_verdict(record: &Record, rows: &[Row], breaks: &[Break]) -> Verdict {
                 .collect::<Vec<_>>(),
         );
     }
-    reasons.sort_by_key(|reason| (std::cmp::Reverse(reason.kind().sign()), reason.kind()));
-    let sign = reasons.iter().map(|reason| reason.kind().sign()).max().unwrap_or(Sign::Comparable);
-    Verdict { sign, reasons }
+    Verdict::of(reasons)
 }

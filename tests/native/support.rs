@@ -41,7 +41,7 @@ pub fn topic(id: &str) -> Subject {
     Subject::Topic(id.into())
 }
 
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Builder {
     record: Record,
     places: Vec<Place>,
@@ -225,6 +225,11 @@ impl Builder {
 
     pub fn noted(self, vi: &str, en: &str) -> Self {
         self.with_observation(|o| o.note = Words::new(vi, en))
+    }
+
+    /// The document gives no date for the last observation.
+    pub fn inferred(self) -> Self {
+        self.with_observation(|o| o.period_inferred = true)
     }
 
     pub fn build(self) -> Record {

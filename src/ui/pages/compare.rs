@@ -3,7 +3,7 @@
 use super::notices;
 use crate::{
     address::{Address, Page},
-    domain::{Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind},
+    domain::{Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind, arrange},
     figure::{self, View, defaults, resolve},
     text,
     ui::{
@@ -213,7 +213,7 @@ fn time(site: &Site, view: Current, ask: Ask) -> impl IntoView + use<> {
             let mut all = periods.get();
             // A period asked for by the address stays in the list even where no panel has it.
             all.extend(chosen.get().map(|time| end(&time)));
-            all.sort();
+            let mut all = arrange(all, |period| [period.key()[0], period.key()[1], 0]);
             all.dedup();
             all.into_iter()
                 .map(|period| {

@@ -6,7 +6,7 @@
 use super::super::site::{ChartJob, Site, StaticCharts};
 use crate::{
     address::{Life, Page},
-    domain::{Qualifier, ViewKind},
+    domain::{Qualifier, ViewKind, arrange},
     figure::{self, Panel, Row},
     text,
 };
@@ -121,8 +121,7 @@ fn legend(panel: &Panel, site: &Site) -> impl IntoView + use<> {
                 places.push((chosen, locale.pick(&row.place.name).to_string()));
             }
         }
-        places.sort();
-        for (chosen, name) in places {
+        for (chosen, name) in arrange(places, |(chosen, _)| [i64::from(*chosen), 0, 0]) {
             let class = format!("swatch line s{}", chosen + 1);
             items.push(view! { <li><svg class=class viewBox="0 0 28 14" width="28" height="14" aria-hidden="true"><path d="M1 7H27"/><path class="marker" d=marker(chosen)/></svg>{name}</li> }.into_any());
         }
@@ -263,7 +262,7 @@ mod live {
             }
         }
         if panel.kind == ViewKind::Bar {
-            order.sort_by_key(|(_, _, row)| *row);
+            order = arrange(order, |(_, _, row)| [*row as i64, 0, 0]);
         }
         order
     }
