@@ -87,8 +87,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Rea
         }
     }
     if one.indicator != other.indicator {
-        let (a, b) = (one.indicator.clone().min(indicator()), other.indicator.clone());
-        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        let (a, b) = (indicator().min(other.indicator.clone()), indicator().max(other.indicator.clone()));
         let population = |id: &Id| record.indicators[id].population.clone();
         let (first, second) = (population(&a), population(&b));
         let differ = !first.is_empty() && !second.is_empty() && first != second;

@@ -2,7 +2,7 @@
 
 use crate::support::laws;
 use proptest::prelude::*;
-use tinh_so::domain::sort_key;
+use tinh_so::domain::{arrange, number_key, sort_key};
 
 /// The 63 names in the order of the Unicode collation for Vietnamese, as Chromium's `Intl.Collator('vi')` sorts them.
 const PROVINCES: &str = "An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre, Bình Dương, \
@@ -36,6 +36,20 @@ proptest! {
     fn the_provinces_sort_as_a_vietnamese_reader_expects(shuffled in Just(provinces()).prop_shuffle()) {
         prop_assert_eq!(shuffled.len(), 63);
         prop_assert_eq!(sorted(shuffled), provinces());
+    }
+
+    #[test]
+    fn any_list_is_arranged_by_its_keys_and_equals_keep_their_order(
+        items in prop::collection::vec((-3..3_i64, -3..3_i64, any::<i64>()), 0..60)
+    ) {
+        let mut expected = items.clone();
+        expected.sort_by_key(|it| (it.0, it.1));
+        prop_assert_eq!(arrange(items, |it| [it.0, it.1, 0]), expected);
+    }
+
+    #[test]
+    fn numbers_keep_their_order_as_keys(a in any::<f64>(), b in any::<f64>()) {
+        prop_assert_eq!(number_key(a).cmp(&number_key(b)), a.total_cmp(&b));
     }
 }
 
