@@ -63,12 +63,15 @@ pub fn decode_query(query: &str) -> (Selection, Vec<Notice>) {
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let Some(n) = KEYS.iter().position(|known| *known == key) else { continue };
+        if value.is_empty() {
+            continue;
+        }
         if std::mem::replace(&mut seen[n], true) {
             notices.push(Notice::Twice { key: KEYS[n] });
             continue;
         }
         let value = percent_decode(value);
-        if !value.is_empty() && !read(&mut selection, KEYS[n], &value, &mut notices) {
+        if !read(&mut selection, KEYS[n], &value, &mut notices) {
             notices.push(unknown(KEYS[n], &value));
         }
     }

@@ -85,7 +85,10 @@ pub fn view(record: &Record, question: Question) -> View {
     let panels: Vec<Panel> = ids
         .iter()
         .filter_map(|id| panel(record, id, &question, everyone))
-        .filter(|panel| !panel.rows.is_empty() || !panel.targets.is_empty() || !panel.missing.is_empty())
+        .filter(|panel| {
+            let lists = [&panel.rows, &panel.also, &panel.targets, &panel.missing];
+            lists.iter().any(|list| !list.is_empty())
+        })
         .collect();
     // Definitions under which more of the chosen places have a figure come first.
     let reach = |panel: &Panel| panel.rows.iter().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
@@ -109,7 +112,13 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
     };
     let shown = |place: &Place| {
         panels.iter().any(|panel| {
-            panel.rows.iter().chain(&panel.missing).chain(&panel.targets).any(|row| row.place.id == place.id)
+            panel
+                .rows
+                .iter()
+                .chain(&panel.also)
+                .chain(&panel.missing)
+                .chain(&panel.targets)
+                .any(|row| row.place.id == place.id)
         })
     };
     let without = question.places.iter().filter(|place| !shown(place)).cloned().collect();
@@ -195,13 +204,13 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
         _ => compare(record, rows.iter().map(|row| &*row.observation)),
     };
     let mut ranked = None;
-    if one_period && verdict.may_rank() && rows.len() > 1 {
+    if one_period && verdict.may_rank() && !rows.is_empty() {
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         // The chosen ones keep their rank among all places, not among themselves.
         let all: Vec<f64> =
             drawable.iter().filter(|o| Some(o.period) == period).filter_map(|o| o.reading.number()).collect();
         let numbers_of_all = if wide { &numbers } else { &all };
-        if let Some(ranking) = rank(numbers_of_all, indicator.better) {
+        if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1) {
             for row in &mut rows {
                 let number = row.observation.reading.number();
                 row.rank = numbers_of_all.iter().position(|n| Some(*n) == number).map(|at| ranking.ranks[at]);

@@ -3,6 +3,7 @@
 //! `index.json` is what every page needs; `catalog.json` adds all definitions and documents; `indicators/<id>.json`,
 //! `places/<id>.json` and `sources/<id>.json` hold figures with everything that explains them.
 
+mod cell;
 mod read;
 #[expect(missing_docs, reason = "the fields are those of the domain types they carry")]
 pub mod wire;
@@ -140,24 +141,33 @@ impl std::error::Error for SnapshotError {}
 pub fn read(id: &SnapshotId, text: &str, version: &str) -> Result<Loaded, SnapshotError> {
     let file = id.path();
     let json = |e: serde_json::Error| SnapshotError::Json { file: file.clone(), message: e.to_string() };
-    let head: wire::Head = serde_json::from_str(text).map_err(json)?;
-    if head.schema != id.schema() {
-        return Err(SnapshotError::Schema { file, found: head.schema, expected: id.schema() });
+    let value: serde_json::Value = serde_json::from_str(text).map_err(json)?;
+    let top = cell::Cell { file: &file, list: "", row: 0, value: &value };
+    let (schema, found) = (top.text("schema")?, top.text("version")?);
+    if schema != id.schema() {
+        return Err(SnapshotError::Schema { file: file.clone(), found: schema.to_owned(), expected: id.schema() });
     }
-    if head.version != version {
-        return Err(SnapshotError::Version { file, found: head.version, expected: version.to_owned() });
+    if found != version {
+        return Err(SnapshotError::Version {
+            file: file.clone(),
+            found: found.to_owned(),
+            expected: version.to_owned(),
+        });
     }
     match id {
         SnapshotId::Index | SnapshotId::Catalog => {
-            let it: wire::CatalogFile = serde_json::from_str(text).map_err(json)?;
-            Ok(Loaded { record: read::catalog(&file, it)?, standings: Vec::new() })
+            Ok(Loaded { record: read::catalog(&top, found)?, standings: Vec::new() })
         }
         SnapshotId::Indicator(about) | SnapshotId::Place(about) | SnapshotId::Source(about) => {
-            let it: wire::FiguresFile = serde_json::from_str(text).map_err(json)?;
-            if it.id != *about {
-                return Err(SnapshotError::Subject { file, found: it.id.to_string(), expected: about.to_string() });
+            let found_id = top.text("id")?;
+            if found_id != &**about {
+                return Err(SnapshotError::Subject {
+                    file: file.clone(),
+                    found: found_id.to_owned(),
+                    expected: about.to_string(),
+                });
             }
-            let (record, standings) = read::figures(&file, it)?;
+            let (record, standings) = read::figures(&top, found)?;
             Ok(Loaded { record, standings })
         }
     }

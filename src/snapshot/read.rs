@@ -1,113 +1,56 @@
 //! From the published shapes to the domain, with an exact error for each fault.
 
-use super::{SnapshotError, wire::*};
+use super::{SnapshotError, cell::Cell};
 use crate::domain::*;
 use std::sync::Arc;
 
-/// Where in a file we are, for the error.
-struct At<'a> {
-    file: &'a str,
-    list: &'static str,
-    row: usize,
-}
+type Outcome<T> = Result<T, SnapshotError>;
 
-impl At<'_> {
-    fn wrong(&self, field: &str, found: &str, expected: &str) -> SnapshotError {
-        SnapshotError::Content {
-            file: self.file.to_owned(),
-            at: format!("{}[{}].{field}", self.list, self.row),
-            message: format!("found “{found}”, expected {expected}"),
-        }
-    }
-
-    fn period(&self, field: &str, text: &str) -> Result<Period, SnapshotError> {
-        text.parse().map_err(|_| self.wrong(field, text, "a period"))
-    }
-
-    fn maybe_period(&self, field: &str, text: &Option<String>) -> Result<Option<Period>, SnapshotError> {
-        text.as_deref().map(|text| self.period(field, text)).transpose()
-    }
-
-    fn code<T>(&self, field: &str, text: &str, from: fn(&str) -> Option<T>) -> Result<T, SnapshotError> {
-        from(text).ok_or_else(|| self.wrong(field, text, "one of the codes of the schema"))
-    }
-}
-
-fn rows<R, T>(
-    file: &str,
-    list: &'static str,
-    rows: Vec<R>,
-    read: impl Fn(&At, R) -> Result<T, SnapshotError>,
-) -> Result<Vec<T>, SnapshotError> {
-    rows.into_iter().enumerate().map(|(row, it)| read(&At { file, list, row }, it)).collect()
-}
-
-fn words(row: WordsRow) -> Words {
-    Words { vi: row.vi, en: row.en }
-}
-
-pub(super) fn catalog(file: &str, it: CatalogFile) -> Result<Record, SnapshotError> {
-    let mut record = Record::of_version(it.version);
-    record.themes = rows(file, "themes", it.themes, |_, t| {
-        Ok(Theme { id: t.id, main: t.main, name: words(t.name), question: words(t.question) })
+pub(super) fn catalog(file: &Cell, version: &str) -> Outcome<Record> {
+    let mut record = Record::of_version(version);
+    record.themes = file.rows("themes", false, |it| {
+        Ok(Theme { id: it.id("id")?, main: it.flag("main")?, name: it.words("name")?, question: it.words("question")? })
     })?;
-    record.topics = rows(file, "topics", it.topics, |_, t| {
-        Ok(Topic { id: t.id, theme: t.theme, name: words(t.name), nearest: t.nearest })
-    })?;
-    record.summaries = rows(file, "summaries", it.summaries, |at, s| {
-        Ok(IndicatorSummary {
-            latest: at.maybe_period("latest", &s.latest)?,
-            id: s.id,
-            theme: s.theme,
-            topic: s.topic,
-            name: words(s.name),
-            headline: s.headline,
-            common: s.common,
-            places: s.places,
-            figures: s.figures,
-            targets: s.targets,
+    record.topics = file.rows("topics", false, |it| {
+        Ok(Topic {
+            id: it.id("id")?,
+            theme: it.id("theme")?,
+            name: it.words("name")?,
+            nearest: it.maybe_id("nearest")?,
         })
     })?;
-    record.set_places(rows(file, "places", it.places, place)?);
-    record.lineage = rows(file, "lineage", it.lineage, |at, l| {
-        Ok(Lineage { date: at.period("date", &l.date)?, from: l.from, to: l.to, act: l.act })
+    record.summaries = file.rows("summaries", false, summary)?;
+    record.set_places(file.rows("places", false, place)?);
+    record.lineage = file.rows("lineage", false, |it| {
+        Ok(Lineage { from: it.id("from")?, to: it.id("to")?, date: it.period("date")?, act: it.id("act")? })
     })?;
-    record.status_changes = rows(file, "status_changes", it.status_changes, |at, c| {
+    record.status_changes = file.rows("status_changes", false, |it| {
         Ok(StatusChange {
-            date: at.period("date", &c.date)?,
-            place: c.place,
-            kind: c.kind,
-            act: c.act,
-            note: words(c.note),
+            place: it.id("place")?,
+            date: it.period("date")?,
+            kind: it.id("kind")?,
+            act: it.or_empty("act")?,
+            note: it.words("note")?,
         })
     })?;
-    record.tiles = rows(file, "tiles", it.tiles, |at, t| {
-        Ok(Tile {
-            basis: Basis::from_number(t.basis).ok_or_else(|| at.wrong("basis", &t.basis.to_string(), "63 or 34"))?,
-            row: t.row,
-            col: t.col,
-            archipelago: t.archipelago,
-            place: t.place,
-            label: words(t.label),
-        })
-    })?;
-    take_explanations(file, &mut record, it.indicators, it.sources, Vec::new())?;
+    record.tiles = file.rows("tiles", false, tile)?;
+    take_explanations(file, true, &mut record)?;
     Ok(record)
 }
 
-pub(super) fn figures(file: &str, it: FiguresFile) -> Result<(Record, Vec<Standing>), SnapshotError> {
-    let mut record = Record::of_version(it.version);
-    take_explanations(file, &mut record, it.indicators, it.sources, it.breaks)?;
-    record.observations = rows(file, "observations", it.observations, |at, o| observation(&record, at, o))?;
-    let standings = rows(file, "standings", it.standings, |at, s| {
+pub(super) fn figures(file: &Cell, version: &str) -> Outcome<(Record, Vec<Standing>)> {
+    let mut record = Record::of_version(version);
+    take_explanations(file, false, &mut record)?;
+    record.observations = file.rows("observations", false, |it| observation(&record, it))?;
+    let standings = file.rows("standings", true, |it| {
         Ok(Standing {
-            period: at.period("period", &s.period)?,
-            indicator: s.indicator,
-            rank: Rank { place: s.rank, shared: s.shared },
-            of: s.of,
-            lowest: s.lowest,
-            median: s.median,
-            highest: s.highest,
+            indicator: it.id("indicator")?,
+            period: it.period("period")?,
+            rank: Rank { place: it.whole("rank")?, shared: it.flag("shared")? },
+            of: it.whole("of")?,
+            lowest: it.number("lowest")?,
+            median: it.number("median")?,
+            highest: it.number("highest")?,
         })
     })?;
     Ok((record, standings))
@@ -132,109 +75,135 @@ pub struct Standing {
     pub highest: f64,
 }
 
-fn place(at: &At, p: PlaceRow) -> Result<Arc<Place>, SnapshotError> {
+fn summary(it: &Cell) -> Outcome<IndicatorSummary> {
+    let targets = it.maybe_number("targets")?.map_or(Ok(0), |_| it.whole("targets"))?;
+    Ok(IndicatorSummary {
+        id: it.id("id")?,
+        theme: it.id("theme")?,
+        topic: it.id("topic")?,
+        name: it.words("name")?,
+        headline: it.flag("headline")?,
+        common: it.flag("common")?,
+        places: it.whole("places")?,
+        figures: it.whole("figures")?,
+        targets,
+        latest: it.maybe_period("latest")?,
+    })
+}
+
+fn place(it: &Cell) -> Outcome<Arc<Place>> {
     Ok(Arc::new(Place {
-        kind: at.code("kind", &p.kind, PlaceKind::from_code)?,
-        valid_from: at.maybe_period("valid_from", &p.valid_from)?,
-        valid_to: at.maybe_period("valid_to", &p.valid_to)?,
-        id: p.id,
-        name: words(p.name),
-        short: p.short,
-        gso_code: p.gso_code,
-        regions: p.regions,
-        aliases: p.aliases,
+        id: it.id("id")?,
+        name: it.words("name")?,
+        short: it.id("short")?,
+        kind: it.code("kind", PlaceKind::from_code)?,
+        gso_code: it.or_empty("gso_code")?,
+        regions: it.ids("regions")?,
+        valid_from: it.maybe_period("valid_from")?,
+        valid_to: it.maybe_period("valid_to")?,
+        aliases: it.ids("aliases")?,
     }))
 }
 
-fn take_explanations(
-    file: &str,
-    record: &mut Record,
-    indicators: Vec<IndicatorRow>,
-    sources: Vec<SourceRow>,
-    breaks: Vec<BreakRow>,
-) -> Result<(), SnapshotError> {
-    for one in rows(file, "indicators", indicators, indicator)? {
+fn tile(it: &Cell) -> Outcome<Tile> {
+    let number: u16 = it.whole("basis")?;
+    Ok(Tile {
+        basis: Basis::from_number(number).ok_or_else(|| it.wrong("basis", &number.to_string(), "63 or 34"))?,
+        row: it.whole("row")?,
+        col: it.whole("col")?,
+        archipelago: it.flag("archipelago")?,
+        place: it.id("place")?,
+        label: it.words("label")?,
+    })
+}
+
+/// Definitions, documents and breaks.
+fn take_explanations(file: &Cell, may_lack: bool, record: &mut Record) -> Outcome<()> {
+    for one in file.rows("indicators", may_lack, indicator)? {
         record.indicators.insert(one.id.clone(), Arc::new(one));
     }
-    for one in rows(file, "sources", sources, source)? {
+    for one in file.rows("sources", may_lack, source)? {
         record.sources.insert(one.id.clone(), Arc::new(one));
     }
-    record.breaks = rows(file, "breaks", breaks, |at, b| {
+    record.breaks = file.rows("breaks", true, |it| {
         Ok(Break {
-            date: at.period("date", &b.date)?,
-            indicator: b.indicator,
-            place: b.place,
-            kind: b.kind,
-            note: words(b.note),
+            indicator: it.maybe_id("indicator")?,
+            place: it.maybe_id("place")?,
+            date: it.period("date")?,
+            kind: it.id("kind")?,
+            note: it.words("note")?,
         })
     })?;
     Ok(())
 }
 
-fn indicator(at: &At, i: IndicatorRow) -> Result<Indicator, SnapshotError> {
+fn indicator(it: &Cell) -> Outcome<Indicator> {
+    let decimals = it.maybe_number("decimals")?.map(|_| it.whole("decimals")).transpose()?;
     Ok(Indicator {
+        id: it.id("id")?,
+        theme: it.id("theme")?,
+        topic: it.id("topic")?,
+        name: it.words("name")?,
+        definition: it.words("definition")?,
+        population: it.maybe_words("population")?,
         unit: Unit {
-            kind: at.code("unit.kind", &i.unit.kind, UnitKind::from_code)?,
-            id: i.unit.id,
-            name: words(i.unit.name),
-            symbol: words(i.unit.symbol),
+            id: it.id("unit.id")?,
+            name: it.words("unit.name")?,
+            symbol: it.maybe_words("unit.symbol")?,
+            kind: it.code("unit.kind", UnitKind::from_code)?,
         },
-        better: at.code("better", &i.better, Better::from_code)?,
-        id: i.id,
-        theme: i.theme,
-        topic: i.topic,
-        name: words(i.name),
-        definition: words(i.definition),
-        population: words(i.population),
-        min: i.min,
-        max: i.max,
-        decimals: i.decimals,
-        headline: i.headline,
+        better: it.code("better", Better::from_code)?,
+        min: it.maybe_number("min")?,
+        max: it.maybe_number("max")?,
+        decimals,
+        headline: it.flag("headline")?,
     })
 }
 
-fn source(at: &At, s: SourceRow) -> Result<Source, SnapshotError> {
+fn source(it: &Cell) -> Outcome<Source> {
     Ok(Source {
-        published: at.maybe_period("published", &s.published)?,
-        kind: at.code("kind", &s.kind, SourceKind::from_code)?,
-        id: s.id,
-        title: s.title,
-        publisher: s.publisher,
-        author: s.author,
-        published_inferred: s.published_inferred,
-        url: s.url,
-        series: s.series,
-        licence: s.licence,
-        note: words(s.note),
+        id: it.id("id")?,
+        title: it.id("title")?,
+        publisher: it.or_empty("publisher")?,
+        author: it.or_empty("author")?,
+        published: it.maybe_period("published")?,
+        published_inferred: it.flag("published_inferred")?,
+        url: it.or_empty("url")?,
+        kind: it.code("kind", SourceKind::from_code)?,
+        series: it.or_empty("series")?,
+        licence: it.or_empty("licence")?,
+        note: it.maybe_words("note")?,
     })
 }
 
-fn observation(record: &Record, at: &At, o: ObservationRow) -> Result<Arc<Observation>, SnapshotError> {
-    let reading = match (o.value.map(Value::new), &o.missing) {
+fn observation(record: &Record, it: &Cell) -> Outcome<Arc<Observation>> {
+    let (value, missing) = (it.maybe_number("value")?, it.maybe_text("missing")?);
+    let reading = match (value.map(Value::new), missing) {
         (Some(Some(value)), None) => Reading::Value(value),
-        (None, Some(reason)) => Reading::Missing(at.code("missing", reason, Missing::from_code)?),
-        (_, missing) => {
-            let said = [o.value.map(|it| it.to_string()), missing.clone()];
+        (None, Some(_)) => Reading::Missing(it.code("missing", Missing::from_code)?),
+        _ => {
+            let said = [value.map(|it| it.to_string()), missing.map(str::to_owned)];
             let said: Vec<String> = said.into_iter().flatten().collect();
             let found = if said.is_empty() { "neither".to_owned() } else { said.join(" and ") };
-            return Err(at.wrong("value", &found, "either a finite value or a reason why it is missing"));
+            return Err(it.wrong("value", &found, "either a finite value or a reason why it is missing"));
         }
     };
-    if !record.indicators.contains_key(&o.indicator) {
-        return Err(at.wrong("indicator", &o.indicator, "an indicator of this file"));
+    let (indicator, source) = (it.id("indicator")?, it.id("source")?);
+    if !record.indicators.contains_key(&indicator) {
+        return Err(it.wrong("indicator", &indicator, "an indicator of this file"));
     }
-    if !record.sources.contains_key(&o.source) {
-        return Err(at.wrong("source", &o.source, "a source of this file"));
+    if !record.sources.contains_key(&source) {
+        return Err(it.wrong("source", &source, "a source of this file"));
     }
     Ok(Arc::new(Observation {
-        period: at.period("period", &o.period)?,
-        status: at.code("status", &o.status, Status::from_code)?,
-        qualifier: at.code("qualifier", &o.qualifier, Qualifier::from_code)?,
+        place: it.id("place")?,
+        indicator,
+        period: it.period("period")?,
+        period_inferred: it.flag("period_inferred")?,
+        status: it.code_or("status", Status::from_code, Status::Actual.code())?,
         reading,
-        place: o.place,
-        indicator: o.indicator,
-        period_inferred: o.period_inferred,
-        source: o.source,
-        note: words(o.note),
+        qualifier: it.code_or("qualifier", Qualifier::from_code, Qualifier::Exact.code())?,
+        source,
+        note: it.maybe_words("note")?,
     }))
 }

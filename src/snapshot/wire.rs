@@ -1,20 +1,11 @@
-//! The shapes of the published JSON files, and both ways between them and the domain.
+//! The shapes of the published JSON files, as they are written; `read` takes them apart again.
 
 use crate::domain::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
 
-/// The first line of every snapshot: what it is and of which data version.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Head {
-    /// `tinh-so/<kind>/<number>`: changes when a reader would have to.
-    pub schema: String,
-    /// The data version, `YYYY.MM.N`.
-    pub version: String,
-}
-
 /// `index.json`: what every page needs, and `catalog.json`: the same with all definitions and documents.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CatalogFile {
     pub schema: String,
     pub version: String,
@@ -25,14 +16,14 @@ pub struct CatalogFile {
     pub lineage: Vec<LineageRow>,
     pub status_changes: Vec<StatusChangeRow>,
     pub tiles: Vec<TileRow>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<IndicatorRow>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceRow>,
 }
 
 /// `indicators/<id>.json`, `places/<id>.json` and `sources/<id>.json`: figures with all that explains them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FiguresFile {
     pub schema: String,
     pub version: String,
@@ -40,20 +31,20 @@ pub struct FiguresFile {
     pub id: Id,
     pub indicators: Vec<IndicatorRow>,
     pub sources: Vec<SourceRow>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<BreakRow>,
     pub observations: Vec<ObservationRow>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub standings: Vec<StandingRow>,
 }
 
 /// How a place stands among all in one common measurement and period (place files only).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StandingRow {
     pub indicator: Id,
     pub period: String,
     pub rank: u16,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub shared: bool,
     pub of: u16,
     pub lowest: f64,
@@ -61,61 +52,61 @@ pub struct StandingRow {
     pub highest: f64,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ThemeRow {
     pub id: Id,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub main: bool,
     pub name: WordsRow,
     pub question: WordsRow,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TopicRow {
     pub id: Id,
     pub theme: Id,
     pub name: WordsRow,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<Id>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SummaryRow {
     pub id: Id,
     pub theme: Id,
     pub topic: Id,
     pub name: WordsRow,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub headline: bool,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub common: bool,
     pub places: u16,
     pub figures: u16,
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub targets: u16,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlaceRow {
     pub id: Id,
     pub name: WordsRow,
     pub short: Id,
     pub kind: String,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub gso_code: Id,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<Id>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Id>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LineageRow {
     pub from: Id,
     pub to: Id,
@@ -123,113 +114,113 @@ pub struct LineageRow {
     pub act: Id,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StatusChangeRow {
     pub place: Id,
     pub date: String,
     pub kind: Id,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub act: Id,
     pub note: WordsRow,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TileRow {
     pub basis: u16,
     pub row: u8,
     pub col: u8,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub archipelago: bool,
     pub place: Id,
     pub label: WordsRow,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct IndicatorRow {
     pub id: Id,
     pub theme: Id,
     pub topic: Id,
     pub name: WordsRow,
     pub definition: WordsRow,
-    #[serde(default, skip_serializing_if = "WordsRow::is_empty")]
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
     pub population: WordsRow,
     pub unit: UnitRow,
     pub better: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub headline: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct UnitRow {
     pub id: Id,
     pub name: WordsRow,
-    #[serde(default, skip_serializing_if = "WordsRow::is_empty")]
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
     pub symbol: WordsRow,
     pub kind: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SourceRow {
     pub id: Id,
     pub title: Id,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub publisher: Id,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub author: Id,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub published_inferred: bool,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub url: Id,
     pub kind: String,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub series: Id,
-    #[serde(default, skip_serializing_if = "is_blank")]
+    #[serde(skip_serializing_if = "is_blank")]
     pub licence: Id,
-    #[serde(default, skip_serializing_if = "WordsRow::is_empty")]
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
     pub note: WordsRow,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BreakRow {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<Id>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Id>,
     pub date: String,
     pub kind: Id,
     pub note: WordsRow,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ObservationRow {
     pub place: Id,
     pub indicator: Id,
     pub period: String,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub period_inferred: bool,
-    #[serde(default = "actual", skip_serializing_if = "is_actual")]
+    #[serde(skip_serializing_if = "is_actual")]
     pub status: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
-    #[serde(default = "exact", skip_serializing_if = "is_exact")]
+    #[serde(skip_serializing_if = "is_exact")]
     pub qualifier: String,
     pub source: Id,
-    #[serde(default, skip_serializing_if = "WordsRow::is_empty")]
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
     pub note: WordsRow,
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct WordsRow {
     pub vi: Arc<str>,
     pub en: Arc<str>,
@@ -250,14 +241,8 @@ fn is_zero(value: &u16) -> bool {
 fn is_blank(value: &Id) -> bool {
     value.is_empty()
 }
-fn actual() -> String {
-    Status::Actual.code().to_owned()
-}
 fn is_actual(code: &str) -> bool {
     code == Status::Actual.code()
-}
-fn exact() -> String {
-    Qualifier::Exact.code().to_owned()
 }
 fn is_exact(code: &str) -> bool {
     code == Qualifier::Exact.code()

@@ -39,6 +39,17 @@ enum Command {
         #[arg(long, default_value = "dist")]
         out: PathBuf,
     },
+    /// Serve a folder that was built before, as it is (the browser tests do).
+    Host {
+        /// The folder.
+        folder: PathBuf,
+        /// The folder the site lives in on its host.
+        #[arg(long, default_value = "/")]
+        base: String,
+        /// The port.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
     /// Format, lints, native tests, wasm tests, and the built site in a real browser.
     Test {
         /// Only the parts whose name contains this.
@@ -81,6 +92,7 @@ fn run() -> anyhow::Result<()> {
         Command::Build { site, out } => {
             site::build(&site::Settings { base: site.base, origin: site.origin, out, compress: true })
         }
+        Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
         Command::CheckData => check_data::check_data(Path::new("data")),
     }

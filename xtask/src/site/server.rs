@@ -28,6 +28,15 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
     Ok(())
 }
 
+/// Serves a folder on exactly this port; returns only when stopped.
+pub fn host(folder: &Path, base: &str, port: u16) -> Result<()> {
+    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("port {port}: {error}"))?;
+    let base = tinh_so::address::Base::new(base);
+    eprintln!("http://localhost:{port}{}", base.as_str());
+    answer_all(server, folder, base.as_str());
+    Ok(())
+}
+
 fn listen(port: u16) -> Result<Server> {
     Server::http(("127.0.0.1", port))
         .or_else(|_| Server::http(("127.0.0.1", 0)))
