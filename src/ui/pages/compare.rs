@@ -282,7 +282,7 @@ fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
     }
     let several = view.panels.len() > 1;
     let overall = several.then(|| {
-        view! { <SignLine verdict=view.verdict.clone() because="" locale=locale record=data.clone()/> }
+        view! { <SignLine verdict=view.verdict.clone() because="" locale=locale data=data.clone()/> }
     });
     let nearest = view.nearest.as_ref().and_then(|id| {
         let name = locale.pick(&data.record.summary(id)?.name).to_string();

@@ -6,7 +6,7 @@ use crate::{
     figure::{self, Question},
     text,
     ui::{
-        parts::{Evidence, FindPlace, SignLine, Strip, TileMap, Tint},
+        parts::{Evidence, FindPlace, SignLine, Strip, Tint, tile_map},
         site::Site,
     },
 };
@@ -18,9 +18,9 @@ use std::sync::Arc;
 pub fn Home() -> impl IntoView {
     let site = Site::get();
     let m = site.messages();
-    let map = |basis: Basis, label: &'static str| {
-        let plain = Box::new(|_: &Id| Tint { step: 1, ..Tint::default() });
-        view! { <TileMap basis=basis tint=plain label=label/> }
+    let map = |basis: Basis, label: &str| {
+        let plain = |_: &Id| Tint { step: 1, ..Tint::default() };
+        tile_map(&site, basis, &plain, label).into_string()
     };
     let themes =
         site.data().record.themes.iter().filter(|theme| theme.main).map(|it| theme(&site, &it.id)).collect_view();
@@ -35,8 +35,8 @@ pub fn Home() -> impl IntoView {
                 <h2 class="small">{m.or_map}</h2>
                 <input type="radio" name="era" id="era-34" checked/><label for="era-34">{m.map_34}</label>
                 <input type="radio" name="era" id="era-63"/><label for="era-63">{m.map_63}</label>
-                <div class="era-34">{map(Basis::Current34, m.map_34)}</div>
-                <div class="era-63">{map(Basis::Former63, m.map_63)}</div>
+                <div class="era-34" inner_html=map(Basis::Current34, m.map_34)></div>
+                <div class="era-63" inner_html=map(Basis::Former63, m.map_63)></div>
             </section>
             <section class="themes">
                 <h2>{m.four_themes}</h2>
@@ -73,9 +73,19 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
             view! { " · "<a href=to>{text::published(locale, &row.source)}</a> }
         });
         let common = panel.common;
+        // A ranking is said in a sentence with its one source; figures of several documents each open into their own.
+        let said = match common {
+            true => view! { <p>{sentence}</p> }.into_any(),
+            false => {
+                let figures: Vec<_> = panel.rows.iter().map(|row| row.observation.clone()).collect();
+                stated(site, &figures).into_any()
+            }
+        };
+        let source = source.filter(|_| common);
         view! {
-            <p class="headline"><a href=href>{name}</a>": "{sentence}</p>
-            <SignLine verdict=panel.verdict.clone() because=because locale=locale record=data.clone()/>
+            <p class="headline"><a href=href>{name}</a></p>
+            {said}
+            <SignLine verdict=panel.verdict.clone() because=because locale=locale data=data.clone()/>
             {common.then(|| view! { <Strip panel=panel.clone() locale=locale/> })}
             <p class="fine">{text::unit_line(locale, &panel.indicator)}{source}</p>
         }
@@ -102,19 +112,6 @@ fn signs(site: &Site) -> impl IntoView + use<> {
     let pair: Vec<_> =
         ["fibre-coverage-households", "fixed-broadband-households"].iter().filter_map(|id| one(id)).collect();
     let verdict = compare(record, pair.iter().map(|o| &**o));
-    let stated = pair
-        .iter()
-        .filter_map(|o| {
-            let (indicator, source) = (record.indicators.get(&o.indicator)?, record.source(&o.source)?);
-            let name = locale.pick(&record.place(&o.place)?.name).to_string();
-            Some(view! {
-                <li>
-                    <Evidence observation=o.clone() indicator=indicator.clone() source=source.clone()/>
-                    " "{locale.pick(&indicator.name).to_string()}" · "{name}
-                </li>
-            })
-        })
-        .collect_view();
     let places = pair.iter().map(|o| o.place.clone()).collect();
     let selection = Selection { subject: Some(Subject::Topic("broadband".into())), places, ..Selection::default() };
     let line = |sign: Sign, words: &'static str| view! { <li><span class="symbol" aria-hidden="true">{sign.symbol()}</span>" "{words}</li> };
@@ -127,9 +124,31 @@ fn signs(site: &Site) -> impl IntoView + use<> {
                 {line(Sign::NotComparable, m.sign_not)}
             </ul>
             <p>{m.signs_lead}</p>
-            <ul class="pair">{stated}</ul>
-            <SignLine verdict=verdict because="" locale=locale record=data.clone()/>
+            {stated(site, &pair)}
+            <SignLine verdict=verdict because="" locale=locale data=data.clone()/>
             <p><a href=site.view_link(Page::Compare, selection)>{m.compare_title}</a>" · "<a href=site.link(Page::Method)>{m.method_title}</a></p>
         </section>
     }
+}
+
+/// Figures one below the other, each with its place and period, and opening into its evidence.
+fn stated(site: &Site, figures: &[Arc<Observation>]) -> impl IntoView + use<> {
+    let (locale, data) = (site.locale(), site.data());
+    let items = figures
+        .iter()
+        .filter_map(|o| {
+            let indicator = data.record.indicators.get(&o.indicator)?.clone();
+            let source = data.record.source(&o.source)?.clone();
+            let name = locale.pick(&data.record.place(&o.place)?.name).to_string();
+            let what = locale.pick(&indicator.name).to_string();
+            let when = text::period(locale, &o.period);
+            Some(view! {
+                <li>
+                    <Evidence observation=o.clone() indicator=indicator source=source/>
+                    " "{name}", "{when}" · "<span class="fine">{what}</span>
+                </li>
+            })
+        })
+        .collect_view();
+    view! { <ul class="pair">{items}</ul> }
 }

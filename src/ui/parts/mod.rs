@@ -13,14 +13,15 @@ mod table;
 
 #[cfg(feature = "ssr")]
 pub use evidence::Evidence;
-pub use map::{TileMap, Tint};
+pub use map::{Tint, tile_map};
 pub use panel::PanelView;
 #[cfg(feature = "ssr")]
 pub use place_search::FindPlace;
 pub use place_search::{FindPlaceField, PlaceSearch};
 pub use sign::SignLine;
+use sign::sign_line;
 #[cfg(feature = "ssr")]
 pub use strip::Strip;
 
 use chart::Chart;
-use table::FigureTable;
+use table::figure_table;

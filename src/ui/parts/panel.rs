@@ -1,6 +1,8 @@
 //! One definition's figures: headline, sign, chart or map, what is missing, table.
+//!
+//! Only the chart is operated; what stands above and below it is plain markup, written as text and never taken over.
 
-use super::{Chart, FigureTable, SignLine, TileMap, Tint, map::written};
+use super::{Chart, Tint, figure_table, map::written, sign_line, tile_map};
 use crate::{
     address::Page,
     domain::{Better, Id, UnitKind, ViewKind},
@@ -9,9 +11,10 @@ use crate::{
     ui::site::Site,
 };
 use leptos::prelude::*;
+use maud::{Markup, html};
 use std::sync::Arc;
 
-/// A panel of a view. `level` is the heading's: 2 on the compare page, 3 below another heading.
+/// A panel of a view.
 #[component]
 pub fn PanelView(
     /// The whole view.
@@ -22,150 +25,132 @@ pub fn PanelView(
     named: bool,
 ) -> impl IntoView {
     let site = Site::get();
-    let (locale, m, data) = (site.locale(), site.messages(), site.data());
-    let Some(panel) = view.panels.get(index).cloned() else { return ().into_any() };
-    let indicator = panel.indicator.clone();
-    let name = locale.pick(&indicator.name).to_string();
-    let headline = figure::headline(&panel, locale);
-    let description = figure::description(&data.record, &view, &panel, locale);
-    let subtitle = text::unit_line(locale, &indicator);
-    let sign = (panel.rows.len() > 1).then(|| {
-        let because = figure::because(&panel, locale);
-        view! { <SignLine verdict=panel.verdict.clone() because=because locale=locale record=data.clone()/> }
+    let (locale, data) = (site.locale(), site.data());
+    let Some(panel) = view.panels.get(index) else { return ().into_any() };
+    let name = locale.pick(&panel.indicator.name).to_string();
+    let above = above(&site, panel, named).into_string();
+    let below = below(&site, panel).into_string();
+    let chart = matches!(panel.kind, ViewKind::Bar | ViewKind::Line).then(|| {
+        let description = figure::description(&data.record, &view, panel, locale);
+        view! { <Chart panel=panel.clone() title=name.clone() description=description/> }
     });
-    let heading = named.then(|| {
-        let href = site.link(Page::Indicator(indicator.id.clone()));
-        view! { <h2><a href=href>{name.clone()}</a></h2> }
-    });
-    let drawing = match panel.kind {
-        ViewKind::Map => map(&panel, &site).into_any(),
-        ViewKind::Table => ().into_any(),
-        ViewKind::Bar | ViewKind::Line => {
-            view! { <Chart panel=panel.clone() title=name.clone() description=description.clone()/> }.into_any()
-        }
-    };
-    let notes = notes(&panel, &site);
-    let few = panel.rows.len() <= 12 || panel.kind == ViewKind::Table;
-    let table = {
-        let caption = format!("{name}. {subtitle}");
-        let table = view! { <FigureTable panel=panel.clone() caption=caption/> };
-        view! {
-            <details class="table" open=few>
-                <summary>{m.table}</summary>
-                {table}
-            </details>
-        }
-    };
     view! {
         <section class="panel" aria-label=name>
-            {heading}
-            <p class="headline">{headline}</p>
-            <p class="subtitle">{subtitle}</p>
-            {sign}
-            {drawing}
-            {notes}
-            {table}
-            <p class="definition"><strong>{m.definition}": "</strong>{locale.pick(&indicator.definition).to_string()}</p>
+            <div inner_html=above></div>
+            {chart}
+            <div inner_html=below></div>
         </section>
     }
     .into_any()
 }
 
-/// What is not in the drawing: breaks, places without a figure, withheld ones.
-fn notes(panel: &Panel, site: &Site) -> impl IntoView + use<> {
-    let (locale, m) = (site.locale(), site.messages());
-    let names = |places: Vec<String>| -> String {
-        let count = places.len();
-        match count {
-            0..=8 => places.join(", "),
-            _ => format!("{} … ({count})", places[..8].join(", ")),
+fn above(site: &Site, panel: &Panel, named: bool) -> Markup {
+    let (locale, data) = (site.locale(), site.data());
+    let indicator = &panel.indicator;
+    html! {
+        @if named {
+            h2 { a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) } }
         }
-    };
+        p.headline { (figure::headline(panel, locale)) }
+        p.subtitle { (text::unit_line(locale, indicator)) }
+        @if panel.rows.len() > 1 {
+            (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
+        }
+        @if panel.kind == ViewKind::Map { (map(site, panel)) }
+    }
+}
+
+fn below(site: &Site, panel: &Panel) -> Markup {
+    let (locale, m) = (site.locale(), site.messages());
+    let indicator = &panel.indicator;
+    let few = panel.rows.len() <= 12 || panel.kind == ViewKind::Table;
+    let caption = format!("{}. {}", locale.pick(&indicator.name), text::unit_line(locale, indicator));
+    html! {
+        (notes(site, panel))
+        details.table open[few] {
+            summary { (m.table) }
+            (figure_table(site, panel, &caption))
+        }
+        p.definition { strong { (m.definition) ": " } (locale.pick(&indicator.definition)) }
+    }
+}
+
+/// What is not in the drawing: breaks, places without a figure, withheld ones.
+fn notes(site: &Site, panel: &Panel) -> Markup {
+    let (locale, m) = (site.locale(), site.messages());
     let mut notes: Vec<(String, String)> = Vec::new();
     for one in &panel.breaks {
         notes.push((format!("{} {}", m.breaks, one.date.last_year()), locale.pick(&one.note).to_string()));
     }
     if !panel.missing.is_empty() {
-        let places = panel.missing.iter().map(|row| {
+        let name = |row: &figure::Row| {
             format!("{} ({})", locale.pick(&row.place.name), text::period_short(locale, &row.observation.period))
-        });
-        notes.push((m.withheld.to_owned(), names(places.collect())));
+        };
+        notes.push((m.withheld.to_owned(), listed(panel.missing.iter().map(name).collect())));
     }
     if !panel.without.is_empty() {
-        let places = panel.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
-        notes.push((format!("{} ({})", m.places_without, panel.without.len()), names(places)));
+        let names = panel.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
+        notes.push((format!("{} ({})", m.places_without, panel.without.len()), listed(names)));
     }
-    (!notes.is_empty()).then(|| {
-        let items =
-            notes.into_iter().map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }).collect_view();
-        view! { <dl class="notes">{items}</dl> }
-    })
+    html! {
+        @if !notes.is_empty() {
+            dl.notes { @for (term, words) in &notes { div { dt { (term) } dd { (words) } } } }
+        }
+    }
 }
 
-fn map(panel: &Panel, site: &Site) -> impl IntoView + use<> {
+/// Names one after the other; of many the first eight and how many there are.
+fn listed(names: Vec<String>) -> String {
+    match names.len() {
+        0..=8 => names.join(", "),
+        count => format!("{} … ({count})", names[..8].join(", ")),
+    }
+}
+
+fn map(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let numbers: Vec<f64> = panel.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
     let levels = panel.common && panel.verdict.may_rank();
     let steps = if levels { figure::steps(&numbers) } else { Vec::new() };
-    let few = steps.len() as u8;
+    let few = steps.len();
     // Strong is good: where a small number is better, the smallest is the strongest.
     let flipped = panel.indicator.better == Better::Lower;
-    let shade = move |n: usize| {
-        let n = if flipped { few as usize - 1 - n } else { n };
-        if few <= 3 { 1 + 2 * n as u8 } else { 1 + n as u8 }
+    let shade = |n: usize| {
+        let n = if flipped { few - 1 - n } else { n } as u8;
+        if few <= 3 { 1 + 2 * n } else { 1 + n }
     };
-    let tint = {
-        let (panel, steps) = (panel.clone(), steps.clone());
-        move |id: &Id| {
-            let Some(row) = panel.rows.iter().find(|row| row.place.id == *id) else {
-                return Tint { step: 9, figure: m.legend_missing.to_owned(), chosen: false };
-            };
-            let number = row.observation.reading.number().unwrap_or_default();
-            let step = steps.iter().position(|s| s.from <= number && number <= s.to).map_or(3, shade);
-            Tint {
-                step,
-                figure: text::signed_figure(locale, &row.observation, &panel.indicator),
-                chosen: row.chosen.is_some(),
-            }
-        }
+    let tint = |id: &Id| {
+        let Some(row) = panel.rows.iter().find(|row| row.place.id == *id) else {
+            return Tint { step: 9, figure: m.legend_missing.to_owned(), chosen: false };
+        };
+        let number = row.observation.reading.number().unwrap_or_default();
+        let step = steps.iter().position(|s| s.from <= number && number <= s.to).map_or(3, shade);
+        let figure = text::signed_figure(locale, &row.observation, &panel.indicator);
+        Tint { step, figure, chosen: row.chosen.is_some() }
     };
-    let label = format!(
-        "{}: {}",
-        m.map_63.replace("63", &panel.basis.number().to_string()).split(" (").next().unwrap_or_default(),
-        locale.pick(&panel.indicator.name)
-    );
-    let mut legend: Vec<(u8, String)> = steps
-        .iter()
-        .enumerate()
-        .map(|(n, step)| {
-            let ends = match panel.indicator.unit.kind {
-                UnitKind::Rank => (format!("{}", step.from), format!("{}", step.to)),
-                _ => (written(locale, step.from, panel), written(locale, step.to, panel)),
-            };
-            (shade(n), format!("{} – {}", ends.0, ends.1))
-        })
-        .collect();
+    let limits = |step: &figure::Step| match panel.indicator.unit.kind {
+        UnitKind::Rank => format!("{} – {}", step.from, step.to),
+        _ => format!("{} – {}", written(locale, step.from, panel), written(locale, step.to, panel)),
+    };
+    let mut legend: Vec<(u8, String)> = steps.iter().enumerate().map(|(n, step)| (shade(n), limits(step))).collect();
     if !levels {
         legend.push((3, m.has_figure.to_owned()));
     }
     legend.push((9, m.legend_missing.to_owned()));
-    let legend = legend
-        .into_iter()
-        .map(|(step, words)| {
-            let class = format!("tile t{step}");
-            view! {
-                <li>
-                    <svg class="swatch" viewBox="0 0 18 18" width="18" height="18" aria-hidden="true"><g class=class><rect width="18" height="18"/></g></svg>
-                    {words}
-                </li>
+    html! {
+        figure.map {
+            @if !levels { p.fine { (m.map_own_reports) } }
+            (tile_map(site, panel.basis, &tint, locale.pick(&panel.indicator.name)))
+            ul.legend aria-label=(m.legend) {
+                @for (step, words) in &legend {
+                    li {
+                        svg.swatch viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" {
+                            g.tile.{ "t" (step) } { rect width="18" height="18" {} }
+                        }
+                        (words)
+                    }
+                }
             }
-        })
-        .collect_view();
-    view! {
-        <figure class="map">
-            {(!levels).then(|| view! { <p class="fine">{m.map_own_reports}</p> })}
-            <TileMap basis=panel.basis tint=Box::new(tint) label=label/>
-            <ul class="legend" aria-label=m.legend>{legend}</ul>
-        </figure>
+        }
     }
 }

@@ -3,10 +3,44 @@
 use crate::{
     domain::{Record, Sign, Verdict},
     text::{self, Locale},
+    ui::site::PageData,
 };
 use leptos::prelude::*;
+use maud::{Markup, html};
+use std::sync::Arc;
 
-/// The sign and its sentence; the full list of reasons opens below where there are more than the sentence names.
+/// The sign and its sentence; the full list of reasons opens below where there are several. `because` says why the
+/// figures can be compared, where nothing speaks against it.
+pub fn sign_line(record: &Record, verdict: &Verdict, because: &str, locale: Locale) -> Markup {
+    let class = match verdict.sign {
+        Sign::Comparable => "sign equal",
+        Sign::Caution => "sign caution",
+        Sign::NotComparable => "sign unequal",
+    };
+    html! {
+        div class=(class) {
+            p {
+                span.symbol aria-hidden="true" { (verdict.sign.symbol()) }
+                span { (text::verdict_sentence(locale, record, verdict, because)) }
+            }
+            @if verdict.reasons.len() > 1 {
+                details.reasons {
+                    summary { (locale.either("Mọi lý do", "All reasons")) }
+                    ul {
+                        @for reason in &verdict.reasons {
+                            li {
+                                span.symbol aria-hidden="true" { (reason.kind().sign().symbol()) }
+                                " " (text::reason(locale, record, reason))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sign as a part of a page.
 #[component]
 pub fn SignLine(
     /// The answer.
@@ -17,35 +51,7 @@ pub fn SignLine(
     /// The language.
     locale: Locale,
     /// For the names of things.
-    record: std::sync::Arc<super::super::site::PageData>,
+    data: Arc<PageData>,
 ) -> impl IntoView {
-    let record: &Record = &record.record;
-    let class = match verdict.sign {
-        Sign::Comparable => "sign equal",
-        Sign::Caution => "sign caution",
-        Sign::NotComparable => "sign unequal",
-    };
-    let sentence = text::verdict_sentence(locale, record, &verdict, &because);
-    let all = (verdict.reasons.len() > 1).then(|| {
-        let reasons = verdict
-            .reasons
-            .iter()
-            .map(|reason| {
-                let symbol = reason.kind().sign().symbol();
-                view! { <li><span class="symbol" aria-hidden="true">{symbol}</span>" "{text::reason(locale, record, reason)}</li> }
-            })
-            .collect_view();
-        view! {
-            <details class="reasons">
-                <summary>{locale.either("Mọi lý do", "All reasons")}</summary>
-                <ul>{reasons}</ul>
-            </details>
-        }
-    });
-    view! {
-        <div class=class>
-            <p><span class="symbol" aria-hidden="true">{verdict.sign.symbol()}</span><span>{sentence}</span></p>
-            {all}
-        </div>
-    }
+    view! { <div inner_html=sign_line(&data.record, &verdict, &because, locale).into_string()></div> }
 }

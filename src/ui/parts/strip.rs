@@ -19,11 +19,10 @@ pub fn Strip(
     let ticks: String =
         numbers.iter().map(|n| format!("M{:.1} 2v12", 2.0 + 296.0 * (n - low) / (high - low))).collect();
     let written = |n: f64| text::with_symbol(locale, n, &panel.indicator.unit, panel.indicator.decimals);
-    let label = text::unit_line(locale, &panel.indicator);
     view! {
         <div class="strip">
             <svg viewBox="0 0 300 16" preserveAspectRatio="none" aria-hidden="true"><path d=ticks/></svg>
-            <p class="fine"><span class="number">{written(low)}</span><span>{label}</span><span class="number">{written(high)}</span></p>
+            <p class="fine"><span class="number">{written(low)}</span><span class="number">{written(high)}</span></p>
         </div>
     }
     .into_any()

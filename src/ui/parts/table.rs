@@ -1,71 +1,64 @@
 //! The table of a panel: each figure with rank, period, how it was stated, and its source.
 
-use super::super::site::Site;
 use crate::{
     address::Page,
-    figure::{self, Panel},
+    figure::{self, Panel, TableRow},
+    ui::site::Site,
 };
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-/// The table of a panel.
-#[component]
-pub fn FigureTable(
-    /// The figures.
-    panel: Panel,
-    /// What the table is about, for its caption.
-    #[prop(into)]
-    caption: String,
-) -> impl IntoView {
-    let site = Site::get();
+/// The table of a panel. `caption` says what it is about.
+pub fn figure_table(site: &Site, panel: &Panel, caption: &str) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let ranked = panel.ranked.is_some();
-    let rows = figure::table(&panel, locale);
-    let tie = ranked && rows.iter().any(|row| row.rank.ends_with('='));
-    let body = rows
-        .into_iter()
-        .map(|row| {
-            let class = match (row.missing, row.target, row.chosen) {
-                (true, ..) => "missing",
-                (_, true, _) => "target",
-                (.., Some(_)) => "chosen",
-                _ => "",
-            };
-            let note = (!row.note.is_empty()).then(|| view! { <p class="note">{row.note}</p> });
-            view! {
-                <tr class=class>
-                    {ranked.then(|| view! { <td class="rank number">{row.rank}</td> })}
-                    <th scope="row"><a href=site.link(Page::Place(row.place))>{row.name}</a>{note}</th>
-                    <td class="number value">
-                        {row.target.then_some("◇ ")}{row.figure}
-                        {row.target.then(|| view! { <span class="fine">" "{m.target}</span> })}
-                    </td>
-                    <td class="period">
-                        {row.period}
-                        {row.period_inferred.then(|| view! { <span class="fine">" ("{m.inferred}")"</span> })}
-                    </td>
-                    <td class="stated">{row.stated}</td>
-                    <td class="source"><a href=site.link(Page::Source(row.source))>{row.published}</a></td>
-                </tr>
+    let rows = figure::table(panel, locale);
+    html! {
+        div.table-frame tabindex="0" role="region" aria-label=(m.table) {
+            table {
+                caption.hidden { (caption) }
+                thead {
+                    tr {
+                        @if ranked { th scope="col" { (m.col_rank) } }
+                        th scope="col" { (m.col_place) }
+                        th.value scope="col" { (m.col_figure) }
+                        th scope="col" { (m.col_period) }
+                        th.stated scope="col" { (m.col_stated) }
+                        th scope="col" { (m.col_source) }
+                    }
+                }
+                tbody { @for row in &rows { (line(site, row, ranked)) } }
             }
-        })
-        .collect_view();
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=m.table>
-            <table>
-                <caption class="hidden">{caption}</caption>
-                <thead>
-                    <tr>
-                        {ranked.then(|| view! { <th scope="col">{m.col_rank}</th> })}
-                        <th scope="col">{m.col_place}</th>
-                        <th scope="col" class="value">{m.col_figure}</th>
-                        <th scope="col">{m.col_period}</th>
-                        <th scope="col">{m.col_stated}</th>
-                        <th scope="col">{m.col_source}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        {tie.then(|| view! { <p class="fine">{m.tie}</p> })}
+        }
+        @if ranked && rows.iter().any(|row| row.rank.ends_with('=')) { p.fine { (m.tie) } }
+    }
+}
+
+fn line(site: &Site, row: &TableRow, ranked: bool) -> Markup {
+    let m = site.messages();
+    let class = match (row.missing, row.target, row.chosen) {
+        (true, ..) => Some("missing"),
+        (_, true, _) => Some("target"),
+        (.., Some(_)) => Some("chosen"),
+        _ => None,
+    };
+    html! {
+        tr class=[class] {
+            @if ranked { td.rank.number { (row.rank) } }
+            th scope="row" {
+                a href=(site.link(Page::Place(row.place.clone()))) { (row.name) }
+                @if !row.note.is_empty() { p.note { (row.note) } }
+            }
+            td.number.value {
+                @if row.target { "◇ " }
+                (row.figure)
+                @if row.target { span.fine { " " (m.target) } }
+            }
+            td.period {
+                (row.period)
+                @if row.period_inferred { span.fine { " (" (m.inferred) ")" } }
+            }
+            td.stated { (row.stated) }
+            td.source { a href=(site.link(Page::Source(row.source.clone()))) { (row.published) } }
+        }
     }
 }
