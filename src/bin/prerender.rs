@@ -64,13 +64,13 @@ fn run() -> Outcome<()> {
     let pages = pages(&index, &catalog);
     let wanted = StaticCharts::default();
     for address in &pages {
-        render(&settings, address, &wanted)?;
+        render(&settings, &index, address, &wanted)?;
     }
     let jobs: Vec<ChartJob> =
         wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
     let drawn = StaticCharts { drawn: Arc::new(draw(&settings.renderer, &jobs)?), ..StaticCharts::default() };
     for address in &pages {
-        let html = render(&settings, address, &drawn)?;
+        let html = render(&settings, &index, address, &drawn)?;
         write_page(&settings.out, &address.page.to_path(address.locale), &html)?;
     }
     println!("{} pages, {} charts", pages.len(), jobs.len());
@@ -116,8 +116,8 @@ fn pages(index: &Record, catalog: &Record) -> Vec<Address> {
 }
 
 /// The figures of a page, read from the same files the browser will read.
-fn page_data(settings: &Settings, page: &Page) -> Outcome<(PageData, Vec<SnapshotId>)> {
-    let mut data = PageData { record: read(settings, &SnapshotId::Index)?.record, standings: Vec::new() };
+fn page_data(settings: &Settings, index: &Record, page: &Page) -> Outcome<(PageData, Vec<SnapshotId>)> {
+    let mut data = PageData { record: index.clone(), standings: Vec::new() };
     let needed = figure::needs(&data.record, page, &Selection::default());
     for id in &needed {
         let loaded = read(settings, id)?;
@@ -127,8 +127,8 @@ fn page_data(settings: &Settings, page: &Page) -> Outcome<(PageData, Vec<Snapsho
     Ok((data, needed))
 }
 
-fn render(settings: &Settings, address: &Address, charts: &StaticCharts) -> Outcome<String> {
-    let (data, needed) = page_data(settings, &address.page)?;
+fn render(settings: &Settings, index: &Record, address: &Address, charts: &StaticCharts) -> Outcome<String> {
+    let (data, needed) = page_data(settings, index, &address.page)?;
     let head = head(&data.record, address);
     let shown = Shown { address: address.clone(), notices: Vec::new(), data: Arc::new(data) };
     let owner = Owner::new();

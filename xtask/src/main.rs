@@ -90,7 +90,7 @@ fn run() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, port, open),
         Command::Build { site, out } => {
-            site::build(&site::Settings { base: site.base, origin: site.origin, out, compress: true })
+            site::build(&site::Settings { base: site.base, origin: site.origin, out, shrink: true, compress: true })
         }
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),

@@ -61,7 +61,17 @@ fn wasm() -> Result<()> {
     site::chromium()?;
     run(cargo(&["build", "--quiet", "--package", "wasm-test-runner"]))?;
     let runner = std::env::current_dir()?.join("target/debug/wasm-test-runner");
-    let mut tests = cargo(&["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "browser"]);
+    // As the module is published, so that nothing is built twice.
+    let mut tests = cargo(&[
+        "test",
+        "--release",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "hydrate",
+        "--test",
+        "browser",
+    ]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     run(tests)
 }
@@ -74,6 +84,7 @@ fn browser() -> Result<()> {
             base: base.to_owned(),
             origin: "https://tinhso.example".to_owned(),
             out: out.into(),
+            shrink: true,
             compress: false,
         })?;
     }

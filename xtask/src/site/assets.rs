@@ -26,11 +26,13 @@ pub struct Assets {
     files: Vec<(String, std::path::PathBuf)>,
 }
 
-/// Makes all of them in `staged`; what has not changed is not made again.
-pub fn make(staged: &Path) -> Result<Assets> {
+/// Makes all of them in `staged`; what has not changed is not made again. While working on a page the module is not
+/// shrunk: that takes long and changes only its size.
+pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let package = staged.join("module");
     let optimised = package.join("app_bg.opt.wasm");
-    if changed(&package, &[WASM, "src/browser/load.js", "package-lock.json"])? {
+    let inputs = [WASM, "src/browser/load.js", "package-lock.json"];
+    if changed(&package, &inputs)? {
         step("binding the module", || {
             Bindgen::new()
                 .input_path(WASM)
@@ -42,6 +44,12 @@ pub fn make(staged: &Path) -> Result<Assets> {
                 .omit_default_module_path(true)
                 .generate(&package)
         })?;
+        if optimised.exists() {
+            fs::remove_file(&optimised)?;
+        }
+        mark(&package, &inputs)?;
+    }
+    if shrink && !optimised.exists() {
         step("shrinking the module", || {
             // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
             let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
@@ -62,8 +70,8 @@ pub fn make(staged: &Path) -> Result<Assets> {
                 .arg(&optimised);
             run(shrink)
         })?;
-        mark(&package, &[WASM, "src/browser/load.js", "package-lock.json"])?;
     }
+    let module = if shrink { optimised } else { package.join("app_bg.wasm") };
     let script = staged.join("app.js");
     let glue = fs::canonicalize(package.join("app.js"))?;
     run(program(
@@ -112,7 +120,7 @@ pub fn make(staged: &Path) -> Result<Assets> {
     };
     Ok(Assets {
         script: named(&script, "app", "js")?,
-        module: named(&optimised, "app", "wasm")?,
+        module: named(&module, "app", "wasm")?,
         chart: named(&chart, "chart", "js")?,
         style,
         style_hash,

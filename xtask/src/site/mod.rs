@@ -28,6 +28,8 @@ pub struct Settings {
     pub origin: String,
     /// Where the files go; replaced.
     pub out: PathBuf,
+    /// Make the module as small as it is published.
+    pub shrink: bool,
     /// Put `.br` and `.gz` beside each file.
     pub compress: bool,
 }
@@ -63,7 +65,7 @@ pub fn build(settings: &Settings) -> Result<()> {
             "app",
         ]))
     })?;
-    let assets = assets::make(staged)?;
+    let assets = assets::make(staged, settings.shrink)?;
 
     // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.
     let making = staged.join("making");
@@ -101,7 +103,7 @@ pub fn build(settings: &Settings) -> Result<()> {
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
-    sizes::print(&making, &assets)?;
+    sizes::print(&making, &assets, settings.shrink)?;
     if settings.out.exists() {
         fs::remove_dir_all(&settings.out).with_context(|| format!("clearing {}", settings.out.display()))?;
     }

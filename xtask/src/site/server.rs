@@ -12,7 +12,13 @@ use tiny_http::{Header, Request, Response, Server};
 /// Builds and serves; returns only when stopped.
 pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
     let out = PathBuf::from("dist");
-    build(&Settings { base: base.to_owned(), origin: origin.to_owned(), out: out.clone(), compress: false })?;
+    build(&Settings {
+        base: base.to_owned(),
+        origin: origin.to_owned(),
+        out: out.clone(),
+        shrink: false,
+        compress: false,
+    })?;
     let server = listen(port)?;
     let base = tinh_so::address::Base::new(base);
     let address =

@@ -1,0 +1,97 @@
+// Every kind of page opens, and the module comes to those it has something to do on.
+import { KINDS, expect, settled, test, visit } from "./site.mjs";
+
+for (const language of ["vi", "en"]) {
+  test(`every kind of page opens (${language})`, async ({ page }) => {
+    let asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const { kind, life, [language]: address } of KINDS) {
+      await test.step(kind, async () => {
+        asked = [];
+        const response = await visit(page, address, life);
+        expect(response.status()).toBe(200);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expect(page.locator("h1")).toHaveCount(1);
+        await expect(page.locator("h1")).toBeVisible();
+        await expect(page.getByRole("contentinfo")).toBeVisible();
+        await expect(page.locator("#notice")).toBeHidden();
+        if (life === "still") {
+          await expect(page.locator("script")).toHaveCount(0);
+          expect(asked.filter((url) => /\.(js|wasm|json)$/.test(url)), "a still page loads no module").toEqual([]);
+          await expect(page.locator("html[data-live]")).toHaveCount(0);
+        }
+      });
+    }
+  });
+}
+
+test("what a page preloads is what its module asks for", async ({ page }) => {
+  for (const { kind, vi, life } of KINDS.filter((one) => one.life !== "still")) {
+    await test.step(kind, async () => {
+      const fetched = new Map();
+      const count = (request) => fetched.set(request.url(), (fetched.get(request.url()) ?? 0) + 1);
+      page.on("request", count);
+      await visit(page, vi, life);
+      page.off("request", count);
+      const preloaded = await page.locator('link[rel="preload"]').evaluateAll((all) => all.map((one) => one.href));
+      expect(preloaded.length).toBeGreaterThan(1);
+      const files = [...fetched].filter(([url]) => /\.(wasm|json)$/.test(url));
+      expect(Object.fromEntries(files)).toEqual(Object.fromEntries(preloaded.map((url) => [url, 1])));
+    });
+  }
+});
+
+// What the browser itself says of a document that answers 404.
+const NOT_FOUND = [/^answer 404: /, /^console: Failed to load resource: the server responded with a status of 404/];
+
+test("an unknown address answers 404 and helps on, at any depth", async ({ page, request, watch }) => {
+  watch.allow(...NOT_FOUND);
+  for (const address of ["khong-co", "khong/co/trang/nay", "tinh/khong-co-tinh-nay/", "chi-so/x/y/z/", "en/no/such/page/"]) {
+    await test.step(address, async () => {
+      const response = await page.goto(address);
+      expect(response.status()).toBe(404);
+      await settled(page);
+      await expect(page.locator("h1")).toHaveText("Không có trang này");
+      await expect(page.locator("main")).toContainText("No such page");
+      await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex");
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((one) => one.href.split("#")[0]));
+      expect(links.length).toBeGreaterThan(8);
+      for (const link of new Set(links)) {
+        if (link !== page.url()) expect((await request.get(link)).status(), link).toBe(200);
+      }
+    });
+  }
+});
+
+test("the search of the not-found page leads to a province, at any depth", async ({ page, baseURL, watch }) => {
+  watch.allow(...NOT_FOUND);
+  await page.goto("khong/co/trang/nay");
+  await settled(page);
+  await page.getByRole("combobox").fill("ha giang");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${baseURL}tinh/ha-giang/`);
+  await expect(page.locator("h1")).toHaveText("Hà Giang");
+});
+
+test("the not-found page speaks one language, and its language link leads on", async ({ page, baseURL, watch }) => {
+  watch.allow(...NOT_FOUND);
+  await page.goto("en/no/such/page/");
+  await settled(page);
+  const vietnamese = (await page.locator("html").getAttribute("lang")) === "vi";
+  await page.getByRole("combobox").fill("dong nai");
+  await expect(page.getByRole("option").first()).toContainText(vietnamese ? "Đồng Nai" : "Dong Nai");
+  await expect(page.locator("a.language")).not.toHaveAttribute("href", /404/);
+  await page.locator("a.language").click();
+  await expect(page).not.toHaveURL(/404\.html/);
+  expect(page.url().startsWith(baseURL)).toBe(true);
+});
+
+test("the first key leads past the header", async ({ page }) => {
+  await page.goto("gioi-thieu/");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Tới nội dung chính" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+});

@@ -1,0 +1,77 @@
+// The built site in a real browser, at the root of a host and in a folder of one. Run by `cargo xtask verify`, which
+// builds both copies first. While writing tests: TINHSO_E2E_ROOT (and TINHSO_E2E_FOLDER) name copies that are already
+// served, ending in a slash; then nothing is started, and only the projects named run.
+import { accessSync, constants } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const repository = resolve(import.meta.dirname, "../..");
+const served = { root: process.env.TINHSO_E2E_ROOT, folder: process.env.TINHSO_E2E_FOLDER };
+const elsewhere = Boolean(served.root || served.folder);
+
+function chromium() {
+  if (process.env.TINHSO_CHROMIUM) return process.env.TINHSO_CHROMIUM;
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    const path = join(folder, "chromium");
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  throw new Error("no chromium on the PATH; name one in TINHSO_CHROMIUM");
+}
+
+const homes = [
+  { name: "root", baseURL: "http://localhost:4301/", args: "target/e2e/root --port 4301", not: /@folder\b/ },
+  {
+    name: "folder",
+    baseURL: "http://localhost:4302/mot/thu-muc/",
+    args: "target/e2e/folder --base /mot/thu-muc/ --port 4302",
+    not: /@root\b/,
+  },
+];
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(repository, "target/e2e/results"),
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: "vi-VN",
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: homes
+    .filter(({ name }) => !elsewhere || served[name])
+    .map(({ name, baseURL, not }) => ({
+      name,
+      // Heavy tests run at the root only: their titles end in @root.
+      grepInvert: not,
+      use: { baseURL: served[name] ?? baseURL },
+    })),
+  webServer: elsewhere
+    ? undefined
+    : homes.map(({ baseURL, args }) => ({
+        command: `target/debug/xtask host ${args}`,
+        cwd: repository,
+        url: baseURL,
+        reuseExistingServer: false,
+      })),
+});

@@ -1,0 +1,148 @@
+// What every test starts from: a browser that is watched, and a few words for what tests do again and again.
+//
+// A test fails on anything a reader's browser would complain of: errors and warnings on the console, uncaught errors,
+// breaches of the content security policy, requests that fail, requests that leave the site's own folder. A test of a
+// fault says beforehand which complaints belong to it: `watch.allow(/…/)`.
+import { test as base, expect } from "@playwright/test";
+
+class Watch {
+  #found = [];
+  #allowed = [];
+
+  constructor(home) {
+    this.home = home;
+  }
+
+  /** Complaints of this kind belong to the test. */
+  allow(...patterns) {
+    this.#allowed.push(...patterns);
+  }
+
+  note(complaint) {
+    this.#found.push(complaint);
+  }
+
+  /** What was complained of and not allowed. */
+  get unexpected() {
+    return this.#found.filter((one) => !this.#allowed.some((pattern) => pattern.test(one)));
+  }
+
+  /** Watches every page of a browser context. */
+  async over(context) {
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    context.on("console", (message) => {
+      const text = message.text();
+      // A preload that waits for its turn on a busy machine is no fault.
+      if (/was preloaded using link preload but not used within/.test(text)) return;
+      if (["error", "warning"].includes(message.type())) this.note(`console: ${text} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => this.note(`error: ${error.error().stack ?? error.error()}`));
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.home) && !/^(data|blob|about):/.test(url)) this.note(`request elsewhere: ${url}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 400) this.note(`answer ${response.status()}: ${response.url()}`);
+    });
+    context.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText ?? "";
+      // The reader has gone to another page meanwhile; the site itself never aborts.
+      if (reason !== "net::ERR_ABORTED") this.note(`failed: ${request.url()} ${reason}`);
+    });
+    return context;
+  }
+}
+
+export const test = base.extend({
+  /** What the browser complains of during the test. */
+  watch: async ({ baseURL }, use) => {
+    const watch = new Watch(baseURL);
+    await use(watch);
+    expect(watch.unexpected, "the browser complains").toEqual([]);
+  },
+  context: async ({ context, watch }, use) => {
+    await use(await watch.over(context));
+  },
+  /** Makes another reader: a browser context of its own, watched too. */
+  reader: async ({ browser, contextOptions, baseURL, watch, viewport, locale }, use) => {
+    const made = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, locale, ...options });
+      made.push(context);
+      await watch.over(context);
+      return context.newPage();
+    });
+    for (const context of made) await context.close();
+  },
+});
+
+export { expect };
+
+/** Waits until the module answers and nothing is under way. */
+export async function settled(page) {
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-live", "");
+  await atRest(page);
+}
+
+/** Waits until nothing is under way: neither a view of its own, nor a load. */
+export async function atRest(page) {
+  await expect(page.locator("html:not([data-pending]):not([data-busy])")).toBeAttached();
+}
+
+/** Opens an address below the site's folder and waits for the module. */
+export async function open(page, address) {
+  const response = await page.goto(address);
+  await settled(page);
+  return response;
+}
+
+/** The part of the address in the bar that lies below the site's folder. */
+export function below(page, baseURL) {
+  expect(page.url().startsWith(baseURL), `${page.url()} lies in ${baseURL}`).toBe(true);
+  return page.url().slice(baseURL.length);
+}
+
+/** Waits for the address in the bar, given below the site's folder. */
+export async function expectAddress(page, baseURL, address) {
+  await expect.poll(() => decodeURIComponent(below(page, baseURL))).toBe(address);
+}
+
+/** The panels of the view on screen, by the names of their indicators. */
+export const panels = (page) => page.locator(".results .panel");
+export const panelNames = (page) => page.locator(".results .panel h2");
+/** The one panel of this indicator. */
+export const panel = (page, name) => page.getByRole("region", { name, exact: true });
+
+/** What the view shows, in words: enough to tell two views apart. */
+export const summary = async (page) => ({
+  panels: await page.locator(".results .panel .headline").allInnerTexts(),
+  chips: await page.locator(".chip > span").allInnerTexts(),
+  subject: await page.locator("form.query select").first().inputValue(),
+  pressed: await page.locator(".views [aria-pressed=true]").allInnerTexts(),
+  time: await page.locator("fieldset select").first().inputValue(),
+});
+
+/** One page of each kind, below the site's folder; `life` says what the module takes over. */
+export const KINDS = [
+  { kind: "home", vi: "./", en: "en/", life: "search" },
+  { kind: "compare", vi: "so-sanh/", en: "en/compare/", life: "whole" },
+  { kind: "theme", vi: "chu-de/broadband/", en: "en/themes/broadband/", life: "still" },
+  { kind: "indicator", vi: "chi-so/dti/", en: "en/indicators/dti/", life: "whole" },
+  { kind: "place", vi: "tinh/dong-nai-cu/", en: "en/places/dong-nai-cu/", life: "still" },
+  { kind: "sources", vi: "nguon/", en: "en/sources/", life: "still" },
+  { kind: "source", vi: "nguon/baodongnai-2022-11-07/", en: "en/sources/baodongnai-2022-11-07/", life: "still" },
+  { kind: "method", vi: "phuong-phap/", en: "en/method/", life: "still" },
+  { kind: "about", vi: "gioi-thieu/", en: "en/about/", life: "still" },
+];
+
+/** Opens a page of any kind and waits for what the module takes over of it. */
+export async function visit(page, address, life) {
+  const response = await page.goto(address);
+  if (life !== "still") await settled(page);
+  return response;
+}
