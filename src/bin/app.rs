@@ -12,9 +12,10 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 use tinh_so::{
-    address::{Address, Life},
+    address::{Address, Life, Page},
     browser::{load, page},
     domain::Selection,
+    text::Locale,
     ui::{App, Search, Shown, head},
 };
 
@@ -29,11 +30,16 @@ fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let (address, notices) = page::address();
         // The document holds the default view; the address is applied once the trees have met.
-        let plain = Address { selection: Selection::default(), ..address.clone() };
         // The not-found document may stand under an address that looks like another page's.
-        let life = if page::is_not_found() { Life::Search } else { address.page.life() };
+        let plain = match page::is_not_found() {
+            true => Address::of(Locale::Vi, Page::NotFound),
+            false => Address { selection: Selection::default(), ..address.clone() },
+        };
+        let life = plain.page.life();
         let loaded = match life {
-            Life::Whole => load::shown(plain, Vec::new()).await,
+            Life::Whole => {
+                load::shown(plain, Vec::new()).await.map(|it| Shown { drawn: cfg!(feature = "hydrate"), ..it })
+            }
             Life::Search => load::index(plain).await,
             Life::Still => return,
         };
@@ -78,7 +84,7 @@ where
     }
 }
 
-fn failed(locale: tinh_so::text::Locale, detail: &str, retry: fn()) {
+fn failed(locale: Locale, detail: &str, retry: fn()) {
     let m = locale.messages();
     page::set_busy(false);
     page::finish_pending();

@@ -42,6 +42,10 @@ struct Settings {
     style: String,
     /// Its hash for the policy: `sha256-…`.
     style_hash: String,
+    /// The script that runs before the first paint, inlined.
+    pending: String,
+    /// Its hash for the policy.
+    pending_hash: String,
     /// Addresses of the start script, the module and the chart code, below the base.
     script: String,
     module: String,
@@ -89,6 +93,8 @@ fn settings() -> Outcome<Settings> {
         version: need("version")?,
         style: fs::read_to_string(need("style")?)?,
         style_hash: need("style-hash")?,
+        pending: need("pending")?,
+        pending_hash: need("pending-hash")?,
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,
@@ -130,7 +136,7 @@ fn page_data(settings: &Settings, index: &Record, page: &Page) -> Outcome<(PageD
 fn render(settings: &Settings, index: &Record, address: &Address, charts: &StaticCharts) -> Outcome<String> {
     let (data, needed) = page_data(settings, index, &address.page)?;
     let head = head(&data.record, address);
-    let shown = Shown { address: address.clone(), notices: Vec::new(), data: Arc::new(data) };
+    let shown = Shown { address: address.clone(), notices: Vec::new(), data: Arc::new(data), drawn: true };
     let owner = Owner::new();
     let body = owner.with(|| {
         provide_context(charts.clone());
@@ -178,9 +184,10 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
         })
         .collect();
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-        s.style_hash
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        s.pending_hash, s.style_hash
     );
+    let pending = (life == Life::Whole).then(|| format!("<script>{}</script>\n", s.pending)).unwrap_or_default();
     format!(
         r##"<!doctype html>
 <html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{not_found}>
@@ -197,7 +204,7 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
 <meta property="og:site_name" content="{site}">
 {alternates}
 <link rel="icon" type="image/svg+xml" href="{icon}">
-<style>{style}</style>
+{pending}<style>{style}</style>
 {preloads}{script}
 </head>
 <body>

@@ -2,10 +2,6 @@
 import init from "app-module";
 
 const html = document.documentElement;
-const keys = /[?&](topic|indicator|places|time|view|basis)=/;
-
-// A view of its own is asked for: the default one, which the document holds, is not shown first.
-if (keys.test(location.search)) html.setAttribute("data-pending", "");
 
 function blocked(error) {
   html.removeAttribute("data-pending");

@@ -16,6 +16,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn init(this: &Bundle, element: &HtmlElement, option: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
+    fn update(this: &Bundle, handle: &JsValue, option: &str);
+    #[wasm_bindgen(method)]
     fn resize(this: &Bundle, handle: &JsValue);
     #[wasm_bindgen(method)]
     fn dispose(this: &Bundle, handle: &JsValue);
@@ -46,6 +48,7 @@ pub struct LiveChart {
     bundle: Bundle,
     handle: JsValue,
     resizes: ResizeObserver,
+    _scheme: Option<page::SchemeWatch>,
     _on_resize: Closure<dyn FnMut()>,
     _on_touch: Closure<dyn FnMut(i32, i32, String)>,
 }
@@ -85,7 +88,13 @@ impl LiveChart {
         };
         let resizes = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
         resizes.observe(live);
-        Ok(Self { bundle, handle, resizes, _on_resize: on_resize, _on_touch: on_touch })
+        // Colours are taken from the page when drawn: drawn again when the page changes its colours.
+        let scheme = {
+            let (bundle, handle, option) =
+                (bundle.clone().unchecked_into::<Bundle>(), handle.clone(), option.to_owned());
+            page::on_scheme_change(move || bundle.update(&handle, &option))
+        };
+        Ok(Self { _scheme: scheme, bundle, handle, resizes, _on_resize: on_resize, _on_touch: on_touch })
     }
 
     /// Points at a mark.

@@ -30,7 +30,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
         data.record.merge(loaded.record.clone());
         data.standings.extend(loaded.standings.iter().cloned());
     }
-    Ok(Shown { address, notices, data: Arc::new(data) })
+    Ok(Shown { address, notices, data: Arc::new(data), drawn: false })
 }
 
 /// An address with the index alone: enough to search in.
@@ -40,7 +40,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
 pub async fn index(address: Address) -> Result<Shown, String> {
     let index = one(SnapshotId::Index).await?;
     let data = PageData { record: index.record.clone(), standings: Vec::new() };
-    Ok(Shown { address, notices: Vec::new(), data: Arc::new(data) })
+    Ok(Shown { address, notices: Vec::new(), data: Arc::new(data), drawn: true })
 }
 
 async fn one(id: SnapshotId) -> Result<Rc<Loaded>, String> {

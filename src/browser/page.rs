@@ -121,6 +121,33 @@ pub fn set_height(element: &HtmlElement, height: u32) {
     let _ = HtmlElement::style(element).set_property("height", &format!("{height}px"));
 }
 
+/// Keeps at least this much room for an element.
+pub fn set_min_height(element: &HtmlElement, height: u32) {
+    let _ = HtmlElement::style(element).set_property("min-height", &format!("{height}px"));
+}
+
+/// Calls back when the reader's light or dark changes; the answer ends it when dropped.
+pub fn on_scheme_change(handler: impl FnMut() + 'static) -> Option<SchemeWatch> {
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten()?;
+    let handler = Closure::<dyn FnMut()>::new(handler);
+    let target: &EventTarget = query.as_ref();
+    target.add_event_listener_with_callback("change", handler.as_ref().unchecked_ref()).ok()?;
+    Some(SchemeWatch { query, handler })
+}
+
+/// A watch over light and dark.
+pub struct SchemeWatch {
+    query: web_sys::MediaQueryList,
+    handler: Closure<dyn FnMut()>,
+}
+
+impl Drop for SchemeWatch {
+    fn drop(&mut self) {
+        let target: &EventTarget = self.query.as_ref();
+        let _ = target.remove_event_listener_with_callback("change", self.handler.as_ref().unchecked_ref());
+    }
+}
+
 /// Listens to an event for as long as the element lives.
 pub fn listen(element: &Element, event: &str, handler: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(handler);

@@ -170,7 +170,9 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
             series.push(one);
         }
     }
-    let option = assemble(&grid, json(&value_axis), json(&category_axis), series);
+    let mut category_axis = json(&category_axis);
+    category_axis["axisLabel"]["lineHeight"] = json!(17);
+    let option = assemble(&grid, json(&value_axis), category_axis, series);
     Drawing { option, height, marks }
 }
 
@@ -209,7 +211,7 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
             .symbol(symbol.clone())
             .symbol_size(9.0)
             .item_style(ItemStyle::new().color(*colour))
-            .line_style(LineStyle::new().color(*colour).width(2.5).type_(dash.clone()));
+            .line_style(LineStyle::new().color(*colour).width(2.5).type_(*dash));
         if n == 0 && !panel.breaks.is_empty() {
             line = line.mark_line(break_marks(panel, locale));
         }

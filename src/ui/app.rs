@@ -23,17 +23,9 @@ pub fn App(
     /// Goes to an address; the flag says whether to keep the scroll position.
     go: Callback<(Address, bool)>,
 ) -> impl IntoView {
-    let site = Site { base, shown, first_page: RwSignal::new(true), go };
-    provide_context(site.clone());
+    provide_context(Site { base, shown, go });
     // A page is built anew when it becomes another page; a new view of the same page only changes what it must.
     let page = Memo::new(move |_| shown.with(|it| (it.address.locale, it.address.page.clone())));
-    let first_page = site.first_page;
-    Effect::new(move |before: Option<()>| {
-        page.track();
-        if before.is_some() {
-            first_page.set(false);
-        }
-    });
     view! {
         {move || header(page.get())}
         <main id="main" tabindex="-1">{move || pages::page(page.get().1)}</main>
@@ -51,7 +43,7 @@ pub fn Search(
     /// Goes to an address.
     go: Callback<(Address, bool)>,
 ) -> impl IntoView {
-    provide_context(Site { base, shown, first_page: RwSignal::new(true), go });
+    provide_context(Site { base, shown, go });
     view! { <FindPlaceField/> }
 }
 

@@ -30,6 +30,8 @@ pub struct Shown {
     pub notices: Vec<Notice>,
     /// The figures.
     pub data: Arc<PageData>,
+    /// The build's drawings stand in the document: true until the first change.
+    pub drawn: bool,
 }
 
 /// The site's context, provided by [`super::App`].
@@ -39,8 +41,6 @@ pub struct Site {
     pub base: Base,
     /// What is on screen.
     pub shown: RwSignal<Shown>,
-    /// Whether the static charts of the first page are still the ones to show.
-    pub first_page: RwSignal<bool>,
     /// Goes to an address; the flag says whether to stay where the reader has scrolled.
     pub go: Callback<(Address, bool)>,
 }

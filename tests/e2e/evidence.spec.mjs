@@ -1,7 +1,7 @@
 // Every figure leads to what it counts, when, how it was stated, and who stated it.
-import { expect, open, panels, test } from "./site.mjs";
+import { BOTH, expect, open, panels, test } from "./site.mjs";
 
-test("each line of a comparison carries its evidence", async ({ page, baseURL }) => {
+test("each line of a comparison carries its evidence", BOTH, async ({ page, baseURL }) => {
   await open(page, "so-sanh/");
   for (const panel of await panels(page).all()) {
     await expect(panel.locator(".definition")).toBeVisible();
@@ -20,7 +20,8 @@ test("each line of a comparison carries its evidence", async ({ page, baseURL })
   await expect(page.locator("main")).toContainText("Báo Đồng Nai");
   await expect(page.locator("main")).toContainText("≈ 83,5 %");
   await expect(page.locator("main")).toContainText("quý III/2022");
-  // The source page leads to the document itself, elsewhere.
+  // A source page leads to the document itself, elsewhere.
+  await page.goto("nguon/startupdongnai-2023/");
   const outward = page.locator('a[rel~="external"]');
   await expect(outward).toHaveAttribute("href", /^https?:\/\//);
   await expect(outward).toHaveAttribute("rel", /noopener/);

@@ -1,7 +1,7 @@
 // Finding a province by typing, with or without marks.
-import { expect, expectAddress, open, panels, settled, test } from "./site.mjs";
+import { BOTH, expect, expectAddress, open, panels, settled, test } from "./site.mjs";
 
-test("home: dong nai finds both eras, arrows and Enter lead there", async ({ page, baseURL }) => {
+test("home: dong nai finds both eras, arrows and Enter lead there", BOTH, async ({ page, baseURL }) => {
   await open(page, "./");
   const field = page.getByRole("combobox", { name: "Tìm tỉnh, thành của bạn" });
   const options = page.getByRole("option");
@@ -63,7 +63,7 @@ test("English: the search speaks English", async ({ page, baseURL }) => {
   await expect(page).toHaveURL(`${baseURL}en/places/dong-nai/`);
 });
 
-test("compare: adding and removing a place changes the address, the chips and the panels", async ({ page, baseURL }) => {
+test("compare: adding and removing a place changes the address, the chips and the panels", BOTH, async ({ page, baseURL }) => {
   await open(page, "so-sanh/?indicator=papi-internet&places=dong-nai-cu~dong-thap-cu");
   const chips = page.locator(".chip > span");
   await expect(chips).toHaveText(["Đồng Nai (cũ)", "Đồng Tháp (cũ)"]);

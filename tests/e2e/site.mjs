@@ -19,7 +19,9 @@ class Watch {
   }
 
   note(complaint) {
-    this.#found.push(complaint);
+    // The first lines say what; the rest are stacks of a module without names.
+    const short = complaint.split("\n").slice(0, 2).join(" ");
+    if (!this.#found.includes(short)) this.#found.push(short);
   }
 
   /** What was complained of and not allowed. */
@@ -38,7 +40,7 @@ class Watch {
       const text = message.text();
       // A preload that waits for its turn on a busy machine is no fault.
       if (/was preloaded using link preload but not used within/.test(text)) return;
-      if (["error", "warning"].includes(message.type())) this.note(`console: ${text} (${message.location().url})`);
+      if (["error", "warning"].includes(message.type())) this.note(`console: ${text}`);
     });
     context.on("weberror", (error) => this.note(`error: ${error.error().stack ?? error.error()}`));
     context.on("request", (request) => {
@@ -81,6 +83,9 @@ export const test = base.extend({
 });
 
 export { expect };
+
+/** A test that runs in both homes of the site: at the root of a host and in a folder. The others run at the root only. */
+export const BOTH = { tag: "@both" };
 
 /** Waits until the module answers and nothing is under way. */
 export async function settled(page) {

@@ -164,7 +164,10 @@ mod live {
     //! The live chart: loaded when the frame is near a pointer, a finger or the focus, or when there is no drawing.
 
     use super::*;
-    use crate::browser::chart::{LiveChart, Touched};
+    use crate::browser::{
+        chart::{LiveChart, Touched},
+        page,
+    };
     use crate::figure::Drawing;
     use leptos::html::Div;
     use std::rc::Rc;
@@ -181,24 +184,25 @@ mod live {
         // Owned by the component: when it goes, the chart is disposed.
         let slot = StoredValue::new_local(None::<LiveChart>);
         let started = StoredValue::new_local(false);
+        let height = drawing.height;
         let drawing = Rc::new(drawing);
-        let prerendered = site.first_page.get_untracked()
-            && site.shown.with_untracked(|it| it.address.selection == Default::default());
+        let prerendered = site.shown.with_untracked(|it| it.drawn);
         let start = {
             let drawing = drawing.clone();
             move || {
-                if started.get_value() {
+                // Gone, or under way already.
+                if started.try_get_value() != Some(false) {
                     return;
                 }
                 started.set_value(true);
                 let drawing = drawing.clone();
                 leptos::task::spawn_local(async move {
-                    let Some((frame, live)) = frame.get_untracked().zip(live.get_untracked()) else { return };
-                    crate::browser::page::set_height(&live, drawing.height);
+                    // What is awaited here may outlive the chart: nothing is taken for granted afterwards.
+                    let Some((frame, live)) = both(frame, live) else { return };
                     let marks = drawing.marks.clone();
                     let touched = move |touched: Touched| match touched {
                         Touched::Mark { series, datum } => {
-                            at.set(marks.get(series).and_then(|data| data.get(datum)).copied().flatten());
+                            at.try_set(marks.get(series).and_then(|data| data.get(datum)).copied().flatten());
                         }
                         Touched::Nothing => {}
                     };
@@ -208,8 +212,8 @@ mod live {
                             let _ = slot.try_update_value(|it| *it = Some(chart));
                         }
                         Err(_) => {
-                            failed.set(true);
-                            started.set_value(false);
+                            failed.try_set(true);
+                            let _ = started.try_update_value(|it| *it = false);
                         }
                     }
                 });
@@ -217,18 +221,22 @@ mod live {
         };
         let order = reading_order(panel, &drawing);
         Effect::new(move |_| {
-            let Some(frame) = frame.get() else { return };
+            let Some((frame, live)) = both(frame, live) else { return };
+            page::set_height(&live, height);
             if !prerendered {
+                // Nothing is drawn yet: the room is kept until the chart is there.
+                page::set_min_height(&frame, height);
                 start();
             }
             for event in ["pointerenter", "touchstart", "focusin"] {
                 let start = start.clone();
-                crate::browser::page::listen(&frame, event, move |_| start());
+                page::listen(&frame, event, move |_| start());
             }
             let order = order.clone();
-            crate::browser::page::listen(&frame, "keydown", move |event| {
+            page::listen(&frame, "keydown", move |event| {
                 let Ok(event) = wasm_bindgen::JsCast::dyn_into::<leptos::ev::KeyboardEvent>(event) else { return };
-                let now = at.get_untracked().and_then(|row| order.iter().position(|(_, _, r)| *r == row));
+                let Some(at_now) = at.try_get_untracked() else { return };
+                let now = at_now.and_then(|row| order.iter().position(|(_, _, r)| *r == row));
                 let last = order.len().saturating_sub(1);
                 let next = match event.key().as_str() {
                     "ArrowDown" | "ArrowRight" => now.map_or(0, |n| (n + 1).min(last)),
@@ -236,7 +244,7 @@ mod live {
                     "Home" => 0,
                     "End" => last,
                     "Escape" => {
-                        at.set(None);
+                        at.try_set(None);
                         slot.try_with_value(|chart| chart.as_ref().map(LiveChart::calm));
                         return;
                     }
@@ -244,11 +252,16 @@ mod live {
                 };
                 event.prevent_default();
                 if let Some((series, datum, row)) = order.get(next) {
-                    at.set(Some(*row));
+                    at.try_set(Some(*row));
                     slot.try_with_value(|chart| chart.as_ref().map(|it| it.point(*series, *datum)));
                 }
             });
         });
+    }
+
+    /// The frame and the room for the live chart, while they are on the page.
+    fn both(frame: NodeRef<Div>, live: NodeRef<Div>) -> Option<(web_sys::HtmlDivElement, web_sys::HtmlDivElement)> {
+        frame.try_get_untracked().flatten().zip(live.try_get_untracked().flatten())
     }
 
     /// The marks in the order in which the keyboard walks them: top to bottom, or along each line.

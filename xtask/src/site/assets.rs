@@ -22,6 +22,10 @@ pub struct Assets {
     pub style: String,
     /// Its hash as a content policy names it.
     pub style_hash: String,
+    /// The script that runs before the first paint, minified, for inlining.
+    pub pending: String,
+    /// Its hash as a content policy names it.
+    pub pending_hash: String,
     /// Each published file: name below the base, and where it was made.
     files: Vec<(String, std::path::PathBuf)>,
 }
@@ -107,6 +111,19 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
             &format!("--outfile={}", style_file.display()),
         ],
     ))?;
+    let pending_file = staged.join("pending.min.js");
+    run(program(
+        "node",
+        &[
+            "node_modules/esbuild/bin/esbuild",
+            "src/browser/pending.js",
+            "--minify",
+            "--log-level=error",
+            &format!("--outfile={}", pending_file.display()),
+        ],
+    ))?;
+    let pending = fs::read_to_string(&pending_file)?.trim().to_owned();
+    let pending_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&pending)));
     let style = fs::read_to_string(&style_file)?.trim().to_owned();
     let style_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&style)));
 
@@ -124,6 +141,8 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         chart: named(&chart, "chart", "js")?,
         style,
         style_hash,
+        pending,
+        pending_hash,
         files,
     })
 }

@@ -93,6 +93,8 @@ pub fn build(settings: &Settings) -> Result<()> {
             argument("version", &record.version),
             argument("style", path(&style)?),
             argument("style-hash", &assets.style_hash),
+            argument("pending", &assets.pending),
+            argument("pending-hash", &assets.pending_hash),
             argument("script", &assets.script),
             argument("module", &assets.module),
             argument("chart", &assets.chart),

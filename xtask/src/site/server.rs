@@ -71,7 +71,8 @@ fn answer(request: Request, folder: &Path, base: &str) {
     let url = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
     let redirect = url == base.trim_end_matches('/') && !url.is_empty();
     let found = url.strip_prefix(base).and_then(|below| file(folder, below));
-    let missing_slash = !url.ends_with('/') && found.as_ref().is_some_and(|it| it.ends_with("index.html"));
+    let is_folder = url.strip_prefix(base).is_some_and(|below| folder.join(below).is_dir());
+    let missing_slash = !url.ends_with('/') && found.is_some() && is_folder;
     let outcome = if redirect || missing_slash {
         request.respond(Response::empty(301).with_header(header("Location", &format!("{url}/"))))
     } else {

@@ -67,7 +67,9 @@ fn warn_of_twins(
 ) {
     let topics: BTreeMap<&str, &str> = indicators.iter().map(|(_, i)| (&*i.id, &*i.topic)).collect();
     let own: BTreeSet<&str> = sources.iter().filter(|(_, s)| s.series.is_empty()).map(|(_, s)| &*s.id).collect();
-    let mut first: BTreeMap<(&str, Period, Status, &str, u64), (u64, &str)> = BTreeMap::new();
+    // Place, period, status, topic and value, and where they stood first.
+    type Twin<'a> = (&'a str, Period, Status, &'a str, u64);
+    let mut first: BTreeMap<Twin, (u64, &str)> = BTreeMap::new();
     for (line, o) in observations.iter().filter(|(_, o)| own.contains(&*o.source)) {
         let (Some(number), Some(topic)) = (o.reading.number(), topics.get(&*o.indicator)) else { continue };
         let key = (&*o.place, o.period, o.status, *topic, number.to_bits());
