@@ -52,7 +52,13 @@ fn header((locale, page): (Locale, Page)) -> impl IntoView {
     let m = locale.messages();
     let other = {
         let site = site.clone();
-        move || site.shown.with(|it| site.base.link(&it.address.translated()))
+        move || {
+            site.shown.with(|it| match it.address.page {
+                // There is one not-found page: from it the other language begins at its home.
+                Page::NotFound => site.base.link(&Address::of(it.address.locale.other(), Page::Home)),
+                _ => site.base.link(&it.address.translated()),
+            })
+        }
     };
     let links = [
         (Page::Compare, m.nav_compare),

@@ -221,7 +221,7 @@ mod live {
         };
         let order = reading_order(panel, &drawing);
         Effect::new(move |_| {
-            let Some((frame, live)) = both(frame, live) else { return };
+            let Some((frame, live)) = frame.get().zip(live.get()) else { return };
             page::set_height(&live, height);
             if !prerendered {
                 // Nothing is drawn yet: the room is kept until the chart is there.
