@@ -157,6 +157,7 @@ fn follow(trip: Trip) {
         page::set_busy(false);
         match loaded {
             Ok(next) => {
+                page::hide_notice();
                 page::set_head(&head(&next.data.record, &next.address).title, locale);
                 shown.set(next);
                 if let Some(browser) = &browser {

@@ -1,2 +1,8 @@
 // The chart code is fetched when a chart is about to be used, not with the page.
-export const load = (url) => import(url);
+// A module that failed stays failed under its address: another try asks under another one.
+let failures = 0;
+export const load = (url) =>
+  import(failures ? `${url}?${failures}` : url).catch((error) => {
+    failures += 1;
+    throw error;
+  });

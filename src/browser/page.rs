@@ -109,6 +109,13 @@ pub fn show_notice(sentence: &str, detail: &str, retry: impl FnOnce() + 'static)
     }
 }
 
+/// Takes the notice away: what it spoke of is over.
+pub fn hide_notice() {
+    if let Some(notice) = element("notice") {
+        notice.set_hidden(true);
+    }
+}
+
 /// Marks the document as loading, or not.
 pub fn set_busy(busy: bool) {
     if let Some(html) = document().document_element() {
@@ -158,7 +165,12 @@ pub fn listen(element: &Element, event: &str, handler: impl FnMut(Event) + 'stat
 
 /// Copies a text; calls back with whether it worked.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let promise = window().navigator().clipboard().write_text(text);
+    let clipboard = window().navigator().clipboard();
+    // A host without encryption offers none.
+    if clipboard.is_undefined() {
+        return done(false);
+    }
+    let promise = clipboard.write_text(text);
     leptos::task::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });

@@ -209,6 +209,7 @@ mod live {
                     let made = LiveChart::start(&frame, &live, &drawing.option.to_string(), touched).await;
                     match made {
                         Ok(chart) => {
+                            failed.try_set(false);
                             let _ = slot.try_update_value(|it| *it = Some(chart));
                         }
                         Err(_) => {
