@@ -187,7 +187,7 @@ fn document(s: &Settings, address: &Address, head: &tinh_so::ui::Head, needed: &
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
         s.pending_hash, s.style_hash
     );
-    let pending = (life == Life::Whole).then(|| format!("<script>{}</script>\n", s.pending)).unwrap_or_default();
+    let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
     format!(
         r##"<!doctype html>
 <html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{not_found}>

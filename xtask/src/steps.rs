@@ -1,7 +1,7 @@
 //! Running other programs, with a line for each step so that no minute passes in silence.
 
 use anyhow::{Context, Result, bail};
-use std::{process::Command, time::Instant};
+use std::{ffi::OsStr, process::Command, time::Instant};
 
 /// Does a step under its name and says how long it took.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -30,9 +30,18 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
+/// The command as one would type it, for messages: without the settings of the surroundings.
+fn line(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Runs it, its output on ours; an error names it.
 pub fn run(mut command: Command) -> Result<()> {
-    let name = format!("{command:?}");
+    let name = line(&command);
     let status = command.status().with_context(|| format!("{name} could not be started"))?;
     if !status.success() {
         bail!("{name} ended with {status}");
@@ -42,7 +51,7 @@ pub fn run(mut command: Command) -> Result<()> {
 
 /// Runs it and takes what it prints; an error shows all of it.
 pub fn output(mut command: Command) -> Result<String> {
-    let name = format!("{command:?}");
+    let name = line(&command);
     let output = command.output().with_context(|| format!("{name} could not be started"))?;
     if !output.status.success() {
         bail!("{name} ended with {}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
