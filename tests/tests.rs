@@ -29,6 +29,15 @@ mod comparability;
 #[path = "native/comparability_laws.rs"]
 mod comparability_laws;
 
+// --- Targets and flags ---
+
+// Met, missed, on the way, unknown; how far and how fast.
+#[path = "native/progress.rs"]
+mod progress;
+// Status codes, and the CSV that carries them.
+#[path = "native/flags.rs"]
+mod flags;
+
 // --- The two languages ---
 
 // Numbers and periods as each language writes them.
@@ -58,6 +67,9 @@ mod question;
 // Which figures stand together: panels, rankings, own reports, gaps.
 #[path = "native/panels.rs"]
 mod panels;
+// What of many figures is drawn, listed or only named.
+#[path = "native/lists.rs"]
+mod lists;
 // The sentences: headlines, verdicts, descriptions.
 #[path = "native/sentences.rs"]
 mod sentences;

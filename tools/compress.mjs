@@ -1,4 +1,5 @@
 // Puts .br and .gz beside every file of a folder that is worth compressing, for hosts that serve them ready made.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,13 +11,22 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && worth.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));
 
+// The latest data version stands there twice, under its number and as the latest: the same bytes are done once.
+const done = new Map();
+function compressed(content) {
+  const name = createHash("sha256").update(content).digest("hex");
+  if (!done.has(name)) {
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+    done.set(name, Promise.all([promisify(brotliCompress)(content, options), promisify(gzip)(content, { level: 9 })]));
+  }
+  return done.get(name);
+}
+
 // Two at a time per core is what the thread pool takes.
 const next = files[Symbol.iterator]();
 async function work() {
   for (const file of next) {
-    const content = readFileSync(file);
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-    const [br, gz] = await Promise.all([promisify(brotliCompress)(content, options), promisify(gzip)(content, { level: 9 })]);
+    const [br, gz] = await compressed(readFileSync(file));
     writeFileSync(`${file}.br`, br);
     writeFileSync(`${file}.gz`, gz);
   }

@@ -170,6 +170,7 @@ fn follow(trip: Trip) {
             Err(_) if !same_page => page::leave(&href),
             Err(detail) => {
                 page::finish_pending();
+                page::reset_controls();
                 let m = locale.messages();
                 page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, move || follow(trip));
             }

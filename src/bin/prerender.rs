@@ -17,7 +17,7 @@ use std::{
 };
 use tinh_so::{
     address::{Address, Base, Life, Page},
-    domain::{Record, Selection},
+    domain::{Examples, Record, Selection, examples},
     figure,
     snapshot::{self, SnapshotId},
     text::Locale,
@@ -67,14 +67,17 @@ fn run() -> Outcome<()> {
     let catalog = read(&settings, &SnapshotId::Catalog)?.record;
     let pages = pages(&index, &catalog);
     let wanted = StaticCharts::default();
+    // The examples of the method page, found once in the whole record.
+    let (whole, _) = page_data(&settings, &index, &Page::Method)?;
+    let found = Arc::new(examples(&whole.record));
     for address in &pages {
-        render(&settings, &index, address, &wanted)?;
+        render(&settings, &index, address, &wanted, &found)?;
     }
     let jobs: Vec<ChartJob> =
         wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
     let drawn = StaticCharts { drawn: Arc::new(draw(&settings.renderer, &jobs)?), ..StaticCharts::default() };
     for address in &pages {
-        let html = render(&settings, &index, address, &drawn)?;
+        let html = render(&settings, &index, address, &drawn, &found)?;
         write_page(&settings.out, &address.page.to_path(address.locale), &html)?;
     }
     println!("{} pages, {} charts", pages.len(), jobs.len());
@@ -133,13 +136,20 @@ fn page_data(settings: &Settings, index: &Record, page: &Page) -> Outcome<(PageD
     Ok((data, needed))
 }
 
-fn render(settings: &Settings, index: &Record, address: &Address, charts: &StaticCharts) -> Outcome<String> {
+fn render(
+    settings: &Settings,
+    index: &Record,
+    address: &Address,
+    charts: &StaticCharts,
+    found: &Arc<Examples>,
+) -> Outcome<String> {
     let (data, needed) = page_data(settings, index, &address.page)?;
     let head = head(&data.record, address);
     let shown = Shown { address: address.clone(), notices: Vec::new(), data: Arc::new(data), drawn: true };
     let owner = Owner::new();
     let body = owner.with(|| {
         provide_context(charts.clone());
+        provide_context(found.clone());
         let shown = RwSignal::new(shown);
         let go = Callback::new(|_: (Address, bool)| {});
         view! { <App base=settings.base.clone() shown=shown go=go/> }.to_html()

@@ -2,15 +2,20 @@
 
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
-use std::{cell::RefCell, collections::BTreeSet};
+use std::cell::Cell;
 use web_sys::RequestCache;
 
 /// Waits between tries, in milliseconds.
 const WAITS: [u32; 2] = [400, 1600];
 
 thread_local! {
-    /// Addresses that failed at least once.
-    static FAILED: RefCell<BTreeSet<String>> = RefCell::default();
+    /// Something failed since all was well last.
+    static FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// All is well again: the browser's memory may be trusted.
+pub fn forget_failures() {
+    FAILED.set(false);
 }
 
 /// The text at an address.
@@ -20,9 +25,8 @@ thread_local! {
 pub async fn text(url: &str) -> Result<String, String> {
     let mut waits = WAITS.iter();
     loop {
-        // After a failure past the browser's memory of it: a preloaded fault would be answered again.
-        let failed_before = FAILED.with_borrow(|failed| failed.contains(url));
-        let cache = if failed_before { RequestCache::Reload } else { RequestCache::Default };
+        // After a failure past the browser's memory: a preloaded fault would be answered again, of this file or another.
+        let cache = if FAILED.get() { RequestCache::Reload } else { RequestCache::Default };
         let (problem, passing) = match Request::get(url).cache(cache).send().await {
             Ok(response) if response.ok() => match response.text().await {
                 Ok(text) => return Ok(text),
@@ -31,7 +35,7 @@ pub async fn text(url: &str) -> Result<String, String> {
             Ok(response) => (format!("{url}: {}", response.status()), response.status() >= 500),
             Err(error) => (format!("{url}: {error}"), true),
         };
-        FAILED.with_borrow_mut(|failed| failed.insert(url.to_owned()));
+        FAILED.set(true);
         match waits.next() {
             Some(wait) if passing => TimeoutFuture::new(*wait).await,
             _ => return Err(problem),

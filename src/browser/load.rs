@@ -30,6 +30,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
         data.record.merge(loaded.record.clone());
         data.standings.extend(loaded.standings.iter().cloned());
     }
+    fetch::forget_failures();
     Ok(Shown { address, notices, data: Arc::new(data), drawn: false })
 }
 

@@ -74,6 +74,14 @@ pub fn finish_pending() {
     }
 }
 
+/// Puts the controls back to what is on screen: a choice that could not be loaded is not kept.
+pub fn reset_controls() {
+    let Ok(form) = document().query_selector("form.query") else { return };
+    if let Some(form) = form.and_then(|it| it.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+        form.reset();
+    }
+}
+
 /// Moves the focus to the main part, so that keyboard and screen reader begin there.
 pub fn focus_main() {
     if let Some(main) = element("main") {
@@ -179,4 +187,20 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 /// The address bar's whole text.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// Saves a text as a file.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = document().create_element("a").ok().and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
 }

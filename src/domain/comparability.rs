@@ -4,220 +4,13 @@
 //! The work is linear in the observations (times the few breaks and hedged figures), independent of their order, and
 //! monotone: adding an observation never removes a reason.
 
-use super::{Id, Observation, PlaceKind, Record, SourceKind, Status, Words, sort::arrange};
+use super::{
+    Id, Observation, Period, Place, PlaceKind, Reason, Record, SourceKind, Status, Verdict, Words, sort::arrange,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The three answers, worst last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sign {
-    /// `=`: comparable.
-    Comparable,
-    /// `≈`: with caution.
-    Caution,
-    /// `≠`: not comparable.
-    NotComparable,
-}
-
-impl Sign {
-    /// The sign as the site writes it.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Sign::Comparable => "=",
-            Sign::Caution => "≈",
-            Sign::NotComparable => "≠",
-        }
-    }
-}
-
-/// Why figures may not, or not quite, be compared. Each names the things it is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// Two indicators counted among different populations.
-    Population {
-        /// One indicator.
-        a: Id,
-        /// The other.
-        b: Id,
-    },
-    /// Two indicators with the same or no population but different definitions.
-    Definition {
-        /// One indicator.
-        a: Id,
-        /// The other.
-        b: Id,
-    },
-    /// A result beside a target.
-    Target {
-        /// The indicator of both.
-        indicator: Id,
-    },
-    /// A change of method or boundary lies between the periods.
-    MethodBreak {
-        /// The indicator that changed.
-        indicator: Id,
-        /// The first day of the new method, as stated in the table.
-        date: String,
-    },
-    /// A unit and the larger one that took it in on 1 July 2025.
-    Era {
-        /// The unit that ended.
-        former: Id,
-        /// Its successor.
-        current: Id,
-    },
-    /// A place and an area that contains it.
-    Part {
-        /// The smaller.
-        part: Id,
-        /// The larger.
-        whole: Id,
-    },
-    /// Places that each reported about themselves.
-    OwnReports {
-        /// The indicator.
-        indicator: Id,
-    },
-    /// Two places more than twelve months apart.
-    PeriodsApart {
-        /// The indicator.
-        indicator: Id,
-        /// Whole months between the two.
-        months: u32,
-    },
-    /// The gap between two figures is within the vagueness of how they were stated.
-    Vague {
-        /// The indicator.
-        indicator: Id,
-        /// One place.
-        a: Id,
-        /// The other, or the same at another time.
-        b: Id,
-    },
-    /// A press report beside an official table.
-    SourceKind {
-        /// The indicator.
-        indicator: Id,
-    },
-}
-
-/// The kinds of reason, with stable ids.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReasonKind {
-    /// See [`Reason::Population`].
-    Population,
-    /// See [`Reason::Definition`].
-    Definition,
-    /// See [`Reason::Target`].
-    Target,
-    /// See [`Reason::MethodBreak`].
-    MethodBreak,
-    /// See [`Reason::Era`].
-    Era,
-    /// See [`Reason::Part`].
-    Part,
-    /// See [`Reason::OwnReports`].
-    OwnReports,
-    /// See [`Reason::PeriodsApart`].
-    PeriodsApart,
-    /// See [`Reason::Vague`].
-    Vague,
-    /// See [`Reason::SourceKind`].
-    SourceKind,
-}
-
-impl ReasonKind {
-    /// All kinds, in the order of the method page.
-    pub const ALL: [ReasonKind; 10] = [
-        ReasonKind::Population,
-        ReasonKind::Definition,
-        ReasonKind::Target,
-        ReasonKind::MethodBreak,
-        ReasonKind::Era,
-        ReasonKind::Part,
-        ReasonKind::OwnReports,
-        ReasonKind::PeriodsApart,
-        ReasonKind::Vague,
-        ReasonKind::SourceKind,
-    ];
-
-    /// A stable id, used in files and addresses.
-    pub fn id(self) -> &'static str {
-        match self {
-            ReasonKind::Population => "population",
-            ReasonKind::Definition => "definition",
-            ReasonKind::Target => "actual-against-target",
-            ReasonKind::MethodBreak => "method-break",
-            ReasonKind::Era => "era",
-            ReasonKind::Part => "part-and-whole",
-            ReasonKind::OwnReports => "own-reports",
-            ReasonKind::PeriodsApart => "periods-apart",
-            ReasonKind::Vague => "vagueness",
-            ReasonKind::SourceKind => "source-kind",
-        }
-    }
-
-    /// What it makes of a comparison.
-    pub fn sign(self) -> Sign {
-        match self {
-            ReasonKind::Population
-            | ReasonKind::Definition
-            | ReasonKind::Target
-            | ReasonKind::MethodBreak
-            | ReasonKind::Era
-            | ReasonKind::Part => Sign::NotComparable,
-            ReasonKind::OwnReports | ReasonKind::PeriodsApart | ReasonKind::Vague | ReasonKind::SourceKind => {
-                Sign::Caution
-            }
-        }
-    }
-}
-
-impl Reason {
-    /// Its kind.
-    pub fn kind(&self) -> ReasonKind {
-        match self {
-            Reason::Population { .. } => ReasonKind::Population,
-            Reason::Definition { .. } => ReasonKind::Definition,
-            Reason::Target { .. } => ReasonKind::Target,
-            Reason::MethodBreak { .. } => ReasonKind::MethodBreak,
-            Reason::Era { .. } => ReasonKind::Era,
-            Reason::Part { .. } => ReasonKind::Part,
-            Reason::OwnReports { .. } => ReasonKind::OwnReports,
-            Reason::PeriodsApart { .. } => ReasonKind::PeriodsApart,
-            Reason::Vague { .. } => ReasonKind::Vague,
-            Reason::SourceKind { .. } => ReasonKind::SourceKind,
-        }
-    }
-}
-
-/// The answer: a sign and the reasons for it, worst first, without repetition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
-    /// The worst of the reasons, or comparable.
-    pub sign: Sign,
-    /// Why.
-    pub reasons: Vec<Reason>,
-}
-
-impl Verdict {
-    /// The verdict these reasons make, the gravest first.
-    pub fn of(reasons: Vec<Reason>) -> Self {
-        let order = |reason: &Reason| [-(reason.kind().sign() as i64), reason.kind() as i64, 0];
-        let reasons = arrange(reasons, order);
-        let sign = reasons.first().map_or(Sign::Comparable, |reason| reason.kind().sign());
-        Self { sign, reasons }
-    }
-
-    /// Whether the figures may stand in one ranking: nothing forbids it, and no place merely reported on itself.
-    pub fn may_rank(&self) -> bool {
-        self.sign != Sign::NotComparable && !self.has(ReasonKind::OwnReports)
-    }
-
-    /// Whether a reason of this kind was given.
-    pub fn has(&self, kind: ReasonKind) -> bool {
-        self.reasons.iter().any(|reason| reason.kind() == kind)
-    }
-}
+/// The most whole months between two places' periods that need no caution.
+pub const MOST_MONTHS_APART: u32 = 12;
 
 /// Says whether these observations may be compared with each other. Missing readings say nothing.
 pub fn compare<'a>(record: &Record, observations: impl IntoIterator<Item = &'a Observation>) -> Verdict {
@@ -254,69 +47,117 @@ fn different_indicators(record: &Record, groups: &BTreeMap<&str, Vec<&Observatio
     }
 }
 
+/// Areas that share ground: within one era a part and its whole, between the eras a unit and its successor, a former
+/// unit and the region of today it lies in, and regions that were redrawn.
 fn overlapping_places(record: &Record, places: &BTreeSet<&str>, reasons: &mut BTreeSet<Reason>) {
     if places.len() < 2 {
         return;
     }
-    for row in &record.lineage {
-        if places.contains(&*row.from) && places.contains(&*row.to) {
-            reasons.insert(Reason::Era { former: row.from.clone(), current: row.to.clone() });
+    let chosen: Vec<&Place> = places.iter().filter_map(|id| record.place(id)).map(|place| &**place).collect();
+    let has = |id: &Id| places.contains(&**id);
+    for row in record.lineage.iter().filter(|row| has(&row.from) && has(&row.to)) {
+        reasons.insert(Reason::Era { former: row.from.clone(), current: row.to.clone() });
+    }
+    let is = |place: &Place, kind: PlaceKind| place.kind == kind;
+    for whole in chosen.iter().filter(|place| is(place, PlaceKind::Country)) {
+        for part in chosen.iter().filter(|place| place.id != whole.id) {
+            reasons.insert(Reason::Part { part: part.id.clone(), whole: whole.id.clone() });
         }
     }
-    let countries: Vec<&Id> = places
-        .iter()
-        .filter_map(|id| record.place(id))
-        .filter(|place| place.kind == PlaceKind::Country)
-        .map(|place| &place.id)
-        .collect();
-    for place in places.iter().filter_map(|id| record.place(id)) {
-        let regions = place.regions.iter().filter(|region| places.contains(&***region));
-        let country = countries.iter().copied().filter(|country| **country != place.id);
-        for whole in regions.chain(country) {
-            reasons.insert(Reason::Part { part: place.id.clone(), whole: whole.clone() });
+    let regions: Vec<&&Place> = chosen.iter().filter(|place| is(place, PlaceKind::Region)).collect();
+    if regions.is_empty() {
+        return;
+    }
+    for &unit in chosen.iter().filter(|place| place.is_unit()) {
+        let successor = record.successor(&unit.id);
+        let within = |region: &&Place| {
+            unit.regions.contains(&region.id) || successor.is_some_and(|now| now.regions.contains(&region.id))
+        };
+        for &&region in &regions {
+            if within(&region) {
+                reasons.insert(Reason::Part { part: unit.id.clone(), whole: region.id.clone() });
+            } else if record.predecessors(&unit.id).iter().any(|before| before.regions.contains(&region.id)) {
+                reasons.insert(Reason::Era { former: region.id.clone(), current: unit.id.clone() });
+            }
+        }
+    }
+    if regions.len() < 2 {
+        return;
+    }
+    // Two regions share ground where a unit, or what became of it, lies in both.
+    for unit in record.places().iter().filter(|place| place.is_unit() && !place.regions.is_empty()) {
+        let now = record.successor(&unit.id).map_or(&[] as &[Id], |it| &it.regions);
+        for former in unit.regions.iter().filter(|id| has(id)) {
+            for current in now.iter().chain(&unit.regions).filter(|id| has(id) && *id != former) {
+                let ended = |id: &Id| record.place(id).is_some_and(|it| it.valid_to.is_some());
+                if ended(former) && !ended(current) {
+                    reasons.insert(Reason::Era { former: former.clone(), current: current.clone() });
+                }
+            }
         }
     }
 }
 
 fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let id = || Id::from(indicator);
-    if group.iter().any(|o| o.status == Status::Actual) && group.iter().any(|o| o.status == Status::Target) {
-        reasons.insert(Reason::Target { indicator: id() });
+    let first_place = |status: Status| group.iter().filter(|o| o.status == status).map(|o| &o.place).min();
+    if let (Some(result), Some(target)) = (first_place(Status::Actual), first_place(Status::Target)) {
+        reasons.insert(Reason::Target { indicator: id(), result: result.clone(), target: target.clone() });
     }
     for one in record.breaks.iter().filter(|one| one.indicator.as_deref().is_none_or(|it| it == indicator)) {
-        let concerned = || group.iter().filter(|o| one.concerns(indicator, &o.place));
-        let first = concerned().map(|o| o.period).min_by_key(|p| p.last_day());
-        let last = concerned().map(|o| o.period).max_by_key(|p| p.last_day());
-        if let (Some(first), Some(last)) = (first, last)
-            && one.lies_between(&first, &last)
-        {
-            reasons.insert(Reason::MethodBreak { indicator: id(), date: one.date.to_string() });
+        let periods: BTreeSet<Period> =
+            group.iter().filter(|o| one.concerns(indicator, &o.place)).map(|o| o.period).collect();
+        // The earliest beginning and the latest end; if one period has both, any other will do beside it.
+        let Some(first) = periods.iter().min_by_key(|p| (p.first_day(), p.last_day())) else { continue };
+        let others = periods.iter().filter(|p| *p != first);
+        let Some(last) = others.max_by_key(|p| (p.last_day(), p.first_day())) else { continue };
+        if one.lies_between(first, last) {
+            let (first, last) = (*first.min(last), *first.max(last));
+            reasons.insert(Reason::MethodBreak { indicator: id(), date: one.date.to_string(), first, last });
         }
     }
     vague_gaps(indicator, group, reasons);
+    disagreements(indicator, group, reasons);
 
     // The rest speaks only of different places: one place over time under one definition is a trend.
     let places: BTreeSet<&str> = group.iter().map(|o| &*o.place).collect();
     if places.len() < 2 {
         return;
     }
-    // With two places and two measurements there is always a pair that differs in both.
-    let measurements: BTreeSet<&str> = group.iter().map(|o| record.measurement(o)).collect();
-    if measurements.len() > 1 {
-        reasons.insert(Reason::OwnReports { indicator: id() });
+    own_reports(record, indicator, group, reasons);
+    let is_press = |o: &&&Observation| record.source(&o.source).is_some_and(|s| s.kind == SourceKind::Press);
+    let press = group.iter().filter(|o| is_press(o)).map(|o| &o.source).min();
+    let other = group.iter().filter(|o| !is_press(o)).map(|o| &o.source).min();
+    if let (Some(press), Some(other)) = (press, other) {
+        reasons.insert(Reason::SourceKind { indicator: id(), press: press.clone(), other: other.clone() });
     }
-    let is_press = |o: &Observation| record.source(&o.source).is_some_and(|s| s.kind == SourceKind::Press);
-    if group.iter().any(|o| is_press(o)) && group.iter().any(|o| !is_press(o)) {
-        reasons.insert(Reason::SourceKind { indicator: id() });
-    }
-    let months = widest_gap_in_months(group);
-    if months > 12 {
-        reasons.insert(Reason::PeriodsApart { indicator: id(), months });
+    if let Some((months, first, last)) = widest_gap(group).filter(|(months, ..)| *months > MOST_MONTHS_APART) {
+        reasons.insert(Reason::PeriodsApart { indicator: id(), months, first, last });
     }
 }
 
-/// The most months between two different places: the earliest and latest overall, or the next best of another place.
-fn widest_gap_in_months(group: &[&Observation]) -> u32 {
+/// Two places, each measured apart. With two places and two measurements there is always a pair that differs in both.
+fn own_reports(record: &Record, indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
+    // Of each place's part in a measurement one document speaks; few remain, and mostly the first pair will do.
+    let mut parts: BTreeMap<(&str, &str), &Id> = BTreeMap::new();
+    for &o in group {
+        let source = parts.entry((record.measurement(o), &o.place)).or_insert(&o.source);
+        *source = (*source).min(&o.source);
+    }
+    let parts: Vec<_> = parts.into_iter().collect();
+    for (n, ((measurement, place), a)) in parts.iter().enumerate() {
+        let other = parts[n + 1..].iter().find(|((m, p), _)| m != measurement && p != place);
+        if let Some((_, b)) = other {
+            let (a, b) = if a <= b { (a, b) } else { (b, a) };
+            reasons.insert(Reason::OwnReports { indicator: indicator.into(), a: (*a).clone(), b: (*b).clone() });
+            return;
+        }
+    }
+}
+
+/// The most months between two different places, with the two periods: the earliest and latest overall, or the next
+/// best of another place.
+fn widest_gap(group: &[&Observation]) -> Option<(u32, Period, Period)> {
     let mut first: BTreeMap<&str, &Observation> = BTreeMap::new();
     let mut last: BTreeMap<&str, &Observation> = BTreeMap::new();
     for &o in group {
@@ -333,27 +174,67 @@ fn widest_gap_in_months(group: &[&Observation]) -> u32 {
     let (early, late) = (two(&first, false), two(&last, true));
     early
         .iter()
-        .flat_map(|(a, at)| late.iter().filter(move |(_, bt)| at != bt).map(move |(b, _)| a.months_apart(b)))
-        .max()
-        .unwrap_or(0)
+        .flat_map(|(a, at)| {
+            late.iter().filter(move |(_, bt)| at != bt).map(move |(b, _)| (a.months_apart(b), *a.min(b), *a.max(b)))
+        })
+        .max_by_key(|(months, ..)| *months)
 }
 
-/// A hedged figure against every other whose number lies within the hedge (or whose own hedge reaches it).
+/// Whether two figures claim to be about the same place and time, in the same sense. Periods need not be the same where
+/// one was inferred: then nobody can tell a change from a contradiction.
+fn same_fact(one: &Observation, other: &Observation) -> bool {
+    let overlap =
+        one.period.first_day() <= other.period.last_day() && other.period.first_day() <= one.period.last_day();
+    one.place == other.place
+        && one.status == other.status
+        && (one.period == other.period || (overlap && (one.period_inferred || other.period_inferred)))
+}
+
+/// A hedged figure against every other whose number lies within the hedge (or whose own hedge reaches it). The same
+/// number stated twice about the same thing is agreement.
 fn vague_gaps(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let hedged = group.iter().filter(|o| o.qualifier.vagueness() != (0.0, 0.0));
     for &one in hedged {
         for &other in group {
-            let same = std::ptr::eq(one, other) || (one.place == other.place && one.period == other.period);
-            if same || one.status != other.status {
+            let agree = same_fact(one, other) && one.reading == other.reading;
+            if std::ptr::eq(one, other) || agree || one.status != other.status {
                 continue;
             }
-            if let (Some((low, high)), Some((other_low, other_high))) = (one.span(), other.span())
-                && low <= other_high
-                && other_low <= high
-            {
+            if spans_meet(one, other) {
                 let (a, b) = if one.place <= other.place { (one, other) } else { (other, one) };
                 reasons.insert(Reason::Vague { indicator: indicator.into(), a: a.place.clone(), b: b.place.clone() });
             }
+        }
+    }
+}
+
+fn spans_meet(one: &Observation, other: &Observation) -> bool {
+    match (one.span(), other.span()) {
+        (Some((low, high)), Some((other_low, other_high))) => low <= other_high && other_low <= high,
+        _ => false,
+    }
+}
+
+/// Two documents about the same place and time whose figures cannot both be right.
+fn disagreements(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
+    let mut by_place: BTreeMap<&str, Vec<&Observation>> = BTreeMap::new();
+    for &o in group {
+        by_place.entry(&o.place).or_default().push(o);
+    }
+    for (place, own) in by_place {
+        // Of all pairs the first documents, whatever the order of the figures.
+        let mut found: Option<(&Id, &Id)> = None;
+        for (n, one) in own.iter().enumerate() {
+            for other in &own[n + 1..] {
+                if one.source != other.source && same_fact(one, other) && !spans_meet(one, other) {
+                    let pair = ((&one.source).min(&other.source), (&one.source).max(&other.source));
+                    found = Some(found.map_or(pair, |known| known.min(pair)));
+                }
+            }
+        }
+        if let Some((a, b)) = found {
+            let (a, b) = (a.clone(), b.clone());
+            reasons.insert(Reason::Disagreement { indicator: indicator.into(), place: place.into(), a, b });
         }
     }
 }

@@ -98,6 +98,8 @@ pub struct Indicator {
     pub decimals: Option<u8>,
     /// One of the few shown first.
     pub headline: bool,
+    /// The indicator that counts the same for the other list of provinces.
+    pub counterpart: Option<Id>,
 }
 
 /// What lists and search show of an indicator without loading its figures.
@@ -123,4 +125,6 @@ pub struct IndicatorSummary {
     pub targets: u16,
     /// The newest period of an actual figure.
     pub latest: Option<Period>,
+    /// The indicator that counts the same for the other list of provinces, where that was published as a set of its own.
+    pub counterpart: Option<Id>,
 }

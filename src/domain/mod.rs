@@ -3,28 +3,36 @@
 
 mod codes;
 mod comparability;
+mod examples;
+mod flag;
 mod indicator;
 mod observation;
 mod period;
 mod place;
+mod progress;
 mod ranking;
 mod record;
 mod search;
 mod selection;
 mod sort;
 mod source;
+mod verdict;
 
-pub use comparability::{Reason, ReasonKind, Sign, Verdict, compare};
+pub use comparability::{MOST_MONTHS_APART, compare};
+pub use examples::{Examples, Pair, examples};
+pub use flag::Flag;
 pub use indicator::{Better, Indicator, IndicatorSummary, Theme, Topic, Unit, UnitKind};
 pub use observation::{Missing, Observation, Qualifier, Reading, Status, Value};
 pub use period::{Part as PeriodPart, Period, PeriodError};
 pub use place::{Basis, Lineage, Place, PlaceKind, StatusChange, Tile};
-pub use ranking::{Rank, Ranking, rank};
+pub use progress::{Outcome, Pace, Progress, Unknown, progress, today};
+pub use ranking::{Rank, Ranking, close_calls, rank};
 pub use record::{Break, Record};
 pub use search::{Hit, fold, search_places};
 pub use selection::{MOST_PLACES, Selection, Subject, TimeSpan, ViewKind};
 pub use sort::{Key, SortKey, arrange, number_key, sort_key};
-pub use source::{Source, SourceKind};
+pub use source::{SetAside, Source, SourceKind};
+pub use verdict::{Reason, ReasonKind, Sign, Verdict};
 
 use std::sync::Arc;
 

@@ -43,3 +43,15 @@ pub fn rank(numbers: &[f64], better: Better) -> Option<Ranking> {
     }
     Some(Ranking { ranks, of: numbers.len() as u16 })
 }
+
+/// Neighbours in a ranking that differ by no more than one step of rounding, as pairs of indices into `numbers`, in
+/// order: rounded to two decimals, 0.54 and 0.55 may have been as near as 0.5449 and 0.5451. The step is that of the
+/// finest figure; equal figures are ties, not close calls.
+pub fn close_calls(numbers: &[f64]) -> Vec<(usize, usize)> {
+    let decimals = |n: &f64| n.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let finest = numbers.iter().map(decimals).max().unwrap_or(0).min(9);
+    let scale = 10f64.powi(finest as i32);
+    let steps = |n: usize| (numbers[n] * scale).round();
+    let order = arrange((0..numbers.len()).collect(), |&n| [number_key(numbers[n]), 0, 0]);
+    order.windows(2).filter(|pair| steps(pair[1]) - steps(pair[0]) == 1.0).map(|pair| (pair[0], pair[1])).collect()
+}

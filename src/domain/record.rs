@@ -1,8 +1,8 @@
 //! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
 
 use super::{
-    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Source, StatusChange, Theme, Tile, Topic,
-    Words, sort::arrange,
+    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, StatusChange, Theme, Tile,
+    Topic, Words, sort::arrange,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -22,10 +22,11 @@ pub struct Break {
 }
 
 impl Break {
-    /// Whether it lies between two periods: one ends before it and the other begins at or after it.
+    /// Whether it parts two periods: one of them begins before it, and one ends at or after it. A period that runs
+    /// across it belongs to neither side, and is parted from every other.
     pub fn lies_between(&self, a: &Period, b: &Period) -> bool {
-        let (first, second) = if a <= b { (a, b) } else { (b, a) };
-        first.last_day() < self.date.first_day() && self.date.first_day() <= second.last_day()
+        let day = self.date.first_day();
+        a != b && a.first_day().min(b.first_day()) < day && day <= a.last_day().max(b.last_day())
     }
 
     /// Whether it speaks of this indicator at this place.
@@ -53,6 +54,8 @@ pub struct Record {
     pub tiles: Vec<Tile>,
     /// Breaks of the loaded indicators.
     pub breaks: Vec<Break>,
+    /// What loaded documents print and no chart shows.
+    pub set_aside: Vec<SetAside>,
     /// The loaded figures.
     pub observations: Vec<Arc<Observation>>,
     /// The loaded definitions.
@@ -105,6 +108,15 @@ impl Record {
         self.summaries.iter().find(|summary| &*summary.id == id)
     }
 
+    /// The indicator that counts the same for the other list of provinces.
+    pub fn counterpart(&self, id: &str) -> Option<&IndicatorSummary> {
+        let own = self.summary(id).and_then(|it| it.counterpart.clone());
+        match own {
+            Some(other) => self.summary(&other),
+            None => self.summaries.iter().find(|it| it.counterpart.as_deref() == Some(id)),
+        }
+    }
+
     /// The indicators that answer a topic, in the editor's order, headline ones first.
     pub fn answers(&self, topic: &str) -> Vec<&IndicatorSummary> {
         let answers = self.summaries.iter().filter(|summary| &*summary.topic == topic).collect();
@@ -155,6 +167,11 @@ impl Record {
         for one in more.breaks {
             if !self.breaks.contains(&one) {
                 self.breaks.push(one);
+            }
+        }
+        for one in more.set_aside {
+            if !self.set_aside.contains(&one) {
+                self.set_aside.push(one);
             }
         }
         if self.observations.is_empty() {

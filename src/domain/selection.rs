@@ -17,6 +17,8 @@ pub enum ViewKind {
     Map,
     /// The table alone.
     Table,
+    /// Progress towards targets.
+    Target,
 }
 
 /// A topic, answered by every indicator under it, or one indicator.

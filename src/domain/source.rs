@@ -41,3 +41,20 @@ pub struct Source {
     /// What a reader should know about it.
     pub note: Words,
 }
+
+/// Something a document prints that is kept on its page and out of every chart: an impossible figure, a misprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The document.
+    pub source: Id,
+    /// About where.
+    pub place: Id,
+    /// The indicator it seems to mean.
+    pub indicator: Id,
+    /// For when.
+    pub period: Period,
+    /// As printed.
+    pub printed: Id,
+    /// Why it is not charted.
+    pub note: Words,
+}

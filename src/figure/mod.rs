@@ -1,16 +1,20 @@
 //! What a chart says. A [`Question`] (what the reader asked, resolved against the record) becomes one [`View`]; that
 //! view makes the chart option, the table, the sentence and the alternative text, so that they cannot disagree.
 
+mod csv;
 mod option;
 mod question;
+mod said;
 mod sentence;
 mod steps;
 mod table;
 mod view;
 
+pub use csv::{indicator_csv, view_csv};
 pub use option::{Drawing, drawing};
 pub use question::{Question, defaults, needs, resolve};
-pub use sentence::{because, description, headline};
+pub use said::{Piece, Said};
+pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};
-pub use table::{TableRow, table};
+pub use table::{TableLine, TableRow, table};
 pub use view::{Panel, Row, View, indicator_view, view};

@@ -6,14 +6,14 @@
 
 use super::{Panel, Row};
 use crate::{
-    domain::{Id, Observation, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
+    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
     text::{self, Locale},
 };
 use charming::{
     component::{Axis, Grid},
     element::{
         AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine,
-        MarkLineData, MarkLineVariant, SplitLine, Symbol,
+        SplitLine, Symbol,
     },
     series::{Bar, Line, Scatter},
 };
@@ -70,7 +70,7 @@ pub fn drawing(panel: &Panel, locale: Locale) -> Option<Drawing> {
         ViewKind::Line => Some(lines(panel, locale)).filter(|it| !it.marks.is_empty()),
         ViewKind::Bar if panel.rows.is_empty() && panel.targets.is_empty() => None,
         ViewKind::Bar => Some(bars(panel, locale)),
-        ViewKind::Map | ViewKind::Table => None,
+        ViewKind::Map | ViewKind::Table | ViewKind::Target => None,
     }
 }
 
@@ -195,7 +195,8 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
         .axis_line(AxisLine::new().show(false))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
         .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(numbers));
-    let grid = Grid::new().left(4.0).right(20.0).top(if panel.breaks.is_empty() { 12.0 } else { 28.0 }).bottom(4.0);
+    let marked = !panel.breaks.is_empty() || panel.merger.is_some();
+    let grid = Grid::new().left(4.0).right(20.0).top(if marked { 28.0 } else { 12.0 }).bottom(4.0);
     let mut places: Vec<(&Id, u8)> = Vec::new();
     for row in &panel.rows {
         if let (Some(chosen), false) = (row.chosen, places.iter().any(|(id, _)| **id == row.place.id)) {
@@ -207,15 +208,19 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
     let mut marks: Vec<Vec<Option<usize>>> = Vec::new();
     for (n, (id, chosen)) in places.iter().enumerate() {
         let (colour, symbol, dash) = &SERIES[usize::from(*chosen) % SERIES.len()];
-        let mut line = Line::new()
+        let mut first_marks = None;
+        let line = Line::new()
             .symbol(symbol.clone())
             .symbol_size(9.0)
             .item_style(ItemStyle::new().color(*colour))
             .line_style(LineStyle::new().color(*colour).width(2.5).type_(*dash));
-        if n == 0 && !panel.breaks.is_empty() {
-            line = line.mark_line(break_marks(panel, locale));
+        if n == 0 && marked {
+            first_marks = Some(break_marks(panel, locale));
         }
         let mut line = json(&line);
+        if let Some(marks) = first_marks {
+            line["markLine"] = marks;
+        }
         let (mut points, mut rows): (Vec<Mark>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
         let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == **id).collect();
         for (at, (index, row)) in own.iter().enumerate() {
@@ -250,19 +255,26 @@ fn lines(panel: &Panel, locale: Locale) -> Drawing {
     Drawing { option, height: 280, marks }
 }
 
-fn break_marks(panel: &Panel, locale: Locale) -> MarkLine {
-    let label = locale.either("đổi cách tính", "new method");
-    let data: Vec<MarkLineVariant> = panel
-        .breaks
-        .iter()
-        .map(|one| MarkLineVariant::Simple(MarkLineData::new().x_axis(f64::from(one.date.last_year()) - 0.5)))
-        .collect();
-    MarkLine::new()
-        .symbol(vec![Symbol::None, Symbol::None])
-        .silent(true)
-        .label(Label::new().show(true).color(MUTED).font_size(11.0).formatter(label))
-        .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid))
-        .data(data)
+/// A thin rule at each break with its words: a new method at the turn of the years, the mergers on their day.
+fn break_marks(panel: &Panel, locale: Locale) -> Value {
+    let at = |date: &Period| match date.parts() {
+        (PeriodPart::Year(year) | PeriodPart::Day(year, 1, 1), None) => f64::from(year) - 0.5,
+        _ => 1970.0 + f64::from(date.first_day()) / 365.2425 - 0.5,
+    };
+    let rule = |one: &Break, words: &str| json!({ "xAxis": at(&one.date), "label": { "formatter": words } });
+    let method = locale.either("đổi cách tính", "new method");
+    let merger = locale.either("sáp nhập tỉnh", "mergers");
+    let mut rules: Vec<Value> = panel.breaks.iter().map(|one| rule(one, method)).collect();
+    rules.extend(panel.merger.iter().map(|one| rule(one, merger)));
+    let mut mark = json(
+        &MarkLine::new()
+            .symbol(vec![Symbol::None, Symbol::None])
+            .silent(true)
+            .label(Label::new().show(true).color(MUTED).font_size(11.0))
+            .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid)),
+    );
+    mark["data"] = json!(rules);
+    mark
 }
 
 /// Nothing is drawn across a break, nor across a year without a figure.

@@ -66,7 +66,9 @@ pub fn needs(record: &Record, page: &Page, selection: &Selection) -> Vec<Snapsho
         }
         Page::Sources => vec![SnapshotId::Catalog],
         Page::Source(id) => vec![SnapshotId::Source(id.clone())],
-        Page::Method | Page::About | Page::NotFound => Vec::new(),
+        // Its examples are found in the whole record. Nothing of it is loaded by a browser.
+        Page::Method => record.summaries.iter().map(|it| SnapshotId::Indicator(it.id.clone())).collect(),
+        Page::About | Page::NotFound => Vec::new(),
     }
 }
 

@@ -1,93 +1,181 @@
 //! The sentences of a view: the headline with the number, why it is comparable, and the chart in words.
 
-use super::{Panel, Row, View};
+use super::{Panel, Row, Said, View};
 use crate::{
-    domain::{Better, Record, Sign, SourceKind, UnitKind, ViewKind},
+    domain::{
+        Better, Indicator, Observation, Outcome, Pace, Progress, ReasonKind, Record, Sign, SourceKind, UnitKind,
+        ViewKind,
+    },
     text::{self, Locale},
 };
 use std::collections::BTreeSet;
 
 /// What the panel says, in one sentence with its number.
-pub fn headline(panel: &Panel, locale: Locale) -> String {
+pub fn headline(panel: &Panel, locale: Locale) -> Said {
     let name = |row: &Row| locale.pick(&row.place.name).to_string();
-    let value = |row: &Row| text::signed_figure(locale, &row.observation, &panel.indicator);
+    let value = |said: Said, row: &Row| said.row(row, panel, locale);
     let when = |row: &Row| text::period(locale, &row.observation.period);
     let chosen: Vec<&Row> = panel.rows.iter().filter(|row| row.chosen.is_some()).collect();
+    if panel.kind == ViewKind::Target {
+        return target_headline(panel, locale);
+    }
     if panel.kind == ViewKind::Line && !panel.rows.is_empty() {
         return line_headline(panel, locale);
     }
     if let (Some(of), Some(period)) = (panel.ranked, panel.period) {
         let period = text::period(locale, &period);
         if !chosen.is_empty() {
-            let said: Vec<String> = chosen
-                .iter()
-                .map(|row| {
-                    let rank = row.rank.map(|r| (r.place, r.shared));
-                    match (rank, panel.indicator.unit.kind, locale) {
-                        (_, UnitKind::Rank, Locale::Vi) => format!("{} hạng {}", name(row), value(row)),
-                        (_, UnitKind::Rank, Locale::En) => format!("{} ranks {}", name(row), value(row)),
-                        (Some((rank, shared)), _, Locale::Vi) => {
-                            format!(
-                                "{} {}, {}hạng {}",
-                                name(row),
-                                value(row),
-                                if shared { "đồng " } else { "" },
-                                text::rank_of(rank, of)
-                            )
-                        }
-                        (Some((rank, shared)), _, Locale::En) => {
-                            format!(
-                                "{} {}, {}rank {}",
-                                name(row),
-                                value(row),
-                                if shared { "shared " } else { "" },
-                                text::rank_of(rank, of)
-                            )
-                        }
-                        (None, ..) => format!("{} {}", name(row), value(row)),
+            let said = chosen.iter().map(|row| {
+                let said = Said::words(format!("{} ", name(row)));
+                let rank = row.rank.map(|r| (r.place, r.shared));
+                if panel.indicator.unit.kind == UnitKind::Rank {
+                    return value(said.say(locale.either("hạng ", "ranks ")), row);
+                }
+                let said = value(said, row);
+                match rank {
+                    Some((rank, shared)) => {
+                        let word = match (locale, shared) {
+                            (Locale::Vi, true) => "đồng hạng",
+                            (Locale::Vi, false) => "hạng",
+                            (Locale::En, true) => "shared rank",
+                            (Locale::En, false) => "rank",
+                        };
+                        said.say(format!(", {word} {}", text::rank_of(rank, of)))
                     }
-                })
-                .collect();
-            return format!("{}: {}.", capital(&period), said.join("; "));
+                    None => said,
+                }
+            });
+            return Said::words(format!("{}: ", capital(&period))).and(Said::joined(said, "; ")).say(".");
         }
-        let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return String::new() };
+        let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return Said::default() };
         return match (panel.indicator.unit.kind, locale) {
-            (UnitKind::Rank, Locale::Vi) => {
-                format!("{} xếp đầu, {} xếp cuối trong {of} tỉnh, thành có hạng, {period}.", name(first), name(last))
-            }
-            (UnitKind::Rank, Locale::En) => {
-                format!("{} ranks first and {} last of {of} ranked places, {period}.", name(first), name(last))
-            }
-            (_, Locale::Vi) => format!(
-                "{} đứng đầu với {}, {} đứng cuối với {}; {of} tỉnh, thành có số liệu, {period}.",
+            (UnitKind::Rank, Locale::Vi) => Said::words(format!(
+                "{} xếp đầu, {} xếp cuối trong {of} tỉnh, thành có hạng, {period}.",
                 name(first),
-                value(first),
-                name(last),
-                value(last)
-            ),
-            (_, Locale::En) => format!(
-                "{} comes first with {}, {} last with {}; {of} places have a figure, {period}.",
+                name(last)
+            )),
+            (UnitKind::Rank, Locale::En) => Said::words(format!(
+                "{} ranks first and {} last of {of} ranked places, {period}.",
                 name(first),
-                value(first),
-                name(last),
-                value(last)
-            ),
+                name(last)
+            )),
+            (_, Locale::Vi) => {
+                let said = value(Said::words(format!("{} đứng đầu với ", name(first))), first);
+                let said = value(said.say(format!(", {} đứng cuối với ", name(last))), last);
+                said.say(format!("; {of} tỉnh, thành có số liệu, {period}."))
+            }
+            (_, Locale::En) => {
+                let said = value(Said::words(format!("{} comes first with ", name(first))), first);
+                let said = value(said.say(format!(", {} last with ", name(last))), last);
+                said.say(format!("; {of} places have a figure, {period}."))
+            }
         };
     }
     let rows = if chosen.is_empty() { panel.rows.iter().collect() } else { chosen };
-    let said: Vec<String> =
-        rows.iter().take(6).map(|row| format!("{} {} ({})", name(row), value(row), when(row))).collect();
+    let said = rows
+        .iter()
+        .take(6)
+        .map(|row| value(Said::words(format!("{} ", name(row))), row).say(format!(" ({})", when(row))));
+    let said = Said::joined(said, "; ");
     match (said.is_empty(), panel.targets.first()) {
-        (true, Some(target)) => match locale {
-            Locale::Vi => format!("Mới có mục tiêu: {} {} ({}).", name(target), value(target), when(target)),
-            Locale::En => format!("Only a target so far: {} {} ({}).", name(target), value(target), when(target)),
-        },
-        (true, None) => locale.either("Chưa có số liệu.", "No figure yet.").to_owned(),
-        (false, _) => format!("{}.", said.join("; ")),
+        (true, Some(target)) => {
+            let begin = locale.either("Mới có mục tiêu: ", "Only a target so far: ");
+            value(Said::words(format!("{begin}{} ", name(target))), target).say(format!(" ({}).", when(target)))
+        }
+        (true, None) => Said::words(locale.either("Chưa có số liệu.", "No figure yet.")),
+        (false, _) if rows.len() > 6 => said.say("; …"),
+        (false, _) => said.say("."),
     }
 }
 
-fn line_headline(panel: &Panel, locale: Locale) -> String {
+fn target_headline(panel: &Panel, locale: Locale) -> Said {
+    match panel.progress.first() {
+        None => Said::words(
+            locale
+                .either("Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found."),
+        ),
+        Some(first) => {
+            let name = panel
+                .targets
+                .iter()
+                .find(|row| row.place.id == first.target.place)
+                .map(|row| locale.pick(&row.place.name).to_string())
+                .unwrap_or_default();
+            progress_sentence(&name, &panel.indicator, first, locale)
+        }
+    }
+}
+
+/// Where a place stood, what was due, how far it was, and the pace needed and made. Differences and paces are worked
+/// out here from the two figures, and say so by their "≈".
+pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress, locale: Locale) -> Said {
+    let period = |o: &Observation| text::period(locale, &o.period);
+    let Progress { target, latest, outcome, .. } = progress;
+    let due = period(target);
+    let said = match (latest, locale) {
+        (Some(latest), Locale::Vi) => Said::words(format!("{name} đạt "))
+            .figure(latest, indicator, locale)
+            .say(format!(" ({}), mục tiêu ", period(latest)))
+            .figure(target, indicator, locale)
+            .say(format!(" đến hạn {due}")),
+        (Some(latest), Locale::En) => Said::words(format!("{name} stood at "))
+            .figure(latest, indicator, locale)
+            .say(format!(" ({}); the target was ", period(latest)))
+            .figure(target, indicator, locale)
+            .say(format!(" by {due}")),
+        (None, Locale::Vi) => {
+            Said::words(format!("{name} đặt mục tiêu ")).figure(target, indicator, locale).say(format!(" đến {due}"))
+        }
+        (None, Locale::En) => {
+            Said::words(format!("{name} set a target of ")).figure(target, indicator, locale).say(format!(" by {due}"))
+        }
+    };
+    let far = progress.gap.filter(|gap| *gap > 0.0).map(|gap| {
+        let gap = difference(gap, indicator, locale);
+        locale.either(format!(", còn kém {gap}"), format!(", {gap} short"))
+    });
+    let why = match outcome {
+        Outcome::Unknown(why) => format!(" ({})", text::unknown(locale, *why)),
+        _ => String::new(),
+    };
+    said.say(far.unwrap_or_default()).say(format!(". {}{why}.", text::outcome(locale, *outcome)))
+}
+
+/// The pace needed and the pace made, each where two figures give it; empty where none does.
+pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale) -> String {
+    let monthly = |pace: &Pace| {
+        // One decimal is all that such a division can bear.
+        let each = (pace.change / f64::from(pace.months) * 10.0).round() / 10.0;
+        format!("≈ {}", difference(each, indicator, locale))
+    };
+    let needed = progress.needed.map(|pace| match locale {
+        Locale::Vi => format!("Cần {} mỗi tháng trong {} tháng còn lại", monthly(&pace), pace.months),
+        Locale::En => format!("Needed: {} a month over the {} months left", monthly(&pace), pace.months),
+    });
+    let made = progress.made.map(|pace| match locale {
+        Locale::Vi => format!("đã đi được {} mỗi tháng trong {} tháng trước đó", monthly(&pace), pace.months),
+        Locale::En => format!("made: {} a month over the {} months before", monthly(&pace), pace.months),
+    });
+    let said: Vec<String> = needed.into_iter().chain(made).collect();
+    if said.is_empty() { String::new() } else { format!("{}.", capital(&said.join("; "))) }
+}
+
+/// A difference of two figures: of shares in percentage points, otherwise in the unit.
+fn difference(number: f64, indicator: &Indicator, locale: Locale) -> String {
+    match indicator.unit.kind {
+        UnitKind::Share => {
+            format!(
+                "{}\u{a0}{}",
+                text::number(locale, number, None),
+                locale.either("điểm phần trăm", "percentage points")
+            )
+        }
+        UnitKind::Rank => format!("{}\u{a0}{}", text::number(locale, number, None), locale.either("bậc", "places")),
+        _ => text::with_symbol(locale, number, &indicator.unit, None),
+    }
+}
+
+fn line_headline(panel: &Panel, locale: Locale) -> Said {
     let mut said = Vec::new();
     let mut seen = BTreeSet::new();
     for row in &panel.rows {
@@ -96,22 +184,51 @@ fn line_headline(panel: &Panel, locale: Locale) -> String {
         }
         let own = || panel.rows.iter().filter(|other| other.place.id == row.place.id);
         let (Some(first), Some(last)) = (own().next(), own().next_back()) else { continue };
-        let figure = |row: &Row| text::signed_figure(locale, &row.observation, &panel.indicator);
         let year = |row: &Row| text::period_short(locale, &row.observation.period);
         let name = locale.pick(&row.place.name);
-        said.push(match locale {
-            _ if first.observation.period == last.observation.period => {
-                format!("{name} {} ({})", figure(first), year(first))
-            }
-            Locale::Vi => {
-                format!("{name} từ {} ({}) đến {} ({})", figure(first), year(first), figure(last), year(last))
-            }
-            Locale::En => {
-                format!("{name} from {} ({}) to {} ({})", figure(first), year(first), figure(last), year(last))
-            }
+        said.push(if first.observation.period == last.observation.period {
+            Said::words(format!("{name} ")).row(first, panel, locale).say(format!(" ({})", year(first)))
+        } else {
+            // Across a break two figures may stand beside each other, but not as the two ends of one movement.
+            let broken = panel.breaks.iter().any(|one| {
+                one.concerns(&panel.indicator.id, &row.place.id)
+                    && one.lies_between(&first.observation.period, &last.observation.period)
+            });
+            let (from, to) = match (locale, broken) {
+                (Locale::Vi, false) => (" từ ", " đến "),
+                (Locale::En, false) => (" from ", " to "),
+                (Locale::Vi, true) => (" ", " và, sau khi đổi cách tính, "),
+                (Locale::En, true) => (" ", " and, under a new method, "),
+            };
+            Said::words(format!("{name}{from}"))
+                .row(first, panel, locale)
+                .say(format!(" ({}){to}", year(first)))
+                .row(last, panel, locale)
+                .say(format!(" ({})", year(last)))
         });
     }
-    format!("{}.", said.join("; "))
+    Said::joined(said, "; ").say(".")
+}
+
+/// What can be said where the figures cannot be ranked: each under its own definition, and no more. Empty where they
+/// can be compared, or where there are fewer than two.
+pub fn can_say(view: &View, locale: Locale) -> Option<Said> {
+    let stated: Vec<(&Panel, &Row)> =
+        view.panels.iter().flat_map(|panel| panel.rows.iter().map(move |row| (panel, row))).collect();
+    let places: BTreeSet<&str> = stated.iter().map(|(_, row)| &*row.place.id).collect();
+    let doubtful = view.verdict.sign == Sign::NotComparable || view.verdict.has(ReasonKind::OwnReports);
+    if !doubtful || places.len() < 2 || view.question.places.is_empty() || stated.len() > 8 {
+        return None;
+    }
+    let parts = stated.iter().map(|(panel, row)| {
+        let name = locale.pick(&row.place.name);
+        let what = locale.pick(&panel.indicator.name);
+        let when = text::period(locale, &row.observation.period);
+        Said::words(format!("{name}: ")).row(row, panel, locale).say(format!(" – {what}, {when}"))
+    });
+    let begin = locale.either("Nói được: ", "What can be said: ");
+    let end = locale.either(". Không nói được nơi nào hơn nơi nào.", ". Which place is ahead cannot be said.");
+    Some(Said::words(begin).and(Said::joined(parts, "; ")).say(end))
 }
 
 /// Why the figures of a panel can be compared, as a clause: "cùng một khảo sát (PAPI), cùng kỳ 2024".
@@ -148,7 +265,7 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
 }
 
 /// The chart in words, for those who cannot see it: what it is, how many figures, what it says, the verdict.
-pub fn description(record: &Record, view: &View, panel: &Panel, locale: Locale) -> String {
+pub fn description(record: &Record, panel: &Panel, locale: Locale) -> String {
     let unit = text::unit_line(locale, &panel.indicator);
     let verdict = match panel.rows.len() {
         0 | 1 => String::new(),
@@ -159,7 +276,6 @@ pub fn description(record: &Record, view: &View, panel: &Panel, locale: Locale) 
         (Better::Lower, Locale::En, false) => " A smaller number is better.",
         _ => "",
     };
-    let _ = view;
     format!("{}: {}. {}{verdict}{direction}", locale.pick(&panel.indicator.name), unit, headline(panel, locale))
 }
 

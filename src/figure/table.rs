@@ -1,14 +1,26 @@
-//! The table of a panel: every figure drawn, marked or missing, with what explains it, in words.
+//! The table of a panel: every figure drawn, marked or missing, with what explains it, in words; and the breaks between.
 
 use super::{Panel, Row};
 use crate::{
-    domain::{Id, Reading, Status},
+    domain::{Break, Flag, Id, Observation, Reading, Status},
     text::{self, Locale},
 };
+use std::sync::Arc;
 
-/// One line of the table.
+/// A line of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableLine {
+    /// A figure, or the reason there is none.
+    Row(TableRow),
+    /// A break between the line before and the line after, in words.
+    Break(String),
+}
+
+/// One figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableRow {
+    /// The figure itself.
+    pub observation: Arc<Observation>,
     /// The place's id.
     pub place: Id,
     /// The place's name.
@@ -21,12 +33,16 @@ pub struct TableRow {
     pub missing: bool,
     /// It is a target.
     pub target: bool,
+    /// Why it is listed and not drawn: another source, an earlier period, a whole that contains the places.
+    pub aside: &'static str,
     /// The period.
     pub period: String,
     /// The document gives no date of its own for it.
     pub period_inferred: bool,
     /// How it was stated.
     pub stated: &'static str,
+    /// Its status flag.
+    pub flag: Flag,
     /// The document's id.
     pub source: Id,
     /// Who published it, when.
@@ -37,25 +53,58 @@ pub struct TableRow {
     pub chosen: Option<u8>,
 }
 
-/// The lines of a panel: figures in drawing order, then what other sources state, targets, and missing figures.
-pub fn table(panel: &Panel, locale: Locale) -> Vec<TableRow> {
-    let lists = [&panel.rows, &panel.also, &panel.targets, &panel.missing];
-    lists.into_iter().flatten().map(|row| line(panel, row, locale)).collect()
+/// The lines of a panel: figures in drawing order with the breaks between them, then what is listed and not drawn.
+pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
+    let aside = [
+        (&panel.rows, ""),
+        (&panel.reference, locale.either("không xếp cùng", "not ranked with the rest")),
+        (&panel.also, locale.either("nguồn khác", "other source")),
+        (&panel.earlier, locale.either("kỳ trước", "earlier")),
+        (&panel.targets, ""),
+        (&panel.missing, ""),
+    ];
+    let mut lines = Vec::new();
+    let mut before: Option<&Row> = None;
+    for (list, why) in aside {
+        for row in list {
+            lines.extend(before.and_then(|before| broken(panel, before, row)).map(|one| {
+                let year = text::period(locale, &one.date);
+                TableLine::Break(format!("{year}: {}", locale.pick(&one.note)))
+            }));
+            lines.push(TableLine::Row(line(panel, row, why, locale)));
+            before = why.is_empty().then_some(row);
+        }
+        before = None;
+    }
+    lines
 }
 
-fn line(panel: &Panel, row: &Row, locale: Locale) -> TableRow {
+/// The break between two figures of one place.
+fn broken<'a>(panel: &'a Panel, before: &Row, after: &Row) -> Option<&'a Break> {
+    let (a, b) = (&before.observation.period, &after.observation.period);
+    panel.breaks.iter().find(|one| {
+        before.place.id == after.place.id
+            && one.lies_between(a, b)
+            && one.concerns(&panel.indicator.id, &after.place.id)
+    })
+}
+
+fn line(panel: &Panel, row: &Row, aside: &'static str, locale: Locale) -> TableRow {
     let o = &row.observation;
     let missing = matches!(o.reading, Reading::Missing(_));
     TableRow {
+        observation: o.clone(),
         place: row.place.id.clone(),
         name: locale.pick(&row.place.name).to_string(),
         rank: row.rank.map_or_else(String::new, |rank| format!("{}{}", rank.place, if rank.shared { "=" } else { "" })),
         figure: text::signed_figure(locale, o, &panel.indicator),
         missing,
         target: o.status == Status::Target,
+        aside,
         period: text::period_short(locale, &o.period),
         period_inferred: o.period_inferred,
         stated: if missing { "" } else { text::qualifier(locale, o.qualifier) },
+        flag: Flag::of(o),
         source: row.source.id.clone(),
         published: text::published(locale, &row.source),
         note: locale.pick(&o.note).to_string(),

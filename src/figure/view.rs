@@ -10,6 +10,9 @@ use std::{
     sync::Arc,
 };
 
+/// The most definitions of a topic that are drawn when no place was chosen.
+const MOST_PANELS: usize = 3;
+
 /// A figure with all that explains it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -36,8 +39,12 @@ pub struct Panel {
     pub everyone: bool,
     /// The figures drawn. For lines by place, then period; otherwise in drawing order.
     pub rows: Vec<Row>,
+    /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
+    pub reference: Vec<Row>,
     /// The same thing stated by other sources outside the common measurement: listed, not drawn.
     pub also: Vec<Row>,
+    /// Where provinces report about themselves and all are shown: what was stated before each one's newest figure.
+    pub earlier: Vec<Row>,
     /// Targets: marked, never compared with results.
     pub targets: Vec<Row>,
     /// Places looked at whose figure is missing for a stated reason.
@@ -52,12 +59,40 @@ pub struct Panel {
     pub periods: Vec<Period>,
     /// Breaks inside what is drawn.
     pub breaks: Vec<Break>,
+    /// The mergers, where units from before and from after them are drawn together.
+    pub merger: Option<Break>,
+    /// What is known of the way to each target, in the order of the targets.
+    pub progress: Vec<Progress>,
+    /// Neighbours in the ranking that differ by no more than one step of rounding.
+    pub close: Vec<[Arc<Place>; 2]>,
     /// Which list of provinces the figures stand on.
     pub basis: Basis,
+    /// Units of the other list have figures here too.
+    pub other_basis: bool,
     /// All drawn figures come from one common measurement.
     pub common: bool,
     /// How many places were ranked, where the panel ranks.
     pub ranked: Option<u16>,
+}
+
+impl Panel {
+    /// Every row, in the order of the table.
+    pub fn all(&self) -> impl Iterator<Item = &Row> {
+        [&self.rows, &self.reference, &self.also, &self.earlier, &self.targets, &self.missing].into_iter().flatten()
+    }
+
+    /// Where an observation stands in [`Self::all`].
+    pub fn position(&self, observation: &Arc<Observation>) -> Option<usize> {
+        self.all().position(|row| Arc::ptr_eq(&row.observation, observation))
+    }
+
+    /// How many decimals one step of the figures' rounding has is said by the finest of them.
+    fn close_calls(&self) -> Vec<[Arc<Place>; 2]> {
+        let numbers: Vec<f64> = self.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
+        let fine = self.ranked.is_some() && self.indicator.unit.kind != UnitKind::Rank;
+        let pairs = if fine && numbers.len() == self.rows.len() { close_calls(&numbers) } else { Vec::new() };
+        pairs.into_iter().map(|(a, b)| [self.rows[a].place.clone(), self.rows[b].place.clone()]).collect()
+    }
 }
 
 /// The answer to a question.
@@ -73,6 +108,8 @@ pub struct View {
     pub without: Vec<Arc<Place>>,
     /// The nearest indicator under which the chosen places can be compared, unless it is already shown.
     pub nearest: Option<Id>,
+    /// Further definitions under the topic that have figures and are not shown: for a topic without places.
+    pub further: Vec<Id>,
 }
 
 /// The chosen places, by topic or indicator: the compare page.
@@ -85,15 +122,18 @@ pub fn view(record: &Record, question: Question) -> View {
     let panels: Vec<Panel> = ids
         .iter()
         .filter_map(|id| panel(record, id, &question, everyone))
-        .filter(|panel| {
-            let lists = [&panel.rows, &panel.also, &panel.targets, &panel.missing];
-            lists.iter().any(|list| !list.is_empty())
-        })
+        .filter(|panel| panel.all().next().is_some())
         .collect();
     // Definitions under which more of the chosen places have a figure come first.
     let reach = |panel: &Panel| panel.rows.iter().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
-    let panels = arrange(panels, |panel| [if everyone { 0 } else { -(reach(panel) as i64) }, 0, 0]);
-    finish(record, question, panels)
+    let first = |panel: &Panel| i64::from(everyone && !panel.indicator.headline);
+    let mut panels = arrange(panels, |panel| [first(panel), -(reach(panel) as i64), 0]);
+    // Nobody reads twenty definitions of everywhere at once: the widest are shown, the rest are named.
+    let further = match everyone {
+        true => panels.drain(MOST_PANELS.min(panels.len())..).map(|panel| panel.indicator.id.clone()).collect(),
+        false => Vec::new(),
+    };
+    View { further, ..finish(record, question, panels) }
 }
 
 /// All places under one indicator, the chosen ones highlighted: the indicator page.
@@ -110,17 +150,7 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
         [only] => only.verdict.clone(),
         _ => compare(record, panels.iter().flat_map(|panel| &panel.rows).map(|row| &*row.observation)),
     };
-    let shown = |place: &Place| {
-        panels.iter().any(|panel| {
-            panel
-                .rows
-                .iter()
-                .chain(&panel.also)
-                .chain(&panel.missing)
-                .chain(&panel.targets)
-                .any(|row| row.place.id == place.id)
-        })
-    };
+    let shown = |place: &Place| panels.iter().any(|panel| panel.all().any(|row| row.place.id == place.id));
     let without = question.places.iter().filter(|place| !shown(place)).cloned().collect();
     let topic = match &question.subject {
         Subject::Topic(topic) => record.topic(topic),
@@ -130,7 +160,7 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
     let nearest = topic
         .and_then(|topic| topic.nearest.clone())
         .filter(|id| !shown_already(id) && (verdict.sign != Sign::Comparable || !without_is_empty(&question, &panels)));
-    View { question, panels, verdict, without, nearest }
+    View { question, panels, verdict, without, nearest, further: Vec::new() }
 }
 
 fn without_is_empty(question: &Question, panels: &[Panel]) -> bool {
@@ -171,14 +201,19 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     // A line needs someone to follow: without a choice it shows the table's figures over time for nobody.
     let kind = if kind == ViewKind::Line && question.places.is_empty() { ViewKind::Bar } else { kind };
     let wide = kind == ViewKind::Map || (everyone && kind != ViewKind::Line);
-    let scope = |o: &Observation| wide || concerns_chosen(o);
-    let one_period = common && kind != ViewKind::Line;
-    let period = one_period.then(|| best_period(&drawable, &scope, question.time)).flatten();
+    let unit_of = |o: &Observation, basis| record.place(&o.place).is_some_and(|place| place.is_of(basis));
+    let whole = |o: &Observation| record.place(&o.place).is_some_and(|place| !place.is_unit());
+    // All places means all of one list; who was chosen from the other is shown all the same.
+    let scope = |o: &Observation| concerns_chosen(o) || (wide && (unit_of(o, basis) || whole(o)));
+    let one_period = common && !matches!(kind, ViewKind::Line | ViewKind::Target);
+    let ranks_in = |o: &Observation| scope(o) && !(wide && whole(o));
+    let period = one_period.then(|| best_period(&drawable, &ranks_in, question.time)).flatten();
 
     let mut rows = Vec::new();
     let mut missing = Vec::new();
     let mut also = Vec::new();
     let mut targets = Vec::new();
+    let mut reference = Vec::new();
     for o in figures.iter().copied().filter(|o| scope(o) && in_time(o)) {
         let Some(row) = row(o) else { continue };
         match (o.status, record.is_common(o) == common) {
@@ -186,6 +221,7 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
             (Status::Target, _) if one_period && Some(o.period) != period => {}
             (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
             _ if one_period && Some(o.period) != period => {}
+            _ if wide && whole(o) => reference.push(row),
             (Status::Actual, false) => also.push(row),
             (_, true) if o.reading.number().is_some() => rows.push(row),
             _ => missing.push(row),
@@ -195,10 +231,12 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
         let [last, first] = row.observation.period.key();
         [record.place_order(&row.place.id) as i64, last, first]
     };
-    for list in [&mut rows, &mut missing, &mut also, &mut targets] {
+    for list in [&mut rows, &mut missing, &mut also, &mut targets, &mut reference] {
         *list = arrange(std::mem::take(list), order);
     }
+    let earlier = if wide && !common && kind != ViewKind::Target { take_earlier(&mut rows) } else { Vec::new() };
     let breaks = breaks_within(record, id, &rows);
+    let merger = merger_within(record, &rows);
     let verdict = match kind {
         ViewKind::Line => trend_verdict(record, &rows, &breaks),
         _ => compare(record, rows.iter().map(|row| &*row.observation)),
@@ -207,8 +245,8 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     if one_period && verdict.may_rank() && !rows.is_empty() {
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         // The chosen ones keep their rank among all places, not among themselves.
-        let all: Vec<f64> =
-            drawable.iter().filter(|o| Some(o.period) == period).filter_map(|o| o.reading.number()).collect();
+        let of_list = |o: &Observation| Some(o.period) == period && unit_of(o, basis);
+        let all: Vec<f64> = drawable.iter().filter(|o| of_list(o)).filter_map(|o| o.reading.number()).collect();
         let numbers_of_all = if wide { &numbers } else { &all };
         if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1) {
             for row in &mut rows {
@@ -225,12 +263,22 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     } else {
         question.places.iter().filter(|p| !seen.contains(&p.id)).cloned().collect()
     };
-    Some(Panel {
+    let progress = {
+        let known: Vec<Arc<Observation>> = figures.iter().copied().cloned().collect();
+        let of_targets = progress(record, &indicator, &known, today(&record.version));
+        let place = |row: &Row| of_targets.iter().find(|it| Arc::ptr_eq(&it.target, &row.observation)).cloned();
+        targets.iter().filter_map(place).collect()
+    };
+    let other = if basis == Basis::Former63 { Basis::Current34 } else { Basis::Former63 };
+    let other_basis = figures.iter().any(|o| unit_of(o, other) && !unit_of(o, basis));
+    let mut panel = Panel {
         indicator,
         kind,
         everyone: wide,
         rows,
+        reference,
         also,
+        earlier,
         targets,
         missing,
         without,
@@ -238,10 +286,43 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
         period,
         periods,
         breaks,
+        merger,
+        progress,
+        close: Vec::new(),
         basis,
+        other_basis,
         common,
         ranked,
-    })
+    };
+    panel.close = panel.close_calls();
+    Some(panel)
+}
+
+/// Takes out all but the newest figures of each place. Two documents about the same time both stay.
+fn take_earlier(rows: &mut Vec<Row>) -> Vec<Row> {
+    let mut newest: BTreeMap<Id, Period> = BTreeMap::new();
+    for row in rows.iter() {
+        let known = newest.entry(row.place.id.clone()).or_insert(row.observation.period);
+        *known = (*known).max(row.observation.period);
+    }
+    let (last, earlier) = std::mem::take(rows)
+        .into_iter()
+        .partition(|row| row.chosen.is_some() || newest.get(&row.place.id) == Some(&row.observation.period));
+    *rows = last;
+    earlier
+}
+
+/// The mergers of 1 July 2025 as a break, where units that ended with them stand beside units that began with them.
+/// Units they left alone go on.
+fn merger_within(record: &Record, rows: &[Row]) -> Option<Break> {
+    let ended = rows.iter().any(|row| row.place.is_unit() && row.place.valid_to.is_some());
+    let began = rows.iter().any(|row| row.place.is_unit() && row.place.valid_from.is_some());
+    let date = record.lineage.first().map(|row| row.date).filter(|_| ended && began)?;
+    let note = Words::new(
+        "Từ ngày này 63 tỉnh, thành còn 34: số liệu hai bên thuộc những địa giới khác nhau.",
+        "From this day 63 provinces became 34: figures on either side belong to different territories.",
+    );
+    Some(Break { indicator: None, place: None, date, kind: "boundary".into(), note })
 }
 
 /// The list most of the figures stand on.

@@ -41,6 +41,17 @@ pub(super) fn catalog(file: &Cell, version: &str) -> Outcome<Record> {
 pub(super) fn figures(file: &Cell, version: &str) -> Outcome<(Record, Vec<Standing>)> {
     let mut record = Record::of_version(version);
     take_explanations(file, false, &mut record)?;
+    let about = file.id("id")?;
+    record.set_aside = file.rows("set_aside", true, |it| {
+        Ok(SetAside {
+            source: about.clone(),
+            place: it.id("place")?,
+            indicator: it.id("indicator")?,
+            period: it.period("period")?,
+            printed: it.id("printed")?,
+            note: it.words("note")?,
+        })
+    })?;
     record.observations = file.rows("observations", false, |it| observation(&record, it))?;
     let standings = file.rows("standings", true, |it| {
         Ok(Standing {
@@ -88,6 +99,7 @@ fn summary(it: &Cell) -> Outcome<IndicatorSummary> {
         figures: it.whole("figures")?,
         targets,
         latest: it.maybe_period("latest")?,
+        counterpart: it.maybe_id("counterpart")?,
     })
 }
 
@@ -157,6 +169,7 @@ fn indicator(it: &Cell) -> Outcome<Indicator> {
         max: it.maybe_number("max")?,
         decimals,
         headline: it.flag("headline")?,
+        counterpart: it.maybe_id("counterpart")?,
     })
 }
 

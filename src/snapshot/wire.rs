@@ -33,7 +33,13 @@ pub struct FiguresFile {
     pub sources: Vec<SourceRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<BreakRow>,
+    /// What a document prints and no chart shows (source files only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAsideRow>,
     pub observations: Vec<ObservationRow>,
+    /// May the results of each period be compared with each other? (Indicator files only.)
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub comparability: Vec<ComparabilityRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub standings: Vec<StandingRow>,
 }
@@ -50,6 +56,27 @@ pub struct StandingRow {
     pub lowest: f64,
     pub median: f64,
     pub highest: f64,
+}
+
+/// The verdict over the results of one period, places of the two lists apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComparabilityRow {
+    pub period: String,
+    pub basis: u16,
+    pub sign: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<&'static str>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub ranked: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SetAsideRow {
+    pub place: Id,
+    pub indicator: Id,
+    pub period: String,
+    pub printed: Id,
+    pub note: WordsRow,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,6 +113,8 @@ pub struct SummaryRow {
     pub targets: u16,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<Id>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,6 +183,8 @@ pub struct IndicatorRow {
     pub decimals: Option<u8>,
     #[serde(skip_serializing_if = "is_false")]
     pub headline: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<Id>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -215,6 +246,9 @@ pub struct ObservationRow {
     #[serde(skip_serializing_if = "is_exact")]
     pub qualifier: String,
     pub source: Id,
+    /// The code of SDMX's list of observation statuses, left out where it is `A`.
+    #[serde(skip_serializing_if = "is_normal")]
+    pub flag: &'static str,
     #[serde(skip_serializing_if = "WordsRow::is_empty")]
     pub note: WordsRow,
 }
@@ -243,6 +277,9 @@ fn is_blank(value: &Id) -> bool {
 }
 fn is_actual(code: &str) -> bool {
     code == Status::Actual.code()
+}
+fn is_normal(code: &str) -> bool {
+    code == Flag::Normal.code()
 }
 fn is_exact(code: &str) -> bool {
     code == Qualifier::Exact.code()

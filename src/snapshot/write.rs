@@ -36,6 +36,7 @@ impl From<&IndicatorSummary> for SummaryRow {
             figures: s.figures,
             targets: s.targets,
             latest: period(&s.latest),
+            counterpart: s.counterpart.clone(),
         }
     }
 }
@@ -107,6 +108,7 @@ impl From<&Indicator> for IndicatorRow {
             max: i.max,
             decimals: i.decimals,
             headline: i.headline,
+            counterpart: i.counterpart.clone(),
         }
     }
 }
@@ -141,6 +143,18 @@ impl From<&Break> for BreakRow {
     }
 }
 
+impl From<&SetAside> for SetAsideRow {
+    fn from(s: &SetAside) -> Self {
+        Self {
+            place: s.place.clone(),
+            indicator: s.indicator.clone(),
+            period: s.period.to_string(),
+            printed: s.printed.clone(),
+            note: words(&s.note),
+        }
+    }
+}
+
 impl From<&Observation> for ObservationRow {
     fn from(o: &Observation) -> Self {
         let (value, missing) = match o.reading {
@@ -157,6 +171,7 @@ impl From<&Observation> for ObservationRow {
             missing,
             qualifier: o.qualifier.code().to_owned(),
             source: o.source.clone(),
+            flag: Flag::of(o).code(),
             note: words(&o.note),
         }
     }

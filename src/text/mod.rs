@@ -12,6 +12,6 @@ pub use messages::Messages;
 pub use numbers::{figure, number, rank_of, signed_figure, with_symbol};
 pub use periods::{period, period_short, timespan};
 pub use sentences::{
-    missing, place_kind, published, qualifier, qualifier_sign, reason, source_kind, status, unit_line, verdict_name,
-    verdict_sentence, view_name,
+    flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason,
+    source_kind, status, unit_line, unknown, verdict_name, verdict_sentence, view_name,
 };

@@ -62,10 +62,14 @@ pub fn figure(locale: Locale, observation: &Observation, indicator: &Indicator) 
     }
 }
 
-/// The figure with the sign of its qualifier before it: "≈ 86 %", "> 9,2 %".
+/// The figure with the sign of its qualifier before it: "≈ 86 %", "> 9,2 %"; a gap with the mark of its reason.
 pub fn signed_figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
     let figure = figure(locale, observation, indicator);
-    match super::qualifier_sign(observation.qualifier) {
+    let sign = match observation.reading {
+        Reading::Missing(reason) => super::missing_sign(reason),
+        Reading::Value(_) => super::qualifier_sign(observation.qualifier),
+    };
+    match sign {
         "" => figure,
         sign => format!("{sign}{NBSP}{figure}"),
     }

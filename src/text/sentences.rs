@@ -43,6 +43,55 @@ pub fn missing(locale: Locale, reason: Missing) -> &'static str {
     locale.either(vi, en)
 }
 
+/// The mark of a gap, by its reason; never a zero and never a dash, which reads as one.
+pub fn missing_sign(reason: Missing) -> &'static str {
+    match reason {
+        Missing::NotCollected => "∅",
+        Missing::NotPublished => "…",
+        Missing::NotApplicable => "×",
+        Missing::Suppressed => "⊘",
+    }
+}
+
+/// What a status flag says.
+pub fn flag(locale: Locale, flag: Flag) -> &'static str {
+    let (vi, en) = match flag {
+        Flag::Normal => ("nêu đúng con số", "normal value"),
+        Flag::Break => ("số đầu tiên sau khi đổi cách tính hoặc địa giới", "first value after a break"),
+        Flag::Estimated => ("nêu là khoảng, hơn, dưới hoặc ước", "stated as about, more or less than, or estimated"),
+        Flag::Unreliable => ("có chỗ mâu thuẫn", "disputed"),
+        Flag::NotCollected => ("không thu thập", "not collected"),
+        Flag::NotPublished => ("không công bố", "not published"),
+        Flag::CannotExist => ("không áp dụng", "not applicable"),
+        Flag::Suppressed => ("khảo sát không công bố điểm", "withheld by the survey"),
+    };
+    locale.either(vi, en)
+}
+
+/// How a target ended, or stands, in a word or two.
+pub fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
+    let (vi, en) = match outcome {
+        Outcome::Met => ("Đạt", "Met"),
+        Outcome::Missed => ("Không đạt", "Missed"),
+        Outcome::OnTheWay => ("Chưa tới hạn", "On the way"),
+        Outcome::Unknown(_) => ("Không rõ", "Unknown"),
+    };
+    locale.either(vi, en)
+}
+
+/// Why nobody can say how a target ended.
+pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
+    let (vi, en) = match why {
+        Unknown::NoFigure => ("chưa có kết quả nào theo cách đếm này", "no result under this definition"),
+        Unknown::NoFigureAtDue => {
+            ("không tìm thấy con số cho thời điểm đến hạn", "no figure for the date due was found")
+        }
+        Unknown::Vague => ("con số nêu quá mơ hồ để nói đạt hay không", "the figure is too vague to tell"),
+        Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "which direction was meant is not said"),
+    };
+    locale.either(vi, en)
+}
+
 /// Result or target.
 pub fn status(locale: Locale, status: Status) -> &'static str {
     match status {
@@ -80,6 +129,7 @@ pub fn view_name(locale: Locale, view: ViewKind) -> &'static str {
         ViewKind::Line => ("Đường", "Lines"),
         ViewKind::Map => ("Bản đồ", "Map"),
         ViewKind::Table => ("Bảng", "Table"),
+        ViewKind::Target => ("Mục tiêu", "Targets"),
     };
     locale.either(vi, en)
 }
@@ -95,10 +145,15 @@ pub fn unit_line(locale: Locale, indicator: &Indicator) -> String {
     }
 }
 
+/// Who published a source, or wrote it.
+pub fn publisher(locale: Locale, source: &Source) -> &str {
+    let by = if source.publisher.is_empty() { &source.author } else { &source.publisher };
+    if by.is_empty() { locale.either("không rõ nơi đăng", "publisher not named") } else { by }
+}
+
 /// When and by whom a source was published, as far as is known.
 pub fn published(locale: Locale, source: &Source) -> String {
-    let by = if source.publisher.is_empty() { &source.author } else { &source.publisher };
-    let by = if by.is_empty() { locale.either("không rõ nơi đăng", "publisher not named") } else { by };
+    let by = publisher(locale, source);
     match &source.published {
         None => format!("{by}, {}", locale.either("không ghi ngày", "undated")),
         Some(date) if source.published_inferred => {
@@ -127,6 +182,17 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
     };
     let population = |id: &str| indicator(id).map(|i| locale.pick(&i.population).to_string()).unwrap_or_default();
     let place = |id: &str| record.place(id).map_or_else(|| id.to_owned(), |p| locale.pick(&p.name).to_string());
+    // Two documents by their publishers; where those are the same, with their dates.
+    let documents = |a: &str, b: &str| {
+        let of =
+            |id: &str, name: &dyn Fn(&Source) -> String| record.source(id).map_or_else(|| id.to_owned(), |it| name(it));
+        let short = |it: &Source| publisher(locale, it).to_owned();
+        let (one, other) = (of(a, &short), of(b, &short));
+        match one == other {
+            true => [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))].join("; "),
+            false => [one, other].join("; "),
+        }
+    };
     match (reason, locale) {
         (Reason::Population { a, b }, Locale::Vi) => {
             format!("một bên tính trên {}, bên kia tính trên {}", population(a), population(b))
@@ -138,29 +204,53 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             format!("“{}” và “{}” là hai cách đếm khác nhau", name(a), name(b))
         }
         (Reason::Definition { a, b }, Locale::En) => format!("“{}” and “{}” count different things", name(a), name(b)),
-        (Reason::Target { .. }, Locale::Vi) => "có kết quả đặt cạnh mục tiêu".to_owned(),
-        (Reason::Target { .. }, Locale::En) => "a result stands beside a target".to_owned(),
-        (Reason::MethodBreak { date, .. }, _) => {
+        (Reason::Target { result, target, .. }, Locale::Vi) if result == target => {
+            format!("{}: kết quả đặt cạnh mục tiêu", place(result))
+        }
+        (Reason::Target { result, target, .. }, Locale::En) if result == target => {
+            format!("{}: a result stands beside a target", place(result))
+        }
+        (Reason::Target { result, target, .. }, Locale::Vi) => {
+            format!("kết quả của {} đặt cạnh mục tiêu của {}", place(result), place(target))
+        }
+        (Reason::Target { result, target, .. }, Locale::En) => {
+            format!("a result of {} stands beside a target of {}", place(result), place(target))
+        }
+        (Reason::MethodBreak { date, first, last, .. }, _) => {
             let date = date.parse::<Period>().map_or_else(|_| date.clone(), |p| p.last_year().to_string());
+            let (first, last) = (period(locale, first), period(locale, last));
             match locale {
-                Locale::Vi => format!("cách tính thay đổi từ năm {date}"),
-                Locale::En => format!("the method changed in {date}"),
+                Locale::Vi => format!("cách tính thay đổi từ năm {date}, giữa {first} và {last}"),
+                Locale::En => format!("the method changed in {date}, between {first} and {last}"),
             }
         }
-        (Reason::Era { former, current }, Locale::Vi) => {
-            format!("{} đã nhập vào {} từ 1/7/2025, hai địa giới khác nhau", place(former), place(current))
-        }
-        (Reason::Era { former, current }, Locale::En) => {
-            format!("{} became part of {} on 1 July 2025: two different territories", place(former), place(current))
+        (Reason::Era { former, current }, _) => {
+            let joined = record.lineage.iter().any(|row| row.from == *former && row.to == *current);
+            let (former, current) = (place(former), place(current));
+            match (locale, joined) {
+                (Locale::Vi, true) => format!("{former} đã nhập vào {current} từ 1/7/2025, hai địa giới khác nhau"),
+                (Locale::En, true) => {
+                    format!("{former} became part of {current} on 1 July 2025: two different territories")
+                }
+                (Locale::Vi, false) => format!("{former} và {current} là địa giới của hai thời kỳ, chồng lên nhau"),
+                (Locale::En, false) => format!("{former} and {current} are territories of two eras that overlap"),
+            }
         }
         (Reason::Part { part, whole }, Locale::Vi) => format!("{} là một phần của {}", place(part), place(whole)),
         (Reason::Part { part, whole }, Locale::En) => format!("{} is a part of {}", place(part), place(whole)),
-        (Reason::OwnReports { .. }, Locale::Vi) => "mỗi tỉnh tự báo cáo, không chung một cuộc đo".to_owned(),
-        (Reason::OwnReports { .. }, Locale::En) => {
-            "each province reports about itself, not in one common measurement".to_owned()
+        (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
+            format!("mỗi tỉnh tự báo cáo ({}), không chung một cuộc đo", documents(a, b))
         }
-        (Reason::PeriodsApart { months, .. }, Locale::Vi) => format!("hai thời điểm cách nhau {months} tháng"),
-        (Reason::PeriodsApart { months, .. }, Locale::En) => format!("the dates are {months} months apart"),
+        (Reason::OwnReports { a, b, .. }, Locale::En) => {
+            format!("each province reports about itself ({}), not in one common measurement", documents(a, b))
+        }
+        (Reason::PeriodsApart { months, first, last, .. }, _) => {
+            let (first, last) = (period(locale, first), period(locale, last));
+            match locale {
+                Locale::Vi => format!("{first} và {last} cách nhau {months} tháng"),
+                Locale::En => format!("{first} and {last} are {months} months apart"),
+            }
+        }
         (Reason::Vague { a, b, .. }, Locale::Vi) if a == b => {
             format!("{}: chênh lệch nhỏ hơn độ mơ hồ của lời nêu (“khoảng”, “hơn”, “ước”)", place(a))
         }
@@ -173,8 +263,18 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::Vague { a, b, .. }, Locale::En) => {
             format!("{} and {} differ by less than the hedge (“about”, “more than”, “estimated”)", place(a), place(b))
         }
-        (Reason::SourceKind { .. }, Locale::Vi) => "số của báo chí đặt cạnh số của cơ quan đo".to_owned(),
-        (Reason::SourceKind { .. }, Locale::En) => "a press report stands beside an official table".to_owned(),
+        (Reason::Disagreement { place: at, a, b, .. }, Locale::Vi) => {
+            format!("{}: hai nguồn nêu hai con số khác nhau cho cùng thời gian ({})", place(at), documents(a, b))
+        }
+        (Reason::Disagreement { place: at, a, b, .. }, Locale::En) => {
+            format!("{}: two sources state different figures for the same time ({})", place(at), documents(a, b))
+        }
+        (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
+            format!("số của báo chí đặt cạnh số của cơ quan đo ({})", documents(press, other))
+        }
+        (Reason::SourceKind { press, other, .. }, Locale::En) => {
+            format!("a press report stands beside an official table ({})", documents(press, other))
+        }
     }
 }
 
@@ -189,12 +289,55 @@ pub fn verdict_sentence(locale: Locale, record: &Record, verdict: &Verdict, beca
             because => format!("{name}: {because}."),
         };
     }
-    let said: Vec<String> = gravest.iter().take(2).map(|it| reason(locale, record, it)).collect();
-    let more = match (verdict.reasons.len() - said.len(), locale) {
+    let definitions = several_definitions(locale, record, &gravest);
+    let told = |reason: &Reason| definitions.is_some() && is_of_definition(reason);
+    let rest: Vec<&&Reason> = gravest.iter().filter(|reason| !told(reason)).collect();
+    let room = if definitions.is_some() { 1 } else { 2 };
+    let said: Vec<String> =
+        definitions.into_iter().chain(rest.iter().take(room).map(|it| reason(locale, record, it))).collect();
+    let untold = verdict.reasons.iter().filter(|reason| !(room == 1 && is_of_definition(reason))).count();
+    let more = match (untold.saturating_sub(rest.len().min(room)), locale) {
         (0, _) => String::new(),
         (n, Locale::Vi) => format!(" (và {n} lý do nữa)"),
         (1, Locale::En) => " (and one more reason)".to_owned(),
         (n, Locale::En) => format!(" (and {n} more reasons)"),
     };
     format!("{name}: {}{more}.", said.join("; "))
+}
+
+fn is_of_definition(reason: &Reason) -> bool {
+    matches!(reason, Reason::Population { .. } | Reason::Definition { .. })
+}
+
+/// More than two definitions in one clause, instead of one for every pair of them: how many, and counted among whom.
+fn several_definitions(locale: Locale, record: &Record, reasons: &[&Reason]) -> Option<String> {
+    let mut ids: Vec<&Id> = Vec::new();
+    for reason in reasons {
+        if let Reason::Population { a, b } | Reason::Definition { a, b } = reason {
+            for id in [a, b] {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+    if ids.len() < 3 {
+        return None;
+    }
+    let mut populations: Vec<&str> = Vec::new();
+    for id in &ids {
+        let population = record.indicators.get(*id).map_or("", |it| locale.pick(&it.population));
+        if !population.is_empty() && !populations.contains(&population) {
+            populations.push(population);
+        }
+    }
+    let count = ids.len();
+    let more = if populations.len() > 3 { ", …" } else { "" };
+    let among = populations.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+    Some(match (locale, populations.len()) {
+        (Locale::Vi, 0 | 1) => format!("{count} cách đếm khác nhau"),
+        (Locale::En, 0 | 1) => format!("{count} different definitions"),
+        (Locale::Vi, _) => format!("{count} cách đếm khác nhau, tính trên {among}{more}"),
+        (Locale::En, _) => format!("{count} different definitions, counted among {among}{more}"),
+    })
 }

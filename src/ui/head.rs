@@ -72,6 +72,9 @@ fn indicator(record: &Record, address: &Address, id: &str) -> Option<(String, St
     let locale = address.locale;
     let name = locale.pick(&record.summary(id)?.name).to_string();
     let (question, _) = figure::resolve(record, &address.page, &address.selection);
-    let said = figure::indicator_view(record, question?).panels.first().map(|panel| figure::headline(panel, locale));
+    let said = figure::indicator_view(record, question?)
+        .panels
+        .first()
+        .map(|panel| figure::headline(panel, locale).to_string());
     Some((name, said.unwrap_or_default()))
 }

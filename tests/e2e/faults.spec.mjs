@@ -145,8 +145,7 @@ test("offline when another topic is chosen: the view stays, trying again works",
   await atRest(page);
 });
 
-// Known fault: the control keeps the choice that could not be loaded; the notice and the figures are right.
-test.fixme("offline when another topic is chosen: controls do not claim what is not shown", async ({ page, context, watch }) => {
+test("offline when another topic is chosen: controls do not claim what is not shown", async ({ page, context, watch }) => {
   watch.allow(...BROWSER);
   await open(page, "so-sanh/");
   await context.setOffline(true);

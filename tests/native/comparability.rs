@@ -1,6 +1,6 @@
 //! Each reason why figures may not, or not quite, be compared: what calls for it, and the near miss that does not.
 
-use crate::support::{Builder, record, verdict};
+use crate::support::{Builder, period, record, verdict};
 use tinh_so::domain::{Qualifier, Reason, ReasonKind, Sign, SourceKind, Verdict};
 
 fn judge(builder: Builder) -> Verdict {
@@ -133,7 +133,12 @@ fn a_change_of_method_between_two_years_forbids_comparing_them() {
     never(before_and_after("2021", "2020"), ReasonKind::MethodBreak);
     assert_eq!(
         judge(before_and_after("2020", "2021")).reasons,
-        [Reason::MethodBreak { indicator: "dti".into(), date: "2021".into() }]
+        [Reason::MethodBreak {
+            indicator: "dti".into(),
+            date: "2021".into(),
+            first: period("2020"),
+            last: period("2021")
+        }]
     );
 }
 
@@ -289,6 +294,10 @@ fn a_survey_and_a_place_s_own_report_are_two_measurements() {
 
 // --- Periods ---
 
+fn apart(months: u32, first: &str, last: &str) -> Reason {
+    Reason::PeriodsApart { indicator: "fibre".into(), months, first: period(first), last: period(last) }
+}
+
 fn months_between(first: &str, second: &str) -> Builder {
     record().observation("a", "fibre", first, 60.0).observation("b", "fibre", second, 80.0)
 }
@@ -298,7 +307,7 @@ fn twelve_months_between_two_places_are_no_matter_and_thirteen_are() {
     comparable(months_between("2022-03", "2023-03"));
     comparable(months_between("2022", "2023"));
     let verdict = judge(months_between("2022-03", "2023-04"));
-    assert_eq!(verdict.reasons, [Reason::PeriodsApart { indicator: "fibre".into(), months: 13 }]);
+    assert_eq!(verdict.reasons, [apart(13, "2022-03", "2023-04")]);
     assert_eq!(verdict.sign, Sign::Caution);
     assert!(verdict.may_rank());
 }
@@ -307,7 +316,7 @@ fn twelve_months_between_two_places_are_no_matter_and_thirteen_are() {
 fn the_widest_gap_between_two_places_is_named_not_that_of_one_with_itself() {
     let builder = months_between("2022-12", "2022-10").observation("a", "fibre", "2018-12", 50.0);
     // a spans 48 months, but against b it is 46.
-    assert_eq!(judge(builder).reasons, [Reason::PeriodsApart { indicator: "fibre".into(), months: 46 }]);
+    assert_eq!(judge(builder).reasons, [apart(46, "2018-12", "2022-10")]);
 }
 
 #[test]
@@ -395,8 +404,49 @@ fn a_trend_of_one_place_may_be_vague() {
 #[test]
 fn two_sources_for_one_place_and_time_disagree_rather_than_differ_vaguely() {
     let twice = record().observation("a", "fibre", "2022", 86.0).about();
-    let verdict = judge(twice.observation("a", "fibre", "2022", 86.5).from("another-report"));
-    assert!(!verdict.has(ReasonKind::Vague));
+    let second = |value: f64| twice.clone().observation("a", "fibre", "2022", value).from("another-report");
+    // Within the hedge of the first nobody can say that they differ; outside it they contradict each other.
+    caution(second(86.5), ReasonKind::Vague);
+    caution(second(95.0), ReasonKind::Disagreement);
+    comparable(second(86.0));
+    let exact = record().observation("a", "fibre", "2022", 86.0);
+    caution(exact.clone().observation("a", "fibre", "2022", 86.1).from("report"), ReasonKind::Disagreement);
+    comparable(exact.clone().observation("a", "fibre", "2022", 86.1));
+    // Another month is a trend, unless the date was inferred: then it may be a contradiction.
+    let later = |builder: Builder| builder.observation("a", "fibre", "2022-11", 90.0).from("report");
+    comparable(later(exact.clone()));
+    caution(later(exact.inferred()), ReasonKind::Disagreement);
+}
+
+#[test]
+fn a_period_that_contains_the_change_of_method_is_on_neither_side() {
+    never(before_and_after("2020-01/2021-06", "2022"), ReasonKind::MethodBreak);
+    never(before_and_after("2019", "2020-01/2021-06"), ReasonKind::MethodBreak);
+    never(before_and_after("2020-07/2021-02", "2020-01/2021-06"), ReasonKind::MethodBreak);
+    comparable(before_and_after("2020-07/2021-02", "2020-07/2021-02"));
+}
+
+#[test]
+fn regions_of_two_eras_that_share_ground_are_not_compared() {
+    let redrawn = record()
+        .region("mien-nam-cu")
+        .former()
+        .region("mien-nam")
+        .region("mien-bac")
+        .place("long-an")
+        .former()
+        .lying_in("mien-nam-cu")
+        .place("tay-ninh")
+        .current()
+        .lying_in("mien-nam")
+        .joined("long-an", "tay-ninh");
+    let beside =
+        |a: &str, b: &str| redrawn.clone().observation(a, "dti", "2025", 0.4).observation(b, "dti", "2025", 0.5);
+    never(beside("mien-nam-cu", "mien-nam"), ReasonKind::Era);
+    never(beside("mien-nam-cu", "tay-ninh"), ReasonKind::Era);
+    never(beside("long-an", "mien-nam"), ReasonKind::Part);
+    comparable(beside("mien-nam-cu", "mien-bac"));
+    comparable(beside("tay-ninh", "mien-bac"));
 }
 
 // --- Kinds of source ---

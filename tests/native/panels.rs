@@ -11,7 +11,7 @@ fn places(rows: &[Row]) -> Vec<&str> {
 }
 
 /// "1 a", "2= b": rank and place of each row, in drawing order.
-fn standings(panel: &Panel) -> Vec<String> {
+pub fn standings(panel: &Panel) -> Vec<String> {
     let one = |row: &Row| match row.rank {
         Some(rank) => format!("{}{} {}", rank.place, if rank.shared { "=" } else { "" }, row.place.id),
         None => format!("- {}", row.place.id),
@@ -24,7 +24,7 @@ fn without(panel: &Panel) -> Vec<&str> {
 }
 
 /// The indicator page.
-fn everyone(builder: Builder, change: impl FnOnce(&mut Question)) -> Panel {
+pub fn everyone(builder: Builder, change: impl FnOnce(&mut Question)) -> Panel {
     let record = builder.build();
     let mut question = ask(&record, indicator("fibre"), &[]);
     change(&mut question);
@@ -186,7 +186,10 @@ fn own_reports_are_drawn_with_caution_and_never_ranked() {
     );
     assert_eq!(standings(&panel), ["- a", "- b"]);
     assert_eq!((panel.ranked, panel.period, panel.common), (None, None, false));
-    assert_eq!(panel.verdict.reasons, [Reason::OwnReports { indicator: "fibre".into() }]);
+    assert_eq!(
+        panel.verdict.reasons,
+        [Reason::OwnReports { indicator: "fibre".into(), a: "report-of-a".into(), b: "report-of-b".into() }]
+    );
 }
 
 #[test]
@@ -199,9 +202,17 @@ fn a_former_unit_beside_its_successor_is_not_ranked() {
         .joined("dong-nai-cu", "dong-nai")
         .observation("dong-nai-cu", "fibre", "2024", 60.0)
         .observation("dong-nai", "fibre", "2024", 70.0);
-    let panel = everyone(both, |_| {});
-    assert_eq!(panel.ranked, None);
+    // Of all places one list is shown; who was chosen from the other is shown all the same, and parts them.
+    let alone = everyone(both.clone(), |_| {});
+    assert_eq!(alone.rows.len(), 1);
+    assert!(alone.other_basis);
+    let current = everyone(both.clone(), |question| question.basis = Some(Basis::Current34));
+    assert_eq!(&*current.rows[0].place.id, "dong-nai");
+    let record = both.clone().build();
+    let panel = everyone(both, |question| question.places.push(record.place("dong-nai").unwrap().clone()));
+    assert_eq!((panel.rows.len(), panel.ranked), (2, None));
     assert_eq!(panel.verdict.sign, Sign::NotComparable);
+    assert!(panel.merger.is_some(), "the mergers stand between them");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::{ids, indicator, record, topic};
 use tinh_so::{
-    address::{Notice, Page},
+    address::{Life, Notice, Page},
     domain::*,
     figure::{defaults, needs, resolve},
     snapshot::SnapshotId,
@@ -150,9 +150,11 @@ fn a_page_about_one_thing_loads_one_file() {
     assert_eq!(alone(Page::Place("hue".into())), ["places/hue.json"]);
     assert_eq!(alone(Page::Source("papi-2022".into())), ["sources/papi-2022.json"]);
     assert_eq!(alone(Page::Sources), ["catalog.json"]);
-    for page in [Page::Method, Page::About, Page::NotFound] {
+    for page in [Page::About, Page::NotFound] {
         assert_eq!(alone(page), [""; 0]);
     }
+    assert_eq!(alone(Page::Method).len(), 4, "its examples are found in the whole record");
+    assert_eq!(Page::Method.life(), Life::Still, "and no browser loads it");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The sentences: headlines, verdicts, descriptions.
 
-use crate::support::{Builder, ask, indicator, record, verdict};
+use crate::support::{Builder, ask, indicator, period, record, verdict};
 use tinh_so::{
     domain::*,
     figure::{Panel, View, because, description, headline, indicator_view, view},
@@ -17,7 +17,7 @@ fn in_both(say: impl Fn(Locale) -> String) -> [String; 2] {
 }
 
 fn headlines(panel: &Panel) -> [String; 2] {
-    in_both(|locale| headline(panel, locale))
+    in_both(|locale| headline(panel, locale).to_string())
 }
 
 fn all(builder: Builder) -> (Record, View) {
@@ -194,27 +194,37 @@ fn a_verdict_names_two_reasons_and_counts_the_rest() {
     let [vi, en] = verdict_sentences(many);
     assert_eq!(
         vi,
-        "Không so sánh được: có kết quả đặt cạnh mục tiêu; cách tính thay đổi từ năm 2021 (và 2 lý do nữa)."
+        "Không so sánh được: kết quả của Đồng Nai (cũ) đặt cạnh mục tiêu của Huế; cách tính thay đổi từ năm 2021, giữa 2019 và 2025 (và 2 lý do nữa)."
     );
-    assert_eq!(en, "Not comparable: a result stands beside a target; the method changed in 2021 (and 2 more reasons).");
+    assert_eq!(
+        en,
+        "Not comparable: a result of Dong Nai (former) stands beside a target of Hue; the method changed in 2021, between 2019 and 2025 (and 2 more reasons)."
+    );
 }
 
 #[test]
 fn every_reason_reads_as_a_clause_in_both_languages() {
-    let record = survey().country("viet-nam").named("Việt Nam", "Viet Nam", "Việt Nam").build();
+    let record =
+        survey().country("viet-nam").named("Việt Nam", "Viet Nam", "Việt Nam").joined("dong-nai-cu", "hue").build();
     let id = || Id::from("fibre");
     let (a, b) = (|| Id::from("dong-nai-cu"), || Id::from("hue"));
     let reasons = [
         Reason::Population { a: id(), b: id() },
         Reason::Definition { a: id(), b: id() },
-        Reason::Target { indicator: id() },
-        Reason::MethodBreak { indicator: id(), date: "2024-01-01".to_owned() },
+        Reason::Target { indicator: id(), result: a(), target: b() },
+        Reason::MethodBreak {
+            indicator: id(),
+            date: "2024-01-01".to_owned(),
+            first: period("2023"),
+            last: period("2024"),
+        },
         Reason::Era { former: a(), current: b() },
         Reason::Part { part: b(), whole: "viet-nam".into() },
-        Reason::OwnReports { indicator: id() },
-        Reason::PeriodsApart { indicator: id(), months: 13 },
+        Reason::OwnReports { indicator: id(), a: "survey".into(), b: "report".into() },
+        Reason::PeriodsApart { indicator: id(), months: 13, first: period("2022-03"), last: period("2023-04") },
         Reason::Vague { indicator: id(), a: a(), b: b() },
-        Reason::SourceKind { indicator: id() },
+        Reason::Disagreement { indicator: id(), place: b(), a: "survey".into(), b: "report".into() },
+        Reason::SourceKind { indicator: id(), press: "survey".into(), other: "report".into() },
     ];
     let kinds: Vec<ReasonKind> = reasons.iter().map(Reason::kind).collect();
     assert_eq!(kinds, ReasonKind::ALL, "each kind once");
@@ -227,8 +237,14 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
         ]
     );
     assert_eq!(said(5), ["Huế là một phần của Việt Nam", "Hue is a part of Viet Nam"]);
-    assert_eq!(said(7), ["hai thời điểm cách nhau 13 tháng", "the dates are 13 months apart"]);
-    assert_eq!(said(3), ["cách tính thay đổi từ năm 2024", "the method changed in 2024"]);
+    assert_eq!(
+        said(7),
+        ["tháng 3/2022 và tháng 4/2023 cách nhau 13 tháng", "March 2022 and April 2023 are 13 months apart"]
+    );
+    assert_eq!(
+        said(3),
+        ["cách tính thay đổi từ năm 2024, giữa 2023 và 2024", "the method changed in 2024, between 2023 and 2024"]
+    );
     for n in 0..reasons.len() {
         let [vi, en] = said(n);
         assert_ne!(vi, en);
@@ -251,7 +267,7 @@ fn an_unknown_id_in_a_reason_is_shown_as_it_is() {
 fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
     let (record, view) = all(survey());
     assert_eq!(
-        in_both(|locale| description(&record, &view, &view.panels[0], locale)),
+        in_both(|locale| description(&record, &view.panels[0], locale)),
         [
             "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Hà Nội đứng đầu với 90·%, Huế đứng cuối với 83,5·%; 3 \
              tỉnh, thành có số liệu, 2022. So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
@@ -264,7 +280,7 @@ fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
 #[test]
 fn where_less_is_better_the_description_says_so() {
     let (record, view) = all(survey().better(Better::Lower));
-    let [vi, en] = in_both(|locale| description(&record, &view, &view.panels[0], locale));
+    let [vi, en] = in_both(|locale| description(&record, &view.panels[0], locale));
     assert!(vi.ends_with(" Số nhỏ hơn là tốt hơn."), "{vi}");
     assert!(en.ends_with(" A smaller number is better."), "{en}");
 }
@@ -272,7 +288,7 @@ fn where_less_is_better_the_description_says_so() {
 #[test]
 fn one_figure_has_no_verdict_to_describe() {
     let (record, view) = all(record().observation("a", "fibre", "2022", 1.0));
-    let [vi, en] = in_both(|locale| description(&record, &view, &view.panels[0], locale));
+    let [vi, en] = in_both(|locale| description(&record, &view.panels[0], locale));
     assert!(!vi.contains("So sánh") && !en.contains("Comparable"), "{vi} {en}");
 }
 

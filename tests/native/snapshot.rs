@@ -41,6 +41,8 @@ fn file(record: &Record) -> FiguresFile {
         indicators: record.indicators.values().map(|it| (&**it).into()).collect(),
         sources: record.sources.values().map(|it| (&**it).into()).collect(),
         breaks: record.breaks.iter().map(Into::into).collect(),
+        set_aside: Vec::new(),
+        comparability: Vec::new(),
         observations: record.observations.iter().map(|it| (&**it).into()).collect(),
         standings: vec![StandingRow {
             indicator: "fibre".into(),

@@ -250,6 +250,7 @@ impl Builder {
                 figures: actual().count() as u16,
                 targets: own().filter(|o| o.status == Status::Target).count() as u16,
                 latest: actual().map(|o| o.period).max(),
+                counterpart: it.counterpart.clone(),
             });
             if record.topic(&it.topic).is_none() {
                 let (id, theme) = (it.topic.clone(), it.theme.clone());
@@ -316,6 +317,7 @@ impl Builder {
             max: Some(100.0),
             decimals: None,
             headline: false,
+            counterpart: None,
         });
     }
 

@@ -13,7 +13,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use tinh_so::domain::{Id, Observation, Record};
+use tinh_so::domain::{Basis, Id, Observation, Period, Record, Status, compare};
 use tinh_so::snapshot::{self, SnapshotId, wire::*};
 
 /// A file that was written.
@@ -36,6 +36,10 @@ pub fn write(record: &Record, data: &Path, out: &Path) -> Result<Vec<Written>> {
         snapshots.iter().map(|(id, text)| (id.path(), text.clone().into_bytes())).collect();
     for (name, bytes) in tables(data)? {
         contents.insert(name, bytes);
+    }
+    for summary in &record.summaries {
+        let text = tinh_so::figure::indicator_csv(record, &summary.id);
+        contents.insert(format!("indicators/{}.csv", summary.id), text.into_bytes());
     }
     let root = out.join("data");
     let mut written = Vec::with_capacity(contents.len() * 2 + 3);
@@ -192,10 +196,50 @@ impl<'a> Parts<'a> {
             indicators: explained.map(|one| IndicatorRow::from(&**one)).collect(),
             sources: cited.map(|one| SourceRow::from(&**one)).collect(),
             breaks: breaks.iter().filter(|n| concerned(n)).map(|n| BreakRow::from(&record.breaks[*n])).collect(),
+            set_aside: match about {
+                SnapshotId::Source(id) => {
+                    record.set_aside.iter().filter(|one| one.source == *id).map(SetAsideRow::from).collect()
+                }
+                _ => Vec::new(),
+            },
+            comparability: match about {
+                SnapshotId::Indicator(_) => comparability(record, observations),
+                _ => Vec::new(),
+            },
             observations: observations.iter().map(|one| ObservationRow::from(*one)).collect(),
             standings: standings.to_vec(),
         }
     }
+}
+
+/// The verdict over the results of each period, for each list of provinces with at least two of them.
+fn comparability(record: &Record, observations: &[&Observation]) -> Vec<ComparabilityRow> {
+    let mut rows = Vec::new();
+    let periods: BTreeSet<Period> = observations.iter().map(|o| o.period).collect();
+    for period in periods {
+        for basis in [Basis::Former63, Basis::Current34] {
+            let of_list = |o: &&&Observation| {
+                let place = record.place(&o.place).is_some_and(|it| it.is_of(basis));
+                place && o.period == period && o.status == Status::Actual && o.reading.number().is_some()
+            };
+            let figures: Vec<&Observation> = observations.iter().filter(of_list).copied().collect();
+            if figures.len() < 2 {
+                continue;
+            }
+            let verdict = compare(record, figures.iter().copied());
+            let common = figures.iter().all(|o| record.is_common(o));
+            let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
+            reasons.dedup();
+            rows.push(ComparabilityRow {
+                period: period.to_string(),
+                basis: basis.number(),
+                sign: verdict.sign.symbol(),
+                reasons,
+                ranked: common && verdict.may_rank(),
+            });
+        }
+    }
+    rows
 }
 
 /// The tables and their description, byte for byte.

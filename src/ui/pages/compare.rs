@@ -7,7 +7,7 @@ use crate::{
     figure::{self, View, defaults, resolve},
     text,
     ui::{
-        parts::{PanelView, PlaceSearch, SignLine},
+        parts::{PanelView, PlaceSearch, SignLine, said_of_view},
         site::Site,
     },
 };
@@ -260,13 +260,21 @@ fn views(site: &Site, view: Current, ask: Ask) -> impl IntoView + use<> {
     let current = Memo::new(move |_| {
         view.with(|it| it.as_ref().and_then(|it| it.question.view.or(it.panels.first().map(|panel| panel.kind))))
     });
+    let has_targets = move || {
+        view.with(|it| {
+            it.as_ref().is_some_and(|it| {
+                it.question.view == Some(ViewKind::Target) || it.panels.iter().any(|panel| !panel.targets.is_empty())
+            })
+        })
+    };
     let buttons = ViewKind::CODES
         .iter()
         .map(|(kind, _)| {
             let kind = *kind;
+            let hidden = move || kind == ViewKind::Target && !has_targets();
             let pressed = move || if current.get() == Some(kind) { "true" } else { "false" };
             view! {
-                <button type="button" aria-pressed=pressed on:click=move |_| ask.run(Arc::new(move |it| it.view = Some(kind)))>
+                <button type="button" hidden=hidden aria-pressed=pressed on:click=move |_| ask.run(Arc::new(move |it| it.view = Some(kind)))>
                     {text::view_name(locale, kind)}
                 </button>
             }
@@ -284,18 +292,38 @@ fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
     let overall = several.then(|| {
         view! { <SignLine verdict=view.verdict.clone() because="" locale=locale data=data.clone()/> }
     });
+    let can_say = figure::can_say(&view, locale).map(|said| {
+        let words = said_of_view(&view, &said).into_string();
+        view! { <p class="can-say" inner_html=words></p> }
+    });
     let nearest = view.nearest.as_ref().and_then(|id| {
-        let name = locale.pick(&data.record.summary(id)?.name).to_string();
+        let summary = data.record.summary(id)?;
+        let count = summary.places;
+        let latest = summary.latest.map(|it| text::period(locale, &it)).unwrap_or_default();
+        let reach = locale.either(format!("{count} tỉnh, thành, {latest}"), format!("{count} places, {latest}"));
+        let name = locale.pick(&summary.name).to_string();
         let places = view.question.places.iter().map(|place| place.id.clone()).collect();
         let selection = Selection { subject: Some(Subject::Indicator(id.clone())), places, ..Selection::default() };
         let href = site.view_link(Page::Compare, selection);
         Some(view! {
-            <p class="nearest"><span class="symbol" aria-hidden="true">{Sign::Comparable.symbol()}</span>" "{m.nearest}" "<a href=href data-noscroll="">{name}</a></p>
+            <p class="nearest"><span class="symbol" aria-hidden="true">{Sign::Comparable.symbol()}</span>" "{m.nearest}" "<a href=href data-noscroll="">{name}</a>" "<span class="fine">"("{reach}")"</span></p>
         })
     });
     let without = (!view.without.is_empty()).then(|| {
         let names: Vec<String> = view.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
         view! { <p class="without"><strong>{m.places_without}": "</strong>{names.join(", ")}</p> }
+    });
+    let further = (!view.further.is_empty()).then(|| {
+        let items = view
+            .further
+            .iter()
+            .filter_map(|id| {
+                let name = locale.pick(&data.record.summary(id)?.name).to_string();
+                let href = site.link(Page::Indicator(id.clone()));
+                Some(view! { <li><a href=href>{name}</a></li> })
+            })
+            .collect_view();
+        view! { <section class="further"><h2>{m.further}</h2><p>{m.no_places}</p><ul>{items}</ul></section> }
     });
     // The sign that parts two panels stands on the line between them.
     let parting = |n: usize| {
@@ -306,18 +334,24 @@ fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
         .collect_view();
     view! {
         {overall}
+        {can_say}
         {nearest}
         {without}
         <div class="panels">{panels}</div>
-        <CopyLink/>
+        {further}
+        <Take view=view.clone()/>
     }
     .into_any()
 }
 
-/// Copies the address of the view; shown only where the browser can.
+/// Takes the view away: its address, and its figures as CSV. Offered once the module runs.
 #[component]
-fn CopyLink() -> impl IntoView {
-    let m = Site::get().messages();
+fn Take(
+    /// What is on screen.
+    view: Arc<View>,
+) -> impl IntoView {
+    let site = Site::get();
+    let m = site.messages();
     let done = RwSignal::new(false);
     let copy = move |_| {
         #[cfg(feature = "browser")]
@@ -325,9 +359,19 @@ fn CopyLink() -> impl IntoView {
         #[cfg(not(feature = "browser"))]
         let _ = done;
     };
+    let csv = move |_| {
+        #[cfg(feature = "browser")]
+        {
+            let text = figure::view_csv(&site.data().record, &view);
+            crate::browser::page::save("tinh-so.csv", "text/csv;charset=utf-8", &text);
+        }
+        #[cfg(not(feature = "browser"))]
+        let _ = (&view, &site);
+    };
     view! {
         <p class="copy">
             <button type="button" on:click=copy>{m.copy_link}</button>
+            " "<button type="button" on:click=csv>{m.download_csv}</button>
             " "<span role="status">{move || done.get().then_some(m.copied)}</span>
         </p>
     }

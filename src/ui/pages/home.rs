@@ -6,7 +6,7 @@ use crate::{
     figure::{self, Question},
     text,
     ui::{
-        parts::{Evidence, FindPlace, SignLine, Strip, Tint, tile_map},
+        parts::{Facts, FindPlace, SignLine, Strip, Tint, evidence, said_linked, tile_map},
         site::Site,
     },
 };
@@ -75,7 +75,7 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
         let common = panel.common;
         // A ranking is said in a sentence with its one source; figures of several documents each open into their own.
         let said = match common {
-            true => view! { <p>{sentence}</p> }.into_any(),
+            true => view! { <p inner_html=said_linked(&sentence, &href).into_string()></p> }.into_any(),
             false => {
                 let figures: Vec<_> = panel.rows.iter().map(|row| row.observation.clone()).collect();
                 stated(site, &figures).into_any()
@@ -139,12 +139,14 @@ fn stated(site: &Site, figures: &[Arc<Observation>]) -> impl IntoView + use<> {
         .filter_map(|o| {
             let indicator = data.record.indicators.get(&o.indicator)?.clone();
             let source = data.record.source(&o.source)?.clone();
+            let facts = Facts { observation: o, indicator: &indicator, source: &source, others: Vec::new() };
+            let figure = evidence(site, &facts).into_string();
             let name = locale.pick(&data.record.place(&o.place)?.name).to_string();
             let what = locale.pick(&indicator.name).to_string();
             let when = text::period(locale, &o.period);
             Some(view! {
                 <li>
-                    <Evidence observation=o.clone() indicator=indicator source=source/>
+                    <span inner_html=figure></span>
                     " "{name}", "{when}" · "<span class="fine">{what}</span>
                 </li>
             })

@@ -3,7 +3,7 @@
 use super::notices;
 use crate::{
     address::{Address, Page},
-    domain::{Id, Selection, Subject, TimeSpan, ViewKind},
+    domain::{Basis, Id, Selection, Subject, TimeSpan, ViewKind},
     figure::{self, Panel, View, resolve},
     text,
     ui::{
@@ -74,6 +74,7 @@ pub fn IndicatorPage(
             Some(view! { <li><a href=href>{source.title.to_string()}</a>", "{text::published(locale, source)}" ("<span class="number">{count}</span>")"</li> })
         })
         .collect_view();
+    let whole = site.base.file(&format!("data/v/{}/indicators/{id}.csv", data.record.version));
     view! {
         <div class="indicator">
             {theme}
@@ -81,6 +82,7 @@ pub fn IndicatorPage(
             {notices()}
             <div class="query"><PlaceSearch label=m.find_label id="pin" pick=add/></div>
             <div class="results">{panel}</div>
+            <p class="take"><a href=whole rel="external" download="">{m.whole_csv}</a></p>
             {alike}
             <section><h2>{m.sources_title}</h2><ul>{sources}</ul></section>
         </div>
@@ -99,9 +101,14 @@ fn controls(site: &Site, view: &View) -> impl IntoView + use<> {
         let selection = Selection { subject: None, places: places.clone(), time, view, basis: q.basis };
         site.view_link(page.clone(), selection)
     };
+    let has_targets = site.data().record.summary(&panel.indicator.id).is_some_and(|it| it.targets > 0);
     let kinds = ViewKind::CODES
         .iter()
-        .filter(|(kind, _)| *kind != ViewKind::Line || (!places.is_empty() && panel.periods.len() > 1))
+        .filter(|(kind, _)| match kind {
+            ViewKind::Line => !places.is_empty() && panel.periods.len() > 1,
+            ViewKind::Target => panel.kind == ViewKind::Target || has_targets,
+            _ => true,
+        })
         .map(|(kind, _)| {
             let default = *kind == ViewKind::Bar;
             let href = link((!default).then_some(*kind), q.time);
@@ -130,12 +137,43 @@ fn controls(site: &Site, view: &View) -> impl IntoView + use<> {
     let href = site.view_link(Page::Compare, compare);
     view! {
         <div class="controls">
+            {eras(site, panel, q.view)}
             <nav class="views" aria-label=m.view_label>{kinds}</nav>
             {periods}
             <p class="fine"><a href=href>{m.compare_topic}</a></p>
         </div>
     }
     .into_any()
+}
+
+/// The two lists of provinces as a visible switch: to the other's own indicator where it was published as a set, to the
+/// other's figures where there are any, and in words where there are none.
+fn eras(site: &Site, panel: &Panel, kind: Option<ViewKind>) -> impl IntoView + use<> {
+    let (m, data) = (site.messages(), site.data());
+    let id = &panel.indicator.id;
+    let counterpart = data.record.counterpart(id).map(|it| it.id.clone());
+    let entries = [(Basis::Former63, m.map_63), (Basis::Current34, m.map_34)]
+        .into_iter()
+        .map(|(basis, name)| {
+            if basis == panel.basis {
+                return view! { <a aria-current="true">{name}</a> }.into_any();
+            }
+            let selection = Selection { view: kind.filter(|kind| *kind != ViewKind::Line), ..Selection::default() };
+            let href = match &counterpart {
+                Some(other) => Some(site.view_link(Page::Indicator(other.clone()), selection)),
+                None if panel.other_basis => {
+                    let selection = Selection { basis: Some(basis), ..selection };
+                    Some(site.view_link(Page::Indicator(id.clone()), selection))
+                }
+                None => None,
+            };
+            match href {
+                Some(href) => view! { <a href=href data-noscroll="">{name}</a> }.into_any(),
+                None => view! { <span class="none">{name}": "{m.era_none}</span> }.into_any(),
+            }
+        })
+        .collect_view();
+    view! { <nav class="views eras" aria-label=m.era_switch>{entries}</nav> }
 }
 
 /// The period shown when the address names none: left out of links, so that one view has one address.

@@ -1,57 +1,27 @@
 //! Method: when two figures may be compared, what signs and words mean. The lists come from the code that decides.
 
 use crate::{
-    domain::{Missing, Qualifier, ReasonKind, Sign},
+    domain::{
+        Examples, Flag, MOST_MONTHS_APART, Missing, Observation, Outcome, Pair, Qualifier, Reading, ReasonKind, Record,
+        Sign, Unknown, compare, examples,
+    },
     text::{self, Locale},
-    ui::site::Site,
+    ui::{
+        parts::{Facts, evidence},
+        site::Site,
+    },
 };
 use leptos::prelude::*;
+use maud::{Markup, html};
+use std::sync::Arc;
 
 /// The method page.
 #[component]
 pub fn Method() -> impl IntoView {
     let site = Site::get();
     let (locale, m) = (site.locale(), site.messages());
-    let reasons = ReasonKind::ALL
-        .iter()
-        .map(|kind| {
-            let (name, rule) = rule(locale, *kind);
-            let sign = kind.sign();
-            view! {
-                <tr>
-                    <td><span class="symbol" aria-hidden="true">{sign.symbol()}</span><span class="hidden">{text::verdict_name(locale, sign)}</span></td>
-                    <th scope="row">{name}</th>
-                    <td>{rule}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let qualifiers = Qualifier::CODES
-        .iter()
-        .map(|(it, code)| {
-            let (below, above) = it.vagueness();
-            let span = match (below, above) {
-                (0.0, 0.0) => locale.either("không", "none").to_owned(),
-                _ => format!(
-                    "−{} % … +{} %",
-                    text::number(locale, below * 100.0, None),
-                    text::number(locale, above * 100.0, None)
-                ),
-            };
-            view! {
-                <tr>
-                    <td class="symbol">{text::qualifier_sign(*it)}</td>
-                    <th scope="row">{text::qualifier(locale, *it)}</th>
-                    <td><code>{*code}</code></td>
-                    <td class="number">{span}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let missing = Missing::CODES
-        .iter()
-        .map(|(it, code)| view! { <li>{text::missing(locale, *it)}" "<code>{*code}</code></li> })
-        .collect_view();
+    let lists =
+        html! { (reasons(&site)) (qualifiers(&site)) (missing(&site)) (targets(&site)) (flags(&site)) }.into_string();
     let sections = SECTIONS
         .iter()
         .map(|(vi, en)| {
@@ -71,90 +41,256 @@ pub fn Method() -> impl IntoView {
             <section>
                 <h2>{m.three_signs}</h2>
                 <ul class="plain">{signs}</ul>
-                <div class="table-frame" tabindex="0" role="region" aria-label=locale.either("Các lý do", "Reasons")>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{locale.either("Dấu", "Sign")}</th>
-                            <th scope="col">{locale.either("Lý do", "Reason")}</th>
-                            <th scope="col">{locale.either("Khi nào", "When")}</th>
-                        </tr></thead>
-                        <tbody>{reasons}</tbody>
-                    </table>
-                </div>
             </section>
-            <section>
-                <h2>{locale.either("Cách nêu một con số", "How a figure was stated")}</h2>
-                <p>{locale.either(
-                    "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang dấu ấy ở mọi nơi. Hai con số cách nhau ít hơn độ mơ hồ dưới đây thì không nói được bên nào cao hơn. Độ mơ hồ là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
-                    "Where a document says “about”, “more than” or “estimated”, the figure carries that sign everywhere. When two figures differ by less than the vagueness below, nobody can say which is higher. The vagueness is this site’s convention, as a share of the figure itself; the documents do not state it.",
-                )}</p>
-                <div class="table-frame" tabindex="0" role="region" aria-label=m.col_stated>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{locale.either("Dấu", "Sign")}</th>
-                            <th scope="col">{m.col_stated}</th>
-                            <th scope="col">{locale.either("Mã", "Code")}</th>
-                            <th scope="col">{locale.either("Độ mơ hồ", "Vagueness")}</th>
-                        </tr></thead>
-                        <tbody>{qualifiers}</tbody>
-                    </table>
-                </div>
-            </section>
-            <section>
-                <h2>{locale.either("Khi không có số liệu", "When there is no figure")}</h2>
-                <p>{locale.either("Không có số liệu không phải là số không. Mỗi chỗ trống có lý do của nó:", "No figure is not zero. Each gap has its reason:")}</p>
-                <ul>{missing}</ul>
-            </section>
+            <div inner_html=lists></div>
             {sections}
         </div>
     }
 }
 
-/// The name and the rule of a reason.
-fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, &'static str) {
-    let (vi, en) = match kind {
+/// The reasons, each with its rule and two figures of the record that show it.
+fn reasons(site: &Site) -> Markup {
+    let (locale, data) = (site.locale(), site.data());
+    // The build finds them once for all languages.
+    let found = use_context::<Arc<Examples>>().unwrap_or_else(|| Arc::new(examples(&data.record)));
+    html! {
+        section {
+            h2 id="reasons" { (locale.either("Các lý do", "The reasons")) }
+            p { (locale.either(
+                "Mỗi lý do có một ví dụ thật, tìm trong chính số liệu của trang này. Chạm vào con số để xem căn cứ.",
+                "Each reason has a real example, found in this site’s own figures. Touch a figure for its evidence.",
+            )) }
+            @if let Some(pair) = &found.equal {
+                article.reason {
+                    h3 { span.symbol aria-hidden="true" { (Sign::Comparable.symbol()) } " " (text::verdict_name(locale, Sign::Comparable)) }
+                    p { (locale.either("Không lý do nào dưới đây.", "None of the reasons below.")) }
+                    (example(site, &data.record, pair))
+                }
+            }
+            @for kind in ReasonKind::ALL {
+                @let (name, rule) = rule(locale, kind);
+                article.reason {
+                    h3 id=(kind.id()) {
+                        span.symbol aria-hidden="true" { (kind.sign().symbol()) }
+                        span.hidden { (text::verdict_name(locale, kind.sign())) ": " } " " (name) " " code { (kind.id()) }
+                    }
+                    p { (rule) }
+                    @if let Some(pair) = found.reasons.get(&kind) { (example(site, &data.record, pair)) }
+                }
+            }
+        }
+    }
+}
+
+/// Two figures with their evidence, and the verdict the site gives them.
+fn example(site: &Site, record: &Record, pair: &Pair) -> Markup {
+    let locale = site.locale();
+    let verdict = compare(record, pair.iter().map(|o| &**o));
+    html! {
+        ul.pair { @for o in pair { li { (stated(site, record, o)) } } }
+        p.fine { span.symbol aria-hidden="true" { (verdict.sign.symbol()) } (text::verdict_sentence(locale, record, &verdict, "")) }
+    }
+}
+
+/// A figure with place, period and indicator.
+fn stated(site: &Site, record: &Record, o: &Arc<Observation>) -> Markup {
+    let locale = site.locale();
+    html! {
+        @if let (Some(indicator), Some(source)) = (record.indicators.get(&o.indicator), record.source(&o.source)) {
+            (evidence(site, &Facts { observation: o, indicator, source, others: Vec::new() }))
+            @if let Some(place) = record.place(&o.place) { " " (locale.pick(&place.name)) }
+            ", " (text::period(locale, &o.period)) " · " span.fine { (locale.pick(&indicator.name)) }
+        }
+    }
+}
+
+/// How a figure may be stated, with the vagueness the site reads into it.
+fn qualifiers(site: &Site) -> Markup {
+    let (locale, m, data) = (site.locale(), site.messages(), site.data());
+    let record = &data.record;
+    html! {
+        section {
+            h2 id="stated" { (locale.either("Cách nêu một con số", "How a figure was stated")) }
+            p { (locale.either(
+                "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang dấu ấy ở mọi nơi. Hai con số cách nhau ít hơn độ mơ hồ dưới đây thì không nói được bên nào cao hơn. Độ mơ hồ là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
+                "Where a document says “about”, “more than” or “estimated”, the figure carries that sign everywhere. When two figures differ by less than the vagueness below, nobody can say which is higher. The vagueness is this site’s convention, as a share of the figure itself; the documents do not state it.",
+            )) }
+            div.table-frame tabindex="0" role="region" aria-label=(m.col_stated) {
+                table {
+                    thead { tr {
+                        th scope="col" { (locale.either("Dấu", "Sign")) }
+                        th scope="col" { (m.col_stated) }
+                        th scope="col" { (locale.either("Mã", "Code")) }
+                        th scope="col" { (locale.either("Độ mơ hồ", "Vagueness")) }
+                        th scope="col" { (locale.either("Ví dụ", "Example")) }
+                    } }
+                    tbody {
+                        @for (it, code) in Qualifier::CODES {
+                            tr {
+                                td.symbol { (text::qualifier_sign(*it)) }
+                                th scope="row" { (text::qualifier(locale, *it)) }
+                                td { code { (code) } }
+                                td { (vagueness(locale, *it)) }
+                                td {
+                                    @if let Some(o) = record.observations.iter().find(|o| o.qualifier == *it && o.reading.number().is_some()) {
+                                        (stated(site, record, o))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn vagueness(locale: Locale, qualifier: Qualifier) -> String {
+    match qualifier.vagueness() {
+        (0.0, 0.0) => locale.either("không", "none").to_owned(),
+        (below, above) => format!(
+            "−{} % … +{} %",
+            text::number(locale, below * 100.0, None),
+            text::number(locale, above * 100.0, None)
+        ),
+    }
+}
+
+/// Why a figure may be missing, each with its mark, code and an example.
+fn missing(site: &Site) -> Markup {
+    let (locale, data) = (site.locale(), site.data());
+    let record = &data.record;
+    html! {
+        section {
+            h2 id="missing" { (locale.either("Khi không có số liệu", "When there is no figure")) }
+            p { (locale.either("Không có số liệu không phải là số không. Mỗi chỗ trống có dấu và lý do của nó:", "No figure is not zero. Each gap has its mark and its reason:")) }
+            ul.plain {
+                @for (it, code) in Missing::CODES {
+                    li {
+                        span.symbol aria-hidden="true" { (text::missing_sign(*it)) } " " (text::missing(locale, *it)) " " code { (code) }
+                        @if let Some(o) = record.observations.iter().find(|o| o.reading == Reading::Missing(*it)) {
+                            div { (stated(site, record, o)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How targets are judged.
+fn targets(site: &Site) -> Markup {
+    let locale = site.locale();
+    let outcomes = [
+        (Outcome::Met, locale.either(
+            "Con số cho thời điểm đến hạn, hoặc trước đó, đã bằng hay vượt mục tiêu, kể cả khi tính độ mơ hồ của lời nêu.",
+            "The figure for the date due, or one before it, reaches the target even with the vagueness of its wording.",
+        )),
+        (Outcome::Missed, locale.either(
+            "Con số cho thời điểm đến hạn chưa tới mục tiêu, kể cả khi tính độ mơ hồ.",
+            "The figure for the date due falls short, even with its vagueness.",
+        )),
+        (Outcome::OnTheWay, locale.either(
+            "Chưa tới hạn (tính theo tháng của bản dữ liệu) và chưa đạt.",
+            "Not due yet (by the month of the data version) and not reached.",
+        )),
+    ];
+    let unknown = [Unknown::NoFigure, Unknown::NoFigureAtDue, Unknown::Vague, Unknown::NoDirection];
+    html! {
+        section {
+            h2 id="targets" { (locale.either("Mục tiêu", "Targets")) }
+            p { (locale.either(
+                "Kết quả chỉ đặt cạnh mục tiêu để xem tiến độ: cùng nơi, cùng định nghĩa, không có chỗ ngắt ở giữa. Khoảng cách và nhịp mỗi tháng do trang này tính từ hai con số được nêu.",
+                "A result stands beside a target only to show progress: same place, same definition, no break between. Distance and monthly pace are worked out by this site from two stated figures.",
+            )) }
+            dl {
+                @for (outcome, words) in outcomes { dt { (text::outcome(locale, outcome)) } dd { (words) } }
+                dt { (text::outcome(locale, Outcome::Unknown(Unknown::NoFigure))) }
+                dd { (unknown.map(|why| text::unknown(locale, why)).join("; ")) "." }
+            }
+        }
+    }
+}
+
+/// The status flags of files.
+fn flags(site: &Site) -> Markup {
+    let locale = site.locale();
+    html! {
+        section {
+            h2 id="flags" { (locale.either("Cờ trong tệp dữ liệu", "Flags in the data files")) }
+            p { (locale.either(
+                "Tệp CSV và JSON mang mã của SDMX (CL_OBS_STATUS), như các cơ quan thống kê dùng. Chỗ ngắt (B) nằm ở cột after_break của CSV và ở mục breaks của JSON.",
+                "CSV and JSON files carry the codes of SDMX (CL_OBS_STATUS), as statistical offices use them. A break (B) stands in the column after_break of the CSV and in breaks of the JSON.",
+            )) }
+            ul.plain { @for flag in Flag::ALL { li { code { (flag.code()) } " " (text::flag(locale, flag)) } } }
+        }
+    }
+}
+
+/// The name and the rule of a reason; thresholds are those the code decides by.
+fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
+    let (vi, en): ((&str, String), (&str, String)) = match kind {
         ReasonKind::Population => (
-            ("Mẫu số khác nhau", "Tính trên những đối tượng khác nhau: dân số, hộ gia đình, thuê bao…"),
-            ("Different populations", "Counted among different things: people, households, subscriptions …"),
+            ("Mẫu số khác nhau", "Tính trên những đối tượng khác nhau: dân số, hộ gia đình, thuê bao…".into()),
+            ("Different populations", "Counted among different things: people, households, subscriptions …".into()),
         ),
         ReasonKind::Definition => (
-            ("Định nghĩa khác nhau", "Hai chỉ số đếm hai thứ: vùng phủ mạng không phải là số hộ dùng mạng."),
-            ("Different definitions", "Two indicators count two things: coverage is not use."),
+            ("Định nghĩa khác nhau", "Hai chỉ số đếm hai thứ: vùng phủ mạng không phải là số hộ dùng mạng.".into()),
+            ("Different definitions", "Two indicators count two things: coverage is not use.".into()),
         ),
         ReasonKind::Target => (
-            ("Kết quả và mục tiêu", "Mục tiêu chỉ để xem đã đi được bao xa, không so như kết quả."),
-            ("Result and target", "A target shows how far there is to go; it is not compared like a result."),
+            ("Kết quả và mục tiêu", "Mục tiêu chỉ để xem đã đi được bao xa, không so như kết quả.".into()),
+            ("Result and target", "A target shows how far there is to go; it is not compared like a result.".into()),
         ),
         ReasonKind::MethodBreak => (
-            ("Đổi cách tính", "Giữa hai kỳ có thay đổi cách tính; đường vẽ bị ngắt ở đó."),
-            ("Change of method", "The method changed between the two periods; lines are broken there."),
+            (
+                "Đổi cách tính",
+                "Giữa hai kỳ có thay đổi cách tính; đường vẽ bị ngắt ở đó. Kỳ nào chứa chính ngày thay đổi thì không so với kỳ nào khác.".into(),
+            ),
+            (
+                "Change of method",
+                "The method changed between the two periods; lines are broken there. A period that contains the day of the change is compared with no other.".into(),
+            ),
         ),
         ReasonKind::Era => (
-            ("Khác địa giới", "Tỉnh cũ và tỉnh mới cùng tên hay chứa nhau từ 1/7/2025."),
-            ("Different territory", "A former province and the larger one it joined on 1 July 2025."),
+            ("Khác địa giới", "Hai địa giới của hai thời kỳ chồng lên nhau: tỉnh cũ và tỉnh đã nhận nó từ 1/7/2025, vùng cũ và vùng mới.".into()),
+            ("Different territory", "Territories of two eras that overlap: a former province and the one it joined on 1 July 2025, a former region and a present one.".into()),
         ),
         ReasonKind::Part => (
-            ("Phần và toàn thể", "Một tỉnh với vùng chứa nó, hoặc với cả nước."),
-            ("Part and whole", "A province beside its region or the country."),
+            ("Phần và toàn thể", "Một tỉnh với vùng chứa nó, hoặc với cả nước.".into()),
+            ("Part and whole", "A province beside its region or the country.".into()),
         ),
         ReasonKind::OwnReports => (
-            ("Tự báo cáo", "Mỗi tỉnh một báo cáo riêng, không chung một cuộc đo: không bao giờ xếp hạng."),
-            ("Own reports", "Each province in its own report rather than one common measurement: never ranked."),
+            ("Tự báo cáo", "Mỗi tỉnh một báo cáo riêng, không chung một cuộc đo: không bao giờ xếp hạng.".into()),
+            ("Own reports", "Each province in its own report rather than one common measurement: never ranked.".into()),
         ),
         ReasonKind::PeriodsApart => (
-            ("Thời điểm xa nhau", "Hai tỉnh, hai kỳ kết thúc cách nhau hơn 12 tháng."),
-            ("Dates apart", "Two places whose periods end more than 12 months apart."),
+            ("Thời điểm xa nhau", format!("Hai tỉnh, hai kỳ kết thúc cách nhau hơn {MOST_MONTHS_APART} tháng.")),
+            ("Dates apart", format!("Two places whose periods end more than {MOST_MONTHS_APART} months apart.")),
         ),
         ReasonKind::Vague => (
-            ("Lời nêu mơ hồ", "Chênh lệch nhỏ hơn độ mơ hồ của “khoảng”, “hơn”, “ước” trong bảng dưới."),
-            ("Hedged figures", "The gap is smaller than the vagueness of “about”, “more than”, “estimated” below."),
+            ("Lời nêu mơ hồ", "Chênh lệch nhỏ hơn độ mơ hồ của “khoảng”, “hơn”, “ước” trong bảng dưới.".into()),
+            ("Hedged figures", "The gap is smaller than the vagueness of “about”, “more than”, “estimated” below.".into()),
+        ),
+        ReasonKind::Disagreement => (
+            (
+                "Hai nguồn khác nhau",
+                "Hai tài liệu nêu hai con số khác nhau cho cùng nơi, cùng kỳ (hoặc hai kỳ chồng nhau mà một kỳ là suy ra). Cả hai đều được giữ và đánh dấu, không lấy trung bình.".into(),
+            ),
+            (
+                "Sources disagree",
+                "Two documents state different figures for the same place and period (or for periods that overlap, one of them inferred). Both are kept and marked, never averaged.".into(),
+            ),
         ),
         ReasonKind::SourceKind => (
-            ("Báo chí và bảng gốc", "Một bên lấy từ báo chí, bên kia từ cơ quan đo hoặc bản chép bảng gốc."),
-            ("Press and table", "One was read in the press, the other in the official table or a copy of it."),
+            ("Báo chí và bảng gốc", "Một bên lấy từ báo chí, bên kia từ cơ quan đo hoặc bản chép bảng gốc.".into()),
+            ("Press and table", "One was read in the press, the other in the official table or a copy of it.".into()),
         ),
     };
-    locale.either(vi, en)
+    match locale {
+        Locale::Vi => vi,
+        Locale::En => en,
+    }
 }
 
 type Section = ((&'static str, &'static str), (&'static str, &'static str));

@@ -2,11 +2,12 @@
 
 use crate::{
     address::Page,
-    domain::{Id, Observation, Place, Selection, Status, Subject, Theme},
+    domain::{Id, Observation, Place, Selection, Status, Subject, Theme, progress, today},
+    figure,
     snapshot::Standing,
     text::{self, Locale},
     ui::{
-        parts::Evidence,
+        parts::{Facts, evidence, said_plain, target},
         site::{PageData, Site},
     },
 };
@@ -159,11 +160,36 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let standing = data.standings.iter().find(|it| it.indicator == indicator.id && it.period == newest.period);
     let standing = standing.map(|it| view! { <p class="fine">{standing_words(locale, it, &indicator)}</p> });
     let line = |o: &Arc<Observation>| {
-        let source = record.source(&o.source)?.clone();
-        let (indicator, o) = (indicator.clone(), o.clone());
+        let source = record.source(&o.source)?;
+        let others = figures
+            .iter()
+            .filter(|other| other.source != o.source && other.status == o.status && other.reading.number().is_some())
+            .filter_map(|other| Some((&**other, &**record.source(&other.source)?)))
+            .take(4)
+            .collect();
+        let figure = evidence(site, &Facts { observation: o, indicator: &indicator, source, others }).into_string();
         let period = text::period(locale, &o.period);
-        Some(view! { <Evidence observation=o indicator=indicator source=source/>" "<span class="fine">{period}</span> })
+        let by = (o.status == Status::Actual && figures.iter().any(|other| rivals(o, other)))
+            .then(|| format!(" · {}", text::publisher(locale, source)));
+        Some(view! { <span inner_html=figure></span>" "<span class="fine">{period}{by}</span> })
     };
+    let name = data.record.place(&newest.place).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+    let towards = progress(record, &indicator, &figures, today(&record.version))
+        .iter()
+        .map(|it| {
+            let said = said_plain(&figure::progress_sentence(&name, &indicator, it, locale));
+            let by = record.source(&it.target.source).cloned();
+            target(site, &indicator, it, said, |site| {
+                maud::html! {
+                    @if let Some(by) = &by {
+                        a href=(site.link(Page::Source(by.id.clone()))) { (text::published(locale, by)) }
+                    }
+                }
+            })
+            .into_string()
+        })
+        .collect::<String>();
+    let towards = (!towards.is_empty()).then(|| view! { <div class="targets" inner_html=towards></div> });
     let rest: Vec<_> = figures.iter().filter(|o| !Arc::ptr_eq(o, &newest)).cloned().collect();
     let (near, far): (Vec<_>, Vec<_>) =
         rest.into_iter().partition(|o| o.status == Status::Target || !record.is_common(o));
@@ -181,9 +207,18 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
             <div>{line(&newest)}</div>
             {standing}
             {near}
+            {towards}
             {far}
         </li>
     })
+}
+
+/// Two documents about the same period with different figures: both are named.
+fn rivals(one: &Observation, other: &Observation) -> bool {
+    one.source != other.source
+        && one.period == other.period
+        && one.status == other.status
+        && one.reading != other.reading
 }
 
 fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indicator) -> String {

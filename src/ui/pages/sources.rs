@@ -2,11 +2,12 @@
 
 use crate::{
     address::Page,
-    domain::{Id, Observation, Source},
+    domain::{Id, Indicator, Observation, SetAside, Source, Status, Theme},
     text,
-    ui::{parts::Evidence, site::Site},
+    ui::site::Site,
 };
 use leptos::prelude::*;
+use maud::{Markup, html};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// All documents, those of provinces about themselves first, then by the common measurement they belong to.
@@ -73,48 +74,37 @@ pub fn SourcePage(
     };
     let note = locale.pick(&source.note).to_string();
     let figures: Vec<Arc<Observation>> = record.observations.iter().filter(|o| o.source == id).cloned().collect();
-    let main = |o: &Observation| {
-        record.indicators.get(&o.indicator).and_then(|it| record.theme(&it.theme)).is_some_and(|theme| theme.main)
+    // What a province's own document does not contain is information too.
+    let absent: Vec<&Theme> = record
+        .themes
+        .iter()
+        .filter(|it| it.main && source.series.is_empty())
+        .filter(|it| !figures.iter().any(|o| record.indicators.get(&o.indicator).is_some_and(|i| i.theme == it.id)))
+        .collect();
+    let silent = match absent.len() {
+        0 => None,
+        4 => Some(m.no_main_theme.to_owned()),
+        _ => {
+            let names: Vec<String> = absent.iter().map(|it| locale.pick(&it.name).to_lowercase()).collect();
+            Some(format!("{} {}.", m.does_not_say, names.join(", ")))
+        }
     };
-    let silent = (source.series.is_empty() && !figures.iter().any(|o| main(o)))
-        .then(|| view! { <p class="silent">{m.no_main_theme}</p> });
+    let silent = silent.map(|words| view! { <p class="silent">{words}</p> });
+    let aside: Vec<&SetAside> = record.set_aside.iter().filter(|one| one.source == id).collect();
+    let aside = (!aside.is_empty()).then(|| view! { <div inner_html=set_aside(&site, &aside).into_string()></div> });
     let mut groups: BTreeMap<usize, Vec<Arc<Observation>>> = BTreeMap::new();
     for o in figures {
         let order = record.summaries.iter().position(|it| it.id == o.indicator).unwrap_or(usize::MAX);
         groups.entry(order).or_default().push(o);
     }
-    let groups = groups
+    let groups: String = groups
         .into_values()
         .filter_map(|mut figures| {
             figures.sort_by_key(|o| (o.period, record.place_order(&o.place)));
-            let indicator = record.indicators.get(&figures.first()?.indicator)?.clone();
-            let href = site.link(Page::Indicator(indicator.id.clone()));
-            let many = figures.len() > 8;
-            let lines = figures
-                .into_iter()
-                .filter_map(|o| {
-                    let place = record.place(&o.place)?;
-                    let to = site.link(Page::Place(place.id.clone()));
-                    let (name, period) = (locale.pick(&place.name).to_string(), text::period(locale, &o.period));
-                    // A long table's figures share definition and source: the page and the heading give both.
-                    let figure = match many {
-                        true => view! { <span class="number">{text::signed_figure(locale, &o, &indicator)}</span>" " }
-                            .into_any(),
-                        false => view! { <Evidence observation=o indicator=indicator.clone() source=source.clone()/> }
-                            .into_any(),
-                    };
-                    Some(view! { <li>{figure}" "<a href=to>{name}</a>" "<span class="fine">{period}</span></li> })
-                })
-                .collect_view();
-            Some(view! {
-                <section>
-                    <h3><a href=href>{locale.pick(&indicator.name).to_string()}</a></h3>
-                    <p class="fine">{locale.pick(&indicator.definition).to_string()}</p>
-                    <ul class="plain">{lines}</ul>
-                </section>
-            })
+            let indicator = record.indicators.get(&figures.first()?.indicator)?;
+            Some(stated(&site, indicator, &figures).into_string())
         })
-        .collect_view();
+        .collect();
     view! {
         <div class="source">
             <p class="above"><a href=site.link(Page::Sources)>{m.sources_title}</a></p>
@@ -131,8 +121,77 @@ pub fn SourcePage(
             </dl>
             {silent}
             <h2>{m.states}</h2>
-            {groups}
+            <div inner_html=groups></div>
+            {aside}
         </div>
     }
     .into_any()
+}
+
+/// All a document states under one definition. The page names the source, the heading the definition, each line the
+/// place, the figure, the period and how it was stated.
+fn stated(site: &Site, indicator: &Indicator, figures: &[Arc<Observation>]) -> Markup {
+    let (locale, m, data) = (site.locale(), site.messages(), site.data());
+    html! {
+        section {
+            h3 { a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) } }
+            p.fine { (locale.pick(&indicator.definition)) " " (text::unit_line(locale, indicator)) "." }
+            div.table-frame tabindex="0" role="region" aria-label=(locale.pick(&indicator.name)) {
+                table data-stated {
+                    thead { tr {
+                        th scope="col" { (m.col_place) }
+                        th.value scope="col" { (m.col_figure) }
+                        th scope="col" { (m.col_period) }
+                        th scope="col" { (m.col_stated) }
+                    } }
+                    tbody {
+                        @for o in figures {
+                            tr {
+                                th scope="row" {
+                                    @if let Some(place) = data.record.place(&o.place) {
+                                        a href=(site.link(Page::Place(place.id.clone()))) { (locale.pick(&place.name)) }
+                                    }
+                                    @if !o.note.is_empty() { p.note { (locale.pick(&o.note)) } }
+                                }
+                                td.number.value {
+                                    @if o.status == Status::Target { "◇ " }
+                                    (text::signed_figure(locale, o, indicator))
+                                    @if o.status == Status::Target { span.fine { " " (m.target) } }
+                                }
+                                td.period {
+                                    (text::period_short(locale, &o.period))
+                                    @if o.period_inferred { span.fine { " (" (m.inferred) ")" } }
+                                }
+                                td {
+                                    @if o.reading.number().is_some() { (text::qualifier(locale, o.qualifier)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a document prints and no chart shows, with the reason.
+fn set_aside(site: &Site, aside: &[&SetAside]) -> Markup {
+    let (locale, m, data) = (site.locale(), site.messages(), site.data());
+    html! {
+        h2 { (m.set_aside) }
+        ul.plain {
+            @for one in aside {
+                li {
+                    span.printed { "“" (one.printed) "”" }
+                    @if let Some(place) = data.record.place(&one.place) {
+                        ", " a href=(site.link(Page::Place(place.id.clone()))) { (locale.pick(&place.name)) }
+                    }
+                    @if let Some(indicator) = data.record.summary(&one.indicator) {
+                        ", " a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) }
+                    }
+                    ", " (text::period(locale, &one.period)) ". " (locale.pick(&one.note))
+                }
+            }
+        }
+    }
 }

@@ -3,7 +3,10 @@
 //! Height depends on the figures alone, so that neither width nor the change to the live chart moves the page. Legend
 //! and read-out are ours, in HTML, and say the same to eye, keyboard and screen reader.
 
-use super::super::site::{ChartJob, Site, StaticCharts};
+use super::{
+    super::site::{ChartJob, Site, StaticCharts},
+    evidence::card_id,
+};
 use crate::{
     address::{Life, Page},
     domain::{Qualifier, ViewKind, arrange},
@@ -20,6 +23,8 @@ const WIDTHS: [(u32, &str); 2] = [(680, "drawn wide"), (328, "drawn narrow")];
 pub fn Chart(
     /// The figures.
     panel: Panel,
+    /// Tells the panels of a page apart.
+    number: usize,
     /// The chart's name.
     title: String,
     /// The chart in words.
@@ -62,7 +67,7 @@ pub fn Chart(
         let panel = panel.clone();
         let site = site.clone();
         move || match at.get().and_then(|index| row(&panel, index)) {
-            Some(row) => read_out(&panel, row, &site).into_any(),
+            Some((index, row)) => read_out(&panel, row, &card_id(number, index), &site).into_any(),
             None => view! { <span class="fine">{operated.then_some(m.chart_keys)}</span> }.into_any(),
         }
     };
@@ -80,12 +85,13 @@ pub fn Chart(
     .into_any()
 }
 
-/// The row a mark stands for: results first, then targets.
-fn row(panel: &Panel, index: usize) -> Option<&Row> {
-    panel.rows.get(index).or_else(|| panel.targets.get(index.checked_sub(panel.rows.len())?))
+/// The row a mark stands for (results first, then targets), and where the table lists it.
+fn row(panel: &Panel, index: usize) -> Option<(usize, &Row)> {
+    let row = panel.rows.get(index).or_else(|| panel.targets.get(index.checked_sub(panel.rows.len())?))?;
+    Some((panel.position(&row.observation)?, row))
 }
 
-fn read_out(panel: &Panel, row: &Row, site: &Site) -> impl IntoView + use<> {
+fn read_out(panel: &Panel, row: &Row, card: &str, site: &Site) -> impl IntoView + use<> {
     let (locale, o) = (site.locale(), &row.observation);
     let rank = match (row.rank, panel.ranked) {
         (Some(rank), Some(of)) => {
@@ -104,7 +110,8 @@ fn read_out(panel: &Panel, row: &Row, site: &Site) -> impl IntoView + use<> {
         <strong>{locale.pick(&row.place.name).to_string()}</strong>": "
         <strong class="number">{text::signed_figure(locale, o, &panel.indicator)}</strong>{rank}" · "{target}
         {text::period(locale, &o.period)}{inferred}" · "{text::qualifier(locale, o.qualifier)}" · "
-        <a href=site.link(Page::Source(row.source.id.clone()))>{text::published(locale, &row.source)}</a>
+        <a href=site.link(Page::Source(row.source.id.clone()))>{text::published(locale, &row.source)}</a>" "
+        <button type="button" class="figure" popovertarget=card.to_owned()>{site.messages().evidence}</button>
     }
 }
 

@@ -1,60 +1,173 @@
-//! A figure that opens into its evidence: works by touch, mouse and keyboard, before and without any script.
+//! The evidence of a figure: what was counted, among whom, when, how it was stated, by whom, and what others say.
+//!
+//! In tables, headlines and charts a figure is a button that opens its card (the Popover API, no script needed; where a
+//! browser lacks it, the table's own columns say the same). In lists a figure opens in its place.
 
 use super::super::site::Site;
 use crate::{
     address::Page,
-    domain::{Indicator, Observation, Reading, Source, Status},
+    domain::{Flag, Indicator, Observation, Reading, Source, Status},
+    figure::{Panel, Piece, Row, Said, View},
     text,
 };
-use leptos::prelude::*;
+use maud::{Markup, html};
 use std::sync::Arc;
 
-/// A figure in running text or a list; opening it shows definition, period, how it was stated, and the source.
-#[component]
-pub fn Evidence(
+/// What the card of a figure says.
+pub struct Facts<'a> {
     /// What was stated.
-    observation: Arc<Observation>,
+    pub observation: &'a Observation,
     /// What was counted.
-    indicator: Arc<Indicator>,
+    pub indicator: &'a Indicator,
     /// Who stated it.
-    source: Arc<Source>,
-) -> impl IntoView {
-    let site = Site::get();
+    pub source: &'a Source,
+    /// What other documents say of the same place: figure, period, document.
+    pub others: Vec<(&'a Observation, &'a Source)>,
+}
+
+/// Definition, period, how it was stated, source with date and link, other sources, flag, note.
+pub fn facts(site: &Site, it: &Facts) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let o = &observation;
-    let figure = text::signed_figure(locale, o, &indicator);
-    let target = o.status == Status::Target;
-    let inferred = o.period_inferred.then(|| format!(" ({})", m.inferred));
+    let Facts { observation: o, indicator, source, others } = it;
     let stated = match o.reading {
         Reading::Value(_) => text::qualifier(locale, o.qualifier),
         Reading::Missing(reason) => text::missing(locale, reason),
     };
-    let note = locale.pick(&o.note).to_string();
-    let note = (!note.is_empty()).then(|| view! { <dt>{m.note}</dt><dd>{note}</dd> });
+    let note = locale.pick(&o.note);
+    html! {
+        dl.evidence {
+            dt { (m.definition) }
+            dd { (locale.pick(&indicator.definition)) }
+            dt { (m.unit) }
+            dd { (text::unit_line(locale, indicator)) }
+            dt { (m.period) }
+            dd { (text::period(locale, &o.period)) @if o.period_inferred { " (" (m.inferred) ")" } }
+            dt { (m.stated) }
+            dd {
+                @if o.status == Status::Target { (text::status(locale, o.status)) ", " }
+                (stated) " " span.fine { "(" (m.flag) " " code { (Flag::of(o).code()) } ")" }
+            }
+            dt { (m.source) }
+            dd {
+                a href=(site.link(Page::Source(source.id.clone()))) { (source.title) }
+                ", " (text::published(locale, source)) " · " (text::source_kind(locale, source.kind))
+                @if !source.url.is_empty() { " · " a href=(source.url) rel="external noopener" { (m.original) } }
+            }
+            @if !others.is_empty() {
+                dt { (m.others_say) }
+                dd {
+                    @for (n, (other, by)) in others.iter().enumerate() {
+                        @if n > 0 { "; " }
+                        span.number { (text::signed_figure(locale, other, indicator)) }
+                        " (" (text::period(locale, &other.period)) ", "
+                        a href=(site.link(Page::Source(by.id.clone()))) { (text::publisher(locale, by)) } ")"
+                    }
+                }
+            }
+            @if !note.is_empty() { dt { (m.note) } dd { (note) } }
+        }
+    }
+}
+
+/// A figure in a list that opens in its place.
+#[cfg(feature = "ssr")]
+pub fn evidence(site: &Site, it: &Facts) -> Markup {
+    let (locale, m) = (site.locale(), site.messages());
+    let o = it.observation;
+    let target = o.status == Status::Target;
     let class = match (target, o.reading) {
         (true, _) => "figure target",
         (_, Reading::Missing(_)) => "figure missing",
         _ => "figure",
     };
-    view! {
-        <details class=class name="evidence">
-            <summary>
-                {target.then(|| view! { <span class="diamond" aria-hidden="true">"◇"</span> })}
-                <span class="number">{figure}</span>
-                {target.then(|| format!(" {}", m.target))}
-            </summary>
-            <dl class="evidence">
-                <dt>{m.definition}</dt><dd>{locale.pick(&indicator.definition).to_string()}</dd>
-                <dt>{m.unit}</dt><dd>{text::unit_line(locale, &indicator)}</dd>
-                <dt>{m.period}</dt><dd>{text::period(locale, &o.period)}{inferred}</dd>
-                <dt>{m.stated}</dt><dd>{stated}</dd>
-                <dt>{m.source}</dt>
-                <dd>
-                    <a href=site.link(Page::Source(source.id.clone()))>{source.title.to_string()}</a>
-                    ", "{text::published(locale, &source)}
-                </dd>
-                {note}
-            </dl>
-        </details>
+    html! {
+        details class=(class) name="evidence" {
+            summary {
+                @if target { span.diamond aria-hidden="true" { "◇" } }
+                span.number { (text::signed_figure(locale, o, it.indicator)) }
+                @if target { " " (m.target) }
+            }
+            (facts(site, it))
+        }
+    }
+}
+
+/// The id of the card of a panel's row.
+pub fn card_id(panel: usize, row: usize) -> String {
+    format!("f{panel}-{row}")
+}
+
+/// The card of a panel's row, opened by any button that names it.
+pub fn card(site: &Site, panel: &Panel, (number, row_number): (usize, usize), row: &Row) -> Markup {
+    let (locale, m) = (site.locale(), site.messages());
+    let o = &row.observation;
+    let others = panel
+        .all()
+        .filter(|other| other.place.id == row.place.id && other.source.id != row.source.id)
+        .filter(|other| other.observation.status == o.status && other.observation.reading.number().is_some())
+        .map(|other| (&*other.observation, &*other.source))
+        .take(4)
+        .collect();
+    let facts = facts(site, &Facts { observation: o, indicator: &panel.indicator, source: &row.source, others });
+    let id = card_id(number, row_number);
+    html! {
+        div.card id=(id) popover {
+            p.stated-figure {
+                strong { (locale.pick(&row.place.name)) } ": "
+                strong.number { (text::signed_figure(locale, o, &panel.indicator)) }
+            }
+            p.fine { (locale.pick(&panel.indicator.name)) }
+            (facts)
+            button type="button" popovertarget=(id) popovertargetaction="hide" { (m.close) }
+        }
+    }
+}
+
+/// A sentence whose figures open their cards.
+pub fn said(panel: &Panel, number: usize, said: &Said) -> Markup {
+    said_with(said, &|observation, text| {
+        let card = panel.position(observation).map(|row| card_id(number, row));
+        html! {
+            @match card {
+                Some(card) => button.figure type="button" popovertarget=(card) { (text) },
+                None => span.number { (text) },
+            }
+        }
+    })
+}
+
+/// A sentence about several panels, whose figures open their cards.
+pub fn said_of_view(view: &View, said: &Said) -> Markup {
+    said_with(said, &|observation, text| {
+        let card = view.panels.iter().enumerate().find_map(|(n, panel)| Some(card_id(n, panel.position(observation)?)));
+        html! {
+            @match card {
+                Some(card) => button.figure type="button" popovertarget=(card) { (text) },
+                None => span.number { (text) },
+            }
+        }
+    })
+}
+
+/// A sentence whose figures lead to a page that has their evidence.
+#[cfg(feature = "ssr")]
+pub fn said_linked(said: &Said, href: &str) -> Markup {
+    said_with(said, &|_, text| html! { a.figure href=(href) { (text) } })
+}
+
+/// A sentence whose figures stand beside it with their evidence.
+#[cfg(feature = "ssr")]
+pub fn said_plain(said: &Said) -> Markup {
+    said_with(said, &|_, text| html! { span.number.repeated { (text) } })
+}
+
+fn said_with(said: &Said, figure: &dyn Fn(&Arc<Observation>, &str) -> Markup) -> Markup {
+    html! {
+        @for piece in &said.0 {
+            @match piece {
+                Piece::Words(words) => (words),
+                Piece::Figure { observation, text } => (figure(observation, text)),
+            }
+        }
     }
 }

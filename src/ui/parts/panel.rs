@@ -2,10 +2,10 @@
 //!
 //! Only the chart is operated; what stands above and below it is plain markup, written as text and never taken over.
 
-use super::{Chart, Tint, figure_table, map::written, sign_line, tile_map};
+use super::{Chart, Tint, cards, evidence, figure_table, map::written, progress, sign_line, tile_map};
 use crate::{
     address::Page,
-    domain::{Better, Id, UnitKind, ViewKind},
+    domain::{Better, Id, Missing, Place, Reading, UnitKind, ViewKind},
     figure::{self, Panel, View},
     text,
     ui::site::Site,
@@ -28,11 +28,11 @@ pub fn PanelView(
     let (locale, data) = (site.locale(), site.data());
     let Some(panel) = view.panels.get(index) else { return ().into_any() };
     let name = locale.pick(&panel.indicator.name).to_string();
-    let above = above(&site, panel, named).into_string();
-    let below = below(&site, panel).into_string();
+    let above = above(&site, panel, index, named).into_string();
+    let below = below(&site, panel, index).into_string();
     let chart = matches!(panel.kind, ViewKind::Bar | ViewKind::Line).then(|| {
-        let description = figure::description(&data.record, &view, panel, locale);
-        view! { <Chart panel=panel.clone() title=name.clone() description=description/> }
+        let description = figure::description(&data.record, panel, locale);
+        view! { <Chart panel=panel.clone() number=index title=name.clone() description=description/> }
     });
     view! {
         <section class="panel" aria-label=name>
@@ -44,23 +44,24 @@ pub fn PanelView(
     .into_any()
 }
 
-fn above(site: &Site, panel: &Panel, named: bool) -> Markup {
+fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
     let (locale, data) = (site.locale(), site.data());
     let indicator = &panel.indicator;
     html! {
         @if named {
             h2 { a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) } }
         }
-        p.headline { (figure::headline(panel, locale)) }
+        p.headline { (evidence::said(panel, number, &figure::headline(panel, locale))) }
         p.subtitle { (text::unit_line(locale, indicator)) }
         @if panel.rows.len() > 1 {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
+        @if panel.kind == ViewKind::Target { (progress::targets(site, panel, number)) }
     }
 }
 
-fn below(site: &Site, panel: &Panel) -> Markup {
+fn below(site: &Site, panel: &Panel, number: usize) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let indicator = &panel.indicator;
     let few = panel.rows.len() <= 12 || panel.kind == ViewKind::Table;
@@ -69,8 +70,9 @@ fn below(site: &Site, panel: &Panel) -> Markup {
         (notes(site, panel))
         details.table open[few] {
             summary { (m.table) }
-            (figure_table(site, panel, &caption))
+            (figure_table(site, panel, number, &caption))
         }
+        (cards(site, panel, number))
         p.definition { strong { (m.definition) ": " } (locale.pick(&indicator.definition)) }
     }
 }
@@ -78,19 +80,29 @@ fn below(site: &Site, panel: &Panel) -> Markup {
 /// What is not in the drawing: breaks, places without a figure, withheld ones.
 fn notes(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let mut notes: Vec<(String, String)> = Vec::new();
-    for one in &panel.breaks {
-        notes.push((format!("{} {}", m.breaks, one.date.last_year()), locale.pick(&one.note).to_string()));
+    let mut notes: Vec<(String, Markup)> = Vec::new();
+    for one in panel.breaks.iter().chain(&panel.merger) {
+        notes.push((format!("{} {}", m.breaks, text::period(locale, &one.date)), html! { (locale.pick(&one.note)) }));
     }
-    if !panel.missing.is_empty() {
+    for (reason, _) in Missing::CODES {
+        let of = |row: &&figure::Row| row.observation.reading == Reading::Missing(*reason);
         let name = |row: &figure::Row| {
             format!("{} ({})", locale.pick(&row.place.name), text::period_short(locale, &row.observation.period))
         };
-        notes.push((m.withheld.to_owned(), listed(panel.missing.iter().map(name).collect())));
+        let names: Vec<String> = panel.missing.iter().filter(of).map(name).collect();
+        if !names.is_empty() {
+            let term = format!("{} {} ({})", text::missing_sign(*reason), text::missing(locale, *reason), names.len());
+            notes.push((term, listed(&names)));
+        }
     }
     if !panel.without.is_empty() {
-        let names = panel.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
-        notes.push((format!("{} ({})", m.places_without, panel.without.len()), listed(names)));
+        let names: Vec<String> = panel.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
+        notes.push((format!("{} ({})", m.places_without, names.len()), listed(&names)));
+    }
+    if !panel.close.is_empty() {
+        let pair = |[a, b]: &[Arc<Place>; 2]| format!("{} – {}", locale.pick(&a.name), locale.pick(&b.name));
+        let pairs: Vec<String> = panel.close.iter().map(pair).collect();
+        notes.push((format!("{} ({})", m.close_calls, pairs.len()), listed(&pairs)));
     }
     html! {
         @if !notes.is_empty() {
@@ -99,11 +111,18 @@ fn notes(site: &Site, panel: &Panel) -> Markup {
     }
 }
 
-/// Names one after the other; of many the first eight and how many there are.
-fn listed(names: Vec<String>) -> String {
-    match names.len() {
-        0..=8 => names.join(", "),
-        count => format!("{} … ({count})", names[..8].join(", ")),
+/// Names one after the other; of many the first eight, and the rest a touch away.
+fn listed(names: &[String]) -> Markup {
+    let separator = if names.iter().any(|name| name.contains(" – ")) { "; " } else { ", " };
+    html! {
+        @if names.len() <= 8 {
+            (names.join(separator))
+        } @else {
+            details.more {
+                summary { (names[..6].join(separator)) " … " span.fine { "+" (names.len() - 6) } }
+                (names[6..].join(separator))
+            }
+        }
     }
 }
 

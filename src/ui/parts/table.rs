@@ -1,20 +1,26 @@
-//! The table of a panel: each figure with rank, period, how it was stated, and its source.
+//! The table of a panel: each figure with rank, period, how it was stated, and its source; and the cards behind them.
 
+use super::evidence::{card, card_id};
 use crate::{
     address::Page,
-    figure::{self, Panel, TableRow},
+    figure::{self, Panel, TableLine, TableRow},
     ui::site::Site,
 };
 use maud::{Markup, html};
 
-/// The table of a panel. `caption` says what it is about.
-pub fn figure_table(site: &Site, panel: &Panel, caption: &str) -> Markup {
+/// The table of a panel. `caption` says what it is about, `number` tells the panels of a page apart.
+pub fn figure_table(site: &Site, panel: &Panel, number: usize, caption: &str) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let ranked = panel.ranked.is_some();
-    let rows = figure::table(panel, locale);
+    let lines = figure::table(panel, locale);
+    let columns = 5 + usize::from(ranked);
+    let tied = lines.iter().any(|line| matches!(line, TableLine::Row(row) if row.rank.ends_with('=')));
+    // Breaks are lines of the table, but no rows of the panel.
+    let is_row = |line: &&TableLine| matches!(line, TableLine::Row(_));
+    let index = |at: usize| lines[..at].iter().filter(is_row).count();
     html! {
         div.table-frame tabindex="0" role="region" aria-label=(m.table) {
-            table {
+            table data-indicator=(panel.indicator.id) data-ranked[ranked] {
                 caption.hidden { (caption) }
                 thead {
                     tr {
@@ -26,31 +32,49 @@ pub fn figure_table(site: &Site, panel: &Panel, caption: &str) -> Markup {
                         th scope="col" { (m.col_source) }
                     }
                 }
-                tbody { @for row in &rows { (line(site, row, ranked)) } }
+                tbody {
+                    @for (at, it) in lines.iter().enumerate() {
+                        @match it {
+                            TableLine::Row(row) => {
+                                (line(site, row, ranked, &card_id(number, index(at))))
+                            }
+                            TableLine::Break(words) => {
+                                tr.break { td colspan=(columns) { (words) } }
+                            }
+                        }
+                    }
+                }
             }
         }
-        @if ranked && rows.iter().any(|row| row.rank.ends_with('=')) { p.fine { (m.tie) } }
+        @if tied { p.fine { (m.tie) } }
     }
 }
 
-fn line(site: &Site, row: &TableRow, ranked: bool) -> Markup {
+/// The cards of all rows: beside the table, since a closed table shows nothing that is inside it.
+pub fn cards(site: &Site, panel: &Panel, number: usize) -> Markup {
+    html! { @for (n, row) in panel.all().enumerate() { (card(site, panel, (number, n), row)) } }
+}
+
+fn line(site: &Site, row: &TableRow, ranked: bool, card: &str) -> Markup {
     let m = site.messages();
-    let class = match (row.missing, row.target, row.chosen) {
+    let class = match (row.missing, row.target, row.chosen, row.aside) {
         (true, ..) => Some("missing"),
-        (_, true, _) => Some("target"),
-        (.., Some(_)) => Some("chosen"),
-        _ => None,
+        (_, true, ..) => Some("target"),
+        (.., Some(_), _) => Some("chosen"),
+        (.., "") => None,
+        _ => Some("aside"),
     };
     html! {
         tr class=[class] {
             @if ranked { td.rank.number { (row.rank) } }
             th scope="row" {
                 a href=(site.link(Page::Place(row.place.clone()))) { (row.name) }
+                @if !row.aside.is_empty() { span.fine { " (" (row.aside) ")" } }
                 @if !row.note.is_empty() { p.note { (row.note) } }
             }
             td.number.value {
                 @if row.target { "◇ " }
-                (row.figure)
+                button.figure type="button" popovertarget=(card) { (row.figure) }
                 @if row.target { span.fine { " " (m.target) } }
             }
             td.period {

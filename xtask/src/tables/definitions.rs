@@ -30,6 +30,7 @@ pub(super) fn unit(cells: Cells) -> Result<Unit, Reported> {
 pub(super) fn indicator(
     cells: Cells,
     (themes, topics, units): (&Known, &Known, &Known),
+    indicators: &Known,
     topic_rows: &BTreeMap<Id, Id>,
     unit_rows: &BTreeMap<Id, Unit>,
 ) -> Result<Indicator, Reported> {
@@ -44,6 +45,7 @@ pub(super) fn indicator(
         _ => cells.small("decimals").map(Some),
     };
     let headline = cells.mark("headline", "1");
+    let counterpart = cells.maybe_reference("counterpart", indicators);
     if let (Ok(Some(min)), Ok(Some(max))) = (min, max)
         && max < min
     {
@@ -67,6 +69,7 @@ pub(super) fn indicator(
         max: max?,
         decimals: decimals?,
         headline: headline?,
+        counterpart: counterpart?,
     })
 }
 

@@ -73,7 +73,7 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     let unit_by_id = units.iter().map(|(_, unit)| (unit.id.clone(), unit.clone())).collect();
     let indicators = build(&INDICATORS, rows_of(&INDICATORS), log, |cells| {
         let known = (&known_themes, &known_topics, &known_units);
-        definitions::indicator(cells, known, &theme_of_topic, &unit_by_id)
+        definitions::indicator(cells, known, &known_indicators, &theme_of_topic, &unit_by_id)
     });
     let sources = build(&SOURCES, rows_of(&SOURCES), log, definitions::source);
 
@@ -110,7 +110,8 @@ fn read_all(dir: &Path, log: &Log) -> Record {
         build(&OBSERVATIONS, rows_of(&OBSERVATIONS), log, |cells| observations::observation(cells, &context));
     let key = |o: &Observation| (o.place.clone(), o.indicator.clone(), o.period, o.status, o.source.clone());
     places::check_unique(&OBSERVATIONS, &observations, key, "place, indicator, period, status and source", log);
-    summaries::warn(&indicators, &sources, &observations, log);
+    let set_aside = build(&SET_ASIDE, rows_of(&SET_ASIDE), log, |cells| observations::set_aside(cells, &context));
+    summaries::warn(&indicators, &sources, &observations, &set_aside, log);
 
     let mut record = Record::of_version(version);
     record.themes = values(themes);
@@ -119,6 +120,7 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     record.status_changes = values(changes);
     record.tiles = values(tiles);
     record.breaks = values(breaks);
+    record.set_aside = values(set_aside);
     let editor_order: Vec<Id> = indicators.iter().map(|(_, indicator)| indicator.id.clone()).collect();
     record.indicators = indicators.into_iter().map(|(_, one)| (one.id.clone(), Arc::new(one))).collect();
     record.sources = sources.into_iter().map(|(_, one)| (one.id.clone(), Arc::new(one))).collect();

@@ -132,6 +132,22 @@ fn fits_era(cells: Cells, place: &Place, indicator: &str, period: &Period, conte
     Err(cells.wrong("place", message, hint))
 }
 
+/// What a document prints and no chart shows.
+pub(super) fn set_aside(cells: Cells, context: &Context) -> Result<SetAside, Reported> {
+    let source = cells.reference("source", context.known_sources);
+    let place = cells.reference("place", context.known_places);
+    let indicator = cells.reference("indicator", context.known_indicators);
+    let (period, printed, note) = (cells.period("period"), cells.text("printed"), cells.words("note"));
+    Ok(SetAside {
+        source: source?,
+        place: place?,
+        indicator: indicator?,
+        period: period?,
+        printed: printed?,
+        note: note?,
+    })
+}
+
 pub(super) fn one_break(cells: Cells, indicators: &Known, places: &Known) -> Result<Break, Reported> {
     let indicator = cells.maybe_reference("indicator", indicators);
     let place = cells.maybe_reference("place", places);

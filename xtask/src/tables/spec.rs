@@ -31,13 +31,14 @@ specs! {
     TILES: "tiles.csv" "" ["basis", "row", "col", "kind", "place", "label_vi", "label_en"]
     INDICATORS: "indicators.csv" "indicator" [
         "indicator", "theme", "topic", "name_vi", "name_en", "definition_vi", "definition_en", "population_vi",
-        "population_en", "unit", "better", "min", "max", "decimals", "headline",
+        "population_en", "unit", "better", "min", "max", "decimals", "headline", "counterpart",
     ]
     SOURCES: "sources.csv" "source" [
         "source", "title", "publisher", "author", "published", "published_inferred", "url", "kind", "series", "licence",
         "accessed", "note_vi", "note_en",
     ]
     BREAKS: "breaks.csv" "" ["indicator", "place", "date", "kind", "note_vi", "note_en"]
+    SET_ASIDE: "set_aside.csv" "" ["source", "place", "indicator", "period", "printed", "note_vi", "note_en"]
     OBSERVATIONS: "observations.csv" "" [
         "place", "indicator", "period", "period_inferred", "status", "value", "qualifier", "missing", "source",
         "note_vi", "note_en",

@@ -35,6 +35,7 @@ fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> 
         figures: count(stated().count()),
         targets: count(figures.iter().filter(|o| o.status == Status::Target).count()),
         latest: stated().map(|o| o.period).max(),
+        counterpart: indicator.counterpart.clone(),
     }
 }
 
@@ -43,9 +44,11 @@ pub(super) fn warn(
     indicators: &[(u64, Indicator)],
     sources: &[(u64, Source)],
     observations: &[(u64, Observation)],
+    set_aside: &[(u64, SetAside)],
     log: &Log,
 ) {
-    let used: BTreeSet<&str> = observations.iter().flat_map(|(_, o)| [&*o.indicator, &*o.source]).collect();
+    let mut used: BTreeSet<&str> = observations.iter().flat_map(|(_, o)| [&*o.indicator, &*o.source]).collect();
+    used.extend(set_aside.iter().map(|(_, one)| &*one.source));
     for (line, indicator) in indicators.iter().filter(|(_, indicator)| !used.contains(&*indicator.id)) {
         let message = format!("“{}” has no observation", indicator.id);
         log.warn(INDICATORS.file, (Some(*line), Some("indicator")), message, None);

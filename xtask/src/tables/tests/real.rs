@@ -46,10 +46,10 @@ fn the_summaries_count_what_is_common() {
     let dti = record.summary("dti-rank").unwrap();
     assert!(dti.common);
     assert_eq!((dti.places, dti.targets), (63, 3));
-    let account = record.summary("account-adults").unwrap();
-    assert!(!account.common);
-    assert_eq!((account.places, account.figures, account.targets), (1, 1, 0));
-    assert_eq!(account.latest.unwrap().to_string(), "2022-Q3");
+    let fibre = record.summary("fibre-communes").unwrap();
+    assert!(!fibre.common);
+    assert_eq!((fibre.places, fibre.figures, fibre.targets), (1, 1, 0));
+    assert_eq!(fibre.latest.unwrap().to_string(), "2023-09");
 }
 
 #[test]

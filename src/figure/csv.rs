@@ -1,0 +1,175 @@
+//! CSV of a view, or of a whole indicator: ids before names, flags, sources, breaks, and the verdict, in every row, so
+//! that a row cut out of its table still says what it is.
+//!
+//! UTF-8 with a byte order mark and CRLF (RFC 4180), decimal point, both languages. A text that a spreadsheet would take
+//! for a formula gets an apostrophe before it; numbers never do.
+
+use super::{Panel, Row, View};
+use crate::{
+    domain::{Flag, Id, Observation, Reading, Record, Sign, Source, Verdict, compare},
+    text::Locale,
+};
+use std::collections::BTreeMap;
+
+const COLUMNS: [&str; 28] = [
+    "place",
+    "place_vi",
+    "place_en",
+    "indicator",
+    "indicator_vi",
+    "indicator_en",
+    "period",
+    "period_inferred",
+    "status",
+    "value",
+    "unit",
+    "qualifier",
+    "missing",
+    "flag",
+    "after_break",
+    "rank",
+    "ranked_of",
+    "comparable",
+    "reasons",
+    "reasons_vi",
+    "reasons_en",
+    "source",
+    "source_title",
+    "publisher",
+    "published",
+    "url",
+    "note_vi",
+    "note_en",
+];
+
+/// Every figure of a view, panel after panel, as the table lists them.
+pub fn view_csv(record: &Record, view: &View) -> String {
+    let mut csv = Csv::new();
+    for panel in &view.panels {
+        for row in panel.all() {
+            let place = &row.place;
+            let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
+            let drawn = panel.rows.iter().any(|it| std::ptr::eq(it, row));
+            let verdict = if drawn { &view.verdict } else { &own_verdict(record, panel, row) };
+            csv.row(record, &row.observation, &row.source, &place.id, ranked, verdict);
+        }
+    }
+    csv.text
+}
+
+/// A figure that is listed and not drawn, against those that are.
+fn own_verdict(record: &Record, panel: &Panel, row: &Row) -> Verdict {
+    compare(record, panel.rows.iter().chain([row]).map(|row| &*row.observation))
+}
+
+/// Every figure of one indicator, by place and period. The verdict of a row is the one over all rows of its period.
+pub fn indicator_csv(record: &Record, id: &str) -> String {
+    let mut csv = Csv::new();
+    let mut by_period: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
+    for o in record.figures(id) {
+        by_period.entry((o.period, o.status)).or_default().push(o);
+    }
+    let verdicts: BTreeMap<_, Verdict> =
+        by_period.into_iter().map(|(key, figures)| (key, compare(record, figures))).collect();
+    let nothing = Verdict::of(Vec::new());
+    for o in record.figures(id) {
+        let Some(source) = record.source(&o.source) else { continue };
+        let verdict = verdicts.get(&(o.period, o.status)).unwrap_or(&nothing);
+        csv.row(record, o, source, &o.place, None, verdict);
+    }
+    csv.text
+}
+
+struct Csv {
+    text: String,
+}
+
+impl Csv {
+    fn new() -> Self {
+        Self { text: format!("\u{feff}{}\r\n", COLUMNS.join(",")) }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one for each thing a row says")]
+    fn row(
+        &mut self,
+        record: &Record,
+        o: &Observation,
+        source: &Source,
+        place: &Id,
+        ranked: Option<(u16, u16)>,
+        verdict: &Verdict,
+    ) {
+        let place = record.place(place);
+        let indicator = record.indicators.get(&o.indicator);
+        let name = |locale: Locale| place.map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+        let what = |locale: Locale| indicator.map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+        let (value, missing) = match o.reading {
+            Reading::Value(value) => (value.to_string(), ""),
+            Reading::Missing(reason) => (String::new(), reason.code()),
+        };
+        let since = record
+            .breaks
+            .iter()
+            .filter(|one| one.concerns(&o.indicator, &o.place) && one.date.first_day() <= o.period.last_day())
+            .map(|one| one.date)
+            .max();
+        let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
+        reasons.dedup();
+        let said = |locale: Locale| {
+            verdict.reasons.iter().map(|it| crate::text::reason(locale, record, it)).collect::<Vec<_>>().join("; ")
+        };
+        let comparable = match verdict.sign {
+            Sign::Comparable => "yes",
+            Sign::Caution => "caution",
+            Sign::NotComparable => "no",
+        };
+        let cells: [String; 28] = [
+            o.place.to_string(),
+            safe(&name(Locale::Vi)),
+            safe(&name(Locale::En)),
+            o.indicator.to_string(),
+            safe(&what(Locale::Vi)),
+            safe(&what(Locale::En)),
+            o.period.to_string(),
+            if o.period_inferred { "yes".to_owned() } else { String::new() },
+            o.status.code().to_owned(),
+            value,
+            indicator.map(|it| it.unit.id.to_string()).unwrap_or_default(),
+            if missing.is_empty() { o.qualifier.code().to_owned() } else { String::new() },
+            missing.to_owned(),
+            Flag::of(o).code().to_owned(),
+            since.map(|date| date.to_string()).unwrap_or_default(),
+            ranked.map(|(rank, _)| rank.to_string()).unwrap_or_default(),
+            ranked.map(|(_, of)| of.to_string()).unwrap_or_default(),
+            comparable.to_owned(),
+            reasons.join(" "),
+            safe(&said(Locale::Vi)),
+            safe(&said(Locale::En)),
+            source.id.to_string(),
+            safe(&source.title),
+            safe(&source.publisher),
+            source.published.map(|date| date.to_string()).unwrap_or_default(),
+            safe(&source.url),
+            safe(&o.note.vi),
+            safe(&o.note.en),
+        ];
+        let line: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        self.text.push_str(&line.join(","));
+        self.text.push_str("\r\n");
+    }
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn safe(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    match cell.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => cell.to_owned(),
+    }
+}

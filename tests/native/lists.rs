@@ -1,0 +1,71 @@
+//! What of many figures is drawn, what is listed beside it, and what is named.
+
+use crate::{
+    panels::{everyone, standings},
+    support::{ask, record, topic},
+};
+use tinh_so::{
+    domain::*,
+    figure::{Panel, Row, view},
+};
+
+#[test]
+fn the_country_is_not_ranked_with_its_provinces() {
+    let with_country = record()
+        .country("viet-nam")
+        .observation("viet-nam", "fibre", "2022", 70.0)
+        .observation("a", "fibre", "2022", 60.0)
+        .observation("b", "fibre", "2022", 80.0);
+    let panel = everyone(with_country, |_| {});
+    assert_eq!(standings(&panel), ["1 b", "2 a"]);
+    assert_eq!(&*panel.reference[0].place.id, "viet-nam");
+    assert_eq!(panel.verdict.sign, Sign::Comparable);
+}
+
+#[test]
+fn of_own_reports_the_newest_is_drawn_and_the_earlier_are_listed() {
+    let panel = everyone(
+        record()
+            .observation("a", "fibre", "2021", 50.0)
+            .from("report-of-a")
+            .observation("a", "fibre", "2022", 60.0)
+            .from("report-of-a")
+            .observation("a", "fibre", "2022", 65.0)
+            .from("another-of-a")
+            .observation("b", "fibre", "2020", 80.0)
+            .from("report-of-b"),
+        |_| {},
+    );
+    let values = |rows: &[Row]| rows.iter().map(|row| row.observation.reading.number().unwrap()).collect::<Vec<_>>();
+    assert_eq!((values(&panel.rows), values(&panel.earlier)), (vec![60.0, 65.0, 80.0], vec![50.0]));
+    assert!(panel.verdict.has(ReasonKind::Disagreement), "both documents of a stay: {:?}", panel.verdict);
+}
+
+#[test]
+fn neighbours_one_step_of_rounding_apart_are_named() {
+    let figures = |values: [f64; 4]| {
+        let places = ["a", "b", "c", "d"];
+        let all = places.iter().zip(values);
+        everyone(all.fold(record(), |it, (place, value)| it.observation(place, "fibre", "2022", value)), |_| {})
+    };
+    let close =
+        |panel: &Panel| -> Vec<String> { panel.close.iter().map(|[a, b]| format!("{} {}", a.id, b.id)).collect() };
+    assert_eq!(close(&figures([0.54, 0.55, 0.6, 0.6])), ["a b"]);
+    assert_eq!(close(&figures([54.0, 55.5, 60.0, 61.0])), [""; 0], "the finest figure gives the step");
+}
+
+#[test]
+fn a_topic_without_places_shows_its_widest_definitions_and_names_the_rest() {
+    let mut builder = record();
+    for (n, id) in ["v", "w", "x", "y", "z"].iter().enumerate() {
+        builder = builder.indicator(id).under_topic("fibre-of-all");
+        for place in ["a", "b", "c", "d", "e"].iter().take(n + 1) {
+            builder = builder.observation(place, id, "2022", 10.0);
+        }
+    }
+    let record = builder.build();
+    let asked = view(&record, ask(&record, topic("fibre-of-all"), &[]));
+    let shown: Vec<&str> = asked.panels.iter().map(|panel| &*panel.indicator.id).collect();
+    assert_eq!(shown, ["z", "y", "x"]);
+    assert_eq!(asked.further.iter().map(|id| &**id).collect::<Vec<_>>(), ["w", "v"]);
+}

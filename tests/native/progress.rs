@@ -1,0 +1,121 @@
+//! Progress towards targets: the outcome, how far it was, at what pace, and the sentence that says so.
+
+use crate::support::{Builder, record};
+use tinh_so::{
+    domain::{Better, Outcome, Pace, Progress, Qualifier, Unknown, progress, today},
+    figure::{pace_sentence, progress_sentence},
+    text::Locale,
+};
+
+const NOVEMBER_2026: &str = "2026.11.0";
+
+fn only(builder: Builder) -> Progress {
+    let record = builder.build();
+    let indicator = &record.indicators["fibre"];
+    let mut all = progress(&record, indicator, &record.observations, today(NOVEMBER_2026));
+    assert_eq!(all.len(), 1);
+    all.remove(0)
+}
+
+fn target(value: f64, due: &str) -> Builder {
+    record().observation("a", "fibre", due, value).target()
+}
+
+fn outcome(builder: Builder) -> Outcome {
+    only(builder).outcome
+}
+
+#[test]
+fn the_figure_for_the_date_due_decides() {
+    assert_eq!(outcome(target(50.0, "2022").observation("a", "fibre", "2022", 50.0)), Outcome::Met);
+    assert_eq!(outcome(target(50.0, "2022").observation("a", "fibre", "2022", 49.9)), Outcome::Missed);
+    assert_eq!(outcome(target(50.0, "2022").observation("a", "fibre", "2022-12", 49.9)), Outcome::Missed);
+    assert_eq!(outcome(target(50.0, "2022").observation("a", "fibre", "2021", 51.0)), Outcome::Met, "ahead of time");
+}
+
+#[test]
+fn before_it_is_due_a_target_is_on_the_way_and_afterwards_unknown() {
+    let begun = |due| target(50.0, due).observation("a", "fibre", "2022-Q3", 9.2);
+    assert_eq!(outcome(begun("2030")), Outcome::OnTheWay);
+    assert_eq!(outcome(begun("2022")), Outcome::Unknown(Unknown::NoFigureAtDue));
+    assert_eq!(outcome(target(50.0, "2022")), Outcome::Unknown(Unknown::NoFigure));
+    // What came later is shown, and decides nothing.
+    let later = only(begun("2022").observation("a", "fibre", "2023", 80.0));
+    assert_eq!(later.outcome, Outcome::Unknown(Unknown::NoFigureAtDue));
+    assert_eq!(later.after.unwrap().period.to_string(), "2023");
+}
+
+#[test]
+fn a_hedge_that_reaches_across_the_target_leaves_it_open() {
+    let stated = |value: f64, how| target(50.0, "2022").observation("a", "fibre", "2022", value).qualified(how);
+    assert_eq!(outcome(stated(50.0, Qualifier::About)), Outcome::Unknown(Unknown::Vague));
+    assert_eq!(outcome(stated(50.0, Qualifier::MoreThan)), Outcome::Met);
+    assert_eq!(outcome(stated(48.0, Qualifier::MoreThan)), Outcome::Unknown(Unknown::Vague));
+    assert_eq!(outcome(stated(60.0, Qualifier::About)), Outcome::Met);
+    assert_eq!(outcome(stated(40.0, Qualifier::About)), Outcome::Missed);
+}
+
+#[test]
+fn what_is_better_or_how_the_target_is_worded_gives_the_direction() {
+    let ranks = |aim| {
+        record()
+            .indicator("fibre")
+            .rank_of(63.0)
+            .observation("a", "fibre", "2025", aim)
+            .target()
+            .qualified(Qualifier::AtMost)
+            .observation("a", "fibre", "2025", 12.0)
+    };
+    assert_eq!(outcome(ranks(10.0)), Outcome::Missed);
+    assert_eq!(outcome(ranks(12.0)), Outcome::Met);
+    let aimless = record().indicator("fibre").better(Better::None).observation("a", "fibre", "2025", 9.0).target();
+    assert_eq!(outcome(aimless.observation("a", "fibre", "2025", 9.0)), Outcome::Unknown(Unknown::NoDirection));
+}
+
+#[test]
+fn other_places_other_definitions_and_the_far_side_of_a_break_say_nothing() {
+    let other_place = target(50.0, "2022").observation("b", "fibre", "2022", 60.0);
+    assert_eq!(outcome(other_place), Outcome::Unknown(Unknown::NoFigure));
+    let other_definition = target(50.0, "2022").observation("a", "phones", "2022", 60.0);
+    let record = other_definition.build();
+    let own: Vec<_> = record.figures("fibre").cloned().collect();
+    let all = progress(&record, &record.indicators["fibre"], &own, today(NOVEMBER_2026));
+    assert_eq!(all[0].outcome, Outcome::Unknown(Unknown::NoFigure));
+    let broken = target(50.0, "2022").new_method("fibre", "2022").observation("a", "fibre", "2021", 60.0);
+    assert_eq!(outcome(broken), Outcome::Unknown(Unknown::NoFigure));
+}
+
+#[test]
+fn how_far_and_how_fast() {
+    let it =
+        only(target(50.0, "2022").observation("a", "fibre", "2022-03", 6.2).observation("a", "fibre", "2022-09", 9.2));
+    assert_eq!(it.gap, Some(40.8), "no more decimals than the two figures have");
+    assert_eq!(it.needed, Some(Pace { change: 40.8, months: 3 }));
+    assert_eq!(it.made, Some(Pace { change: 3.0, months: 6 }));
+}
+
+#[test]
+fn the_model_case_in_words() {
+    let builder = target(50.0, "2022").observation("a", "fibre", "2022-Q3", 9.2).qualified(Qualifier::MoreThan);
+    let record = builder.clone().build();
+    let it = only(builder);
+    let said = |locale| progress_sentence("Đồng Nai (cũ)", &record.indicators["fibre"], &it, locale).to_string();
+    assert_eq!(
+        said(Locale::Vi).replace('\u{a0}', " "),
+        "Đồng Nai (cũ) đạt > 9,2 % (quý III/2022), mục tiêu 50 % đến hạn 2022, còn kém 40,8 điểm phần trăm. Không rõ (không tìm thấy con số cho thời điểm đến hạn)."
+    );
+    assert_eq!(
+        said(Locale::En).replace('\u{a0}', " "),
+        "Đồng Nai (cũ) stood at > 9.2% (Q3 2022); the target was 50% by 2022, 40.8 percentage points short. Unknown (no figure for the date due was found)."
+    );
+    let pace = pace_sentence(&record.indicators["fibre"], &it, Locale::Vi).replace('\u{a0}', " ");
+    assert_eq!(pace, "Cần ≈ 13,6 điểm phần trăm mỗi tháng trong 3 tháng còn lại.");
+}
+
+#[test]
+fn the_record_knows_of_nothing_after_its_own_month() {
+    assert_eq!(today("2026.11.0"), "2026-11-30".parse::<tinh_so::domain::Period>().unwrap().last_day());
+    let due = |when: &str| outcome(target(50.0, when).observation("a", "fibre", "2022", 9.0));
+    assert_eq!(due("2026-11"), Outcome::Unknown(Unknown::NoFigureAtDue));
+    assert_eq!(due("2026-12"), Outcome::OnTheWay);
+}
