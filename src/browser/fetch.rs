@@ -25,9 +25,11 @@ pub fn forget_failures() {
 pub async fn text(url: &str) -> Result<String, String> {
     let mut waits = WAITS.iter();
     loop {
-        // After a failure past the browser's memory: a preloaded fault would be answered again, of this file or another.
-        let cache = if FAILED.get() { RequestCache::Reload } else { RequestCache::Default };
-        let (problem, passing) = match Request::get(url).cache(cache).send().await {
+        // After a failure past the browser's memory: a preloaded fault would be answered again, of this file or another,
+        // and a preload is found by its address whatever the cache is told.
+        let again = format!("{url}?again");
+        let (asked, cache) = if FAILED.get() { (&*again, RequestCache::Reload) } else { (url, RequestCache::Default) };
+        let (problem, passing) = match Request::get(asked).cache(cache).send().await {
             Ok(response) if response.ok() => match response.text().await {
                 Ok(text) => return Ok(text),
                 Err(error) => (format!("{url}: {error}"), true),

@@ -3,7 +3,7 @@
 //! A result stands beside a target only here. Both must count the same thing at the same place, and no break may lie
 //! between them.
 
-use super::{Better, Indicator, Observation, Period, Qualifier, Record, Status};
+use super::{Better, Indicator, Observation, Period, Qualifier, Record, Status, sort::arrange};
 use std::sync::Arc;
 
 /// How a target ended, or stands.
@@ -28,6 +28,8 @@ pub enum Unknown {
     NoFigureAtDue,
     /// The figure is so near and so vague that it may lie on either side.
     Vague,
+    /// The place ceased to exist before the target fell due.
+    UnitEnded,
     /// The definition does not say which direction is wanted.
     NoDirection,
 }
@@ -86,12 +88,12 @@ fn one(
     let parted = |o: &Observation| {
         record.breaks.iter().any(|one| one.concerns(&indicator.id, &o.place) && one.lies_between(&o.period, &due))
     };
-    let mut results: Vec<&Arc<Observation>> = figures
+    let results: Vec<&Arc<Observation>> = figures
         .iter()
         .filter(|o| o.status == Status::Actual && o.place == target.place && o.reading.number().is_some())
         .filter(|o| !parted(o))
         .collect();
-    results.sort_by(|a, b| (a.period, &a.source).cmp(&(b.period, &b.source)));
+    let results = arrange(results, |o| [o.period.key()[0], o.period.key()[1], 0]);
     let up_to_due = || results.iter().copied().filter(|o| o.period.last_day() <= due.last_day());
     let latest = up_to_due().next_back();
     let first = up_to_due().next().filter(|first| latest.is_some_and(|latest| latest.period != first.period));
@@ -115,13 +117,17 @@ fn one(
         }
     };
     let open = due.last_day() > today;
+    let ended = record.place(&target.place).and_then(|place| place.valid_to);
+    let ended = ended.is_some_and(|day| day.last_day() < due.last_day());
     let outcome = match (direction, latest) {
         (None, _) => Outcome::Unknown(Unknown::NoDirection),
+        (_, None) if ended => Outcome::Unknown(Unknown::UnitEnded),
         (_, None) => Outcome::Unknown(Unknown::NoFigure),
         (Some(way), Some(latest)) => match (reached(latest, way), at_due) {
             (Some(true), _) => Outcome::Met,
             (Some(false), true) => Outcome::Missed,
             (None, true) => Outcome::Unknown(Unknown::Vague),
+            (_, false) if ended => Outcome::Unknown(Unknown::UnitEnded),
             (_, false) if open => Outcome::OnTheWay,
             (_, false) => Outcome::Unknown(Unknown::NoFigureAtDue),
         },

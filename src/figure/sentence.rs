@@ -4,7 +4,7 @@ use super::{Panel, Row, Said, View};
 use crate::{
     domain::{
         Better, Indicator, Observation, Outcome, Pace, Progress, ReasonKind, Record, Sign, SourceKind, UnitKind,
-        ViewKind,
+        Unknown, ViewKind,
     },
     text::{self, Locale},
 };
@@ -88,22 +88,33 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
     }
 }
 
+/// How many targets, and how they ended.
 fn target_headline(panel: &Panel, locale: Locale) -> Said {
-    match panel.progress.first() {
-        None => Said::words(
+    let count = panel.progress.len();
+    if count == 0 {
+        return Said::words(
             locale
                 .either("Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found."),
-        ),
-        Some(first) => {
-            let name = panel
-                .targets
-                .iter()
-                .find(|row| row.place.id == first.target.place)
-                .map(|row| locale.pick(&row.place.name).to_string())
-                .unwrap_or_default();
-            progress_sentence(&name, &panel.indicator, first, locale)
-        }
+        );
     }
+    let of = |wanted: fn(&Outcome) -> bool| panel.progress.iter().filter(|it| wanted(&it.outcome)).count();
+    let groups = [
+        (Outcome::Met, of(|it| *it == Outcome::Met)),
+        (Outcome::Missed, of(|it| *it == Outcome::Missed)),
+        (Outcome::OnTheWay, of(|it| *it == Outcome::OnTheWay)),
+        (Outcome::Unknown(Unknown::NoFigure), of(|it| matches!(it, Outcome::Unknown(_)))),
+    ];
+    let said: Vec<String> = groups
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(outcome, n)| format!("{n} {}", text::outcome(locale, *outcome).to_lowercase()))
+        .collect();
+    let begin = match (locale, count) {
+        (Locale::Vi, _) => format!("{count} mục tiêu"),
+        (Locale::En, 1) => "1 target".to_owned(),
+        (Locale::En, _) => format!("{count} targets"),
+    };
+    Said::words(format!("{begin}: {}.", said.join(", ")))
 }
 
 /// Where a place stood, what was due, how far it was, and the pace needed and made. Differences and paces are worked
@@ -210,26 +221,35 @@ fn line_headline(panel: &Panel, locale: Locale) -> Said {
     Said::joined(said, "; ").say(".")
 }
 
-/// What can be said where the figures cannot be ranked: each under its own definition, and no more. Empty where they
-/// can be compared, or where there are fewer than two.
-pub fn can_say(view: &View, locale: Locale) -> Option<Said> {
-    let stated: Vec<(&Panel, &Row)> =
-        view.panels.iter().flat_map(|panel| panel.rows.iter().map(move |row| (panel, row))).collect();
+/// What can be said where the figures cannot be ranked: of each place its newest figure under each definition, and no
+/// more. Empty where they can be compared, or where there are fewer than two places.
+pub fn can_say(view: &View, locale: Locale) -> Vec<Said> {
+    let mut stated: Vec<(&Panel, &Row)> = Vec::new();
+    for panel in &view.panels {
+        for row in &panel.rows {
+            let newest =
+                panel.rows.iter().filter(|it| it.place.id == row.place.id).map(|it| it.observation.period).max();
+            if newest == Some(row.observation.period) {
+                stated.push((panel, row));
+            }
+        }
+    }
     let places: BTreeSet<&str> = stated.iter().map(|(_, row)| &*row.place.id).collect();
     let doubtful = view.verdict.sign == Sign::NotComparable || view.verdict.has(ReasonKind::OwnReports);
-    if !doubtful || places.len() < 2 || view.question.places.is_empty() || stated.len() > 8 {
-        return None;
+    if !doubtful || places.len() < 2 || view.question.places.is_empty() {
+        return Vec::new();
     }
-    let parts = stated.iter().map(|(panel, row)| {
+    let said = |(panel, row): &(&Panel, &Row)| {
         let name = locale.pick(&row.place.name);
         let what = locale.pick(&panel.indicator.name);
         let when = text::period(locale, &row.observation.period);
         Said::words(format!("{name}: ")).row(row, panel, locale).say(format!(" – {what}, {when}"))
-    });
-    let begin = locale.either("Nói được: ", "What can be said: ");
-    let end = locale.either(". Không nói được nơi nào hơn nơi nào.", ". Which place is ahead cannot be said.");
-    Some(Said::words(begin).and(Said::joined(parts, "; ")).say(end))
+    };
+    stated.iter().take(MOST_SAID).map(said).collect()
 }
+
+/// The most figures that are said again.
+const MOST_SAID: usize = 6;
 
 /// Why the figures of a panel can be compared, as a clause: "cùng một khảo sát (PAPI), cùng kỳ 2024".
 pub fn because(panel: &Panel, locale: Locale) -> String {

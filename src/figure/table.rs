@@ -68,7 +68,7 @@ pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
     for (list, why) in aside {
         for row in list {
             lines.extend(before.and_then(|before| broken(panel, before, row)).map(|one| {
-                let year = text::period(locale, &one.date);
+                let year = text::since(locale, &one.date);
                 TableLine::Break(format!("{year}: {}", locale.pick(&one.note)))
             }));
             lines.push(TableLine::Row(line(panel, row, why, locale)));

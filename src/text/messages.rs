@@ -103,6 +103,10 @@ messages! {
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
     download_csv: "Tải CSV", "Download CSV";
     whole_csv: "CSV của cả chỉ số", "CSV of the whole indicator";
+    can_say: "Nói được:", "What can be said:";
+    cannot_say: "Không nói được nơi nào hơn nơi nào.", "Which place is ahead cannot be said.";
+    each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";
+    noted: "có ghi chú, chạm vào con số để đọc", "has a note: touch the figure to read it";
     further: "Các cách đếm khác trong chủ đề này", "Other definitions under this topic";
     era_switch: "Địa giới", "Boundaries";
     era_none: "chưa có số liệu", "no figures";

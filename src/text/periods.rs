@@ -35,6 +35,14 @@ pub fn period_short(locale: Locale, it: &Period) -> String {
     }
 }
 
+/// The first day of something: a year's first day is the year.
+pub fn since(locale: Locale, it: &Period) -> String {
+    match it.parts() {
+        (Part::Day(year, 1, 1), None) => year.to_string(),
+        _ => period(locale, it),
+    }
+}
+
 /// A span of periods.
 pub fn timespan(locale: Locale, it: &TimeSpan) -> String {
     match it.from == it.to {

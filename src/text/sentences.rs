@@ -1,6 +1,6 @@
 //! The words for codes, and the sentences about figures: how one was stated, why it is missing, what may be compared.
 
-use super::{Locale, period};
+use super::{Locale, period, since};
 use crate::domain::*;
 
 /// The sign before a hedged figure; empty for an exact one.
@@ -87,6 +87,7 @@ pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
             ("không tìm thấy con số cho thời điểm đến hạn", "no figure for the date due was found")
         }
         Unknown::Vague => ("con số nêu quá mơ hồ để nói đạt hay không", "the figure is too vague to tell"),
+        Unknown::UnitEnded => ("tỉnh đã sáp nhập trước hạn", "the province was merged before that date"),
         Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "which direction was meant is not said"),
     };
     locale.either(vi, en)
@@ -142,6 +143,16 @@ pub fn unit_line(locale: Locale, indicator: &Indicator) -> String {
         (true, _) => unit.to_string(),
         (false, Locale::Vi) => format!("{unit}, tính trên {population}"),
         (false, Locale::En) => format!("{unit}, among {population}"),
+    }
+}
+
+/// The language of a document's title, where it is another than the page's: Vietnamese shows in its letters.
+pub fn title_language(locale: Locale, title: &str) -> Option<&'static str> {
+    let vietnamese = title.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    match (vietnamese, locale) {
+        (true, Locale::En) => Some(Locale::Vi.tag()),
+        (false, Locale::Vi) => Some(Locale::En.tag()),
+        _ => None,
     }
 }
 
@@ -217,10 +228,10 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             format!("a result of {} stands beside a target of {}", place(result), place(target))
         }
         (Reason::MethodBreak { date, first, last, .. }, _) => {
-            let date = date.parse::<Period>().map_or_else(|_| date.clone(), |p| p.last_year().to_string());
+            let date = date.parse::<Period>().map_or_else(|_| date.clone(), |p| since(locale, &p));
             let (first, last) = (period(locale, first), period(locale, last));
             match locale {
-                Locale::Vi => format!("cách tính thay đổi từ năm {date}, giữa {first} và {last}"),
+                Locale::Vi => format!("cách tính thay đổi từ {date}, giữa {first} và {last}"),
                 Locale::En => format!("the method changed in {date}, between {first} and {last}"),
             }
         }
@@ -309,7 +320,7 @@ fn is_of_definition(reason: &Reason) -> bool {
     matches!(reason, Reason::Population { .. } | Reason::Definition { .. })
 }
 
-/// More than two definitions in one clause, instead of one for every pair of them: how many, and counted among whom.
+/// More than two definitions in one clause, instead of one for every pair of them.
 fn several_definitions(locale: Locale, record: &Record, reasons: &[&Reason]) -> Option<String> {
     let mut ids: Vec<&Id> = Vec::new();
     for reason in reasons {
@@ -324,20 +335,13 @@ fn several_definitions(locale: Locale, record: &Record, reasons: &[&Reason]) -> 
     if ids.len() < 3 {
         return None;
     }
-    let mut populations: Vec<&str> = Vec::new();
-    for id in &ids {
-        let population = record.indicators.get(*id).map_or("", |it| locale.pick(&it.population));
-        if !population.is_empty() && !populations.contains(&population) {
-            populations.push(population);
-        }
-    }
-    let count = ids.len();
-    let more = if populations.len() > 3 { ", …" } else { "" };
-    let among = populations.iter().take(3).copied().collect::<Vec<_>>().join(", ");
-    Some(match (locale, populations.len()) {
-        (Locale::Vi, 0 | 1) => format!("{count} cách đếm khác nhau"),
-        (Locale::En, 0 | 1) => format!("{count} different definitions"),
-        (Locale::Vi, _) => format!("{count} cách đếm khác nhau, tính trên {among}{more}"),
-        (Locale::En, _) => format!("{count} different definitions, counted among {among}{more}"),
+    // Two of them by name, in the editor's order.
+    let order = |id: &&Id| record.summaries.iter().position(|it| it.id == **id).unwrap_or(usize::MAX);
+    let ids = arrange(ids, |id| [order(id) as i64, 0, 0]);
+    let name = |id: &Id| record.summary(id).map_or_else(|| id.to_string(), |it| locale.pick(&it.name).to_string());
+    let (count, one, other) = (ids.len(), name(ids[0]), name(ids[1]));
+    Some(match locale {
+        Locale::Vi => format!("{count} cách đếm khác nhau, như “{one}” và “{other}”"),
+        Locale::En => format!("{count} different definitions, such as “{one}” and “{other}”"),
     })
 }

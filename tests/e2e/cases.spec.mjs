@@ -54,7 +54,7 @@ test("broadband: covered is not connected", async ({ page }) => {
   const covered = panel(page, "Hộ gia đình nằm trong vùng phủ cáp quang");
   const connected = panel(page, "Hộ gia đình có Internet băng rộng cố định");
   await expect(covered.locator(".headline")).toHaveText("Đồng Nai (cũ) 99 % (tháng 9/2023).");
-  await expect(connected.locator(".headline")).toHaveText("Đồng Tháp (cũ) 79,5 % (2022).");
+  await expect(connected.locator(".headline")).toHaveText("Đồng Tháp (cũ) 79,5 % (2022); Đồng Tháp (cũ) > 83 % (tháng 6/2024).");
   await expect(covered).not.toContainText("79,5");
   await expect(connected).not.toContainText("99 %");
   await expect(covered.locator(".definition")).toBeVisible();

@@ -76,6 +76,8 @@ test("a source and the method are whole", async ({ page }) => {
   }
   await expect(page.locator("main")).toContainText(/≈\s86\s%/);
   await page.goto("phuong-phap/");
-  await expect(page.locator("table")).toHaveCount(2);
-  await expect(page.locator("tbody tr")).toHaveCount(10 + 8);
+  // Eleven reasons and the one case that has none, each with two real figures; eight ways of stating one.
+  await expect(page.locator("article.reason")).toHaveCount(12);
+  for (const reason of await page.locator("article.reason").all()) await expect(reason.locator("details.figure")).toHaveCount(2);
+  await expect(page.locator("tbody tr")).toHaveCount(8);
 });

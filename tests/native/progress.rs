@@ -46,6 +46,20 @@ fn before_it_is_due_a_target_is_on_the_way_and_afterwards_unknown() {
 }
 
 #[test]
+fn a_place_that_ended_before_the_date_due_has_no_outcome_unless_it_was_there_before() {
+    let merged = |value| {
+        record()
+            .place("a")
+            .former()
+            .observation("a", "fibre", "2025", 80.0)
+            .target()
+            .observation("a", "fibre", "2024", value)
+    };
+    assert_eq!(outcome(merged(76.0)), Outcome::Unknown(Unknown::UnitEnded));
+    assert_eq!(outcome(merged(80.0)), Outcome::Met);
+}
+
+#[test]
 fn a_hedge_that_reaches_across_the_target_leaves_it_open() {
     let stated = |value: f64, how| target(50.0, "2022").observation("a", "fibre", "2022", value).qualified(how);
     assert_eq!(outcome(stated(50.0, Qualifier::About)), Outcome::Unknown(Unknown::Vague));

@@ -194,7 +194,7 @@ fn a_verdict_names_two_reasons_and_counts_the_rest() {
     let [vi, en] = verdict_sentences(many);
     assert_eq!(
         vi,
-        "Không so sánh được: kết quả của Đồng Nai (cũ) đặt cạnh mục tiêu của Huế; cách tính thay đổi từ năm 2021, giữa 2019 và 2025 (và 2 lý do nữa)."
+        "Không so sánh được: kết quả của Đồng Nai (cũ) đặt cạnh mục tiêu của Huế; cách tính thay đổi từ 2021, giữa 2019 và 2025 (và 2 lý do nữa)."
     );
     assert_eq!(
         en,
@@ -243,7 +243,7 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
     );
     assert_eq!(
         said(3),
-        ["cách tính thay đổi từ năm 2024, giữa 2023 và 2024", "the method changed in 2024, between 2023 and 2024"]
+        ["cách tính thay đổi từ 2024, giữa 2023 và 2024", "the method changed in 2024, between 2023 and 2024"]
     );
     for n in 0..reasons.len() {
         let [vi, en] = said(n);
@@ -324,4 +324,16 @@ fn a_source_says_by_whom_and_when_as_far_as_is_known() {
     assert_eq!(said(&nameless), ["không rõ nơi đăng, không ghi ngày", "publisher not named, undated"]);
     let written = Source { publisher: "".into(), author: "Lê Văn A".into(), ..known };
     assert_eq!(said(&written)[0], "Lê Văn A, tháng 1/2023");
+}
+
+#[test]
+fn many_definitions_are_said_in_one_clause() {
+    let mut builder = record();
+    for id in ["x", "y", "z"] {
+        builder =
+            builder.indicator(id).called(&format!("Cách {id}"), &format!("Way {id}")).observation("a", id, "2022", 1.0);
+    }
+    let [vi, en] = verdict_sentences(builder.indicator("q").observation("b", "q", "2022", 2.0));
+    assert_eq!(vi, "Không so sánh được: 4 cách đếm khác nhau, như “Cách x” và “Cách y”.");
+    assert_eq!(en, "Not comparable: 4 different definitions, such as “Way x” and “Way y”.");
 }

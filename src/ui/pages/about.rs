@@ -1,6 +1,10 @@
 //! About: what this is, who it is for, what it does not do, and how to report a mistake.
 
-use crate::{address::Page, ui::site::Site};
+use crate::{
+    address::Page,
+    domain::{Selection, Subject},
+    ui::site::Site,
+};
 use leptos::prelude::*;
 
 const PARAGRAPHS: [(&str, &str); 4] = [
@@ -27,7 +31,15 @@ const PARAGRAPHS: [(&str, &str); 4] = [
 pub fn About() -> impl IntoView {
     let site = Site::get();
     let (locale, m) = (site.locale(), site.messages());
-    let paragraphs = PARAGRAPHS.iter().map(|(vi, en)| view! { <p>{locale.either(*vi, *en)}</p> }).collect_view();
+    let paragraphs =
+        PARAGRAPHS.iter().map(|(vi, en)| view! { <p class="explains">{locale.either(*vi, *en)}</p> }).collect_view();
+    // The pair the first paragraph names, with its evidence.
+    let pair = Selection {
+        subject: Some(Subject::Topic("broadband".into())),
+        places: vec!["dong-nai-cu".into(), "dong-thap-cu".into()],
+        ..Selection::default()
+    };
+    let pair = site.view_link(Page::Compare, pair);
     let access = locale.either(
         "Trang hướng tới WCAG 2.2 mức AA: mọi biểu đồ có bảng số liệu và câu mô tả, dùng được bằng bàn phím, đổi theo nền sáng hoặc tối. Biểu đồ chưa được thử đầy đủ với mọi trình đọc màn hình.",
         "The site aims at WCAG 2.2 AA: every chart has a table and a description, works by keyboard, and follows light and dark. Charts have not yet been tried with every screen reader.",
@@ -37,6 +49,7 @@ pub fn About() -> impl IntoView {
             <h1>{m.about_title}</h1>
             <p class="lead">{m.tagline}</p>
             {paragraphs}
+            <p><a href=pair>{locale.either("Xem hai con số ấy cạnh nhau", "See those two figures beside each other")}</a></p>
             <h2>{locale.either("Khả năng tiếp cận", "Accessibility")}</h2>
             <p>{access}</p>
             <p><a href=site.link(Page::Method)>{m.method_title}</a>" · "<a href=site.link(Page::Sources)>{m.sources_title}</a></p>

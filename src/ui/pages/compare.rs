@@ -292,9 +292,14 @@ fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
     let overall = several.then(|| {
         view! { <SignLine verdict=view.verdict.clone() because="" locale=locale data=data.clone()/> }
     });
-    let can_say = figure::can_say(&view, locale).map(|said| {
-        let words = said_of_view(&view, &said).into_string();
-        view! { <p class="can-say" inner_html=words></p> }
+    let said = figure::can_say(&view, locale);
+    let can_say = (!said.is_empty()).then(|| {
+        let words = maud::html! {
+            p { (m.can_say) }
+            ul { @for one in &said { li { (said_of_view(&view, one)) } } }
+            p { (m.cannot_say) }
+        };
+        view! { <div class="can-say" inner_html=words.into_string()></div> }
     });
     let nearest = view.nearest.as_ref().and_then(|id| {
         let summary = data.record.summary(id)?;

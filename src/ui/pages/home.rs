@@ -2,7 +2,7 @@
 
 use crate::{
     address::Page,
-    domain::{Basis, Id, Observation, Selection, Sign, Status, Subject, compare},
+    domain::{Basis, Id, Observation, Selection, Sign, Status, Subject, arrange, compare},
     figure::{self, Question},
     text,
     ui::{
@@ -12,6 +12,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many figures of provinces about themselves stand under a theme.
+const FEW: usize = 3;
 
 /// The home page.
 #[component]
@@ -77,13 +80,19 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
         let said = match common {
             true => view! { <p inner_html=said_linked(&sentence, &href).into_string()></p> }.into_any(),
             false => {
-                let figures: Vec<_> = panel.rows.iter().map(|row| row.observation.clone()).collect();
-                stated(site, &figures).into_any()
+                let newest = arrange(panel.rows.iter().collect(), |row| [-row.observation.period.key()[0], 0, 0]);
+                let figures: Vec<_> = newest.iter().take(FEW).map(|row| row.observation.clone()).collect();
+                let more = panel.rows.len().saturating_sub(FEW);
+                let more = (more > 0).then(|| {
+                    let words = locale.either(format!("và {more} con số nữa"), format!("and {more} more figures"));
+                    view! { <p class="fine"><a href=href.clone()>{words}</a></p> }
+                });
+                view! { {stated(site, &figures)}{more} }.into_any()
             }
         };
         let source = source.filter(|_| common);
         view! {
-            <p class="headline"><a href=href>{name}</a></p>
+            <p class="headline"><a href=href.clone()>{name}</a></p>
             {said}
             <SignLine verdict=panel.verdict.clone() because=because locale=locale data=data.clone()/>
             {common.then(|| view! { <Strip panel=panel.clone() locale=locale/> })}
@@ -106,11 +115,13 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
 fn signs(site: &Site) -> impl IntoView + use<> {
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
     let record = &data.record;
-    let one = |indicator: &str| -> Option<Arc<Observation>> {
-        record.figures(indicator).find(|o| o.status == Status::Actual).cloned()
+    let one = |(indicator, place): (&str, &str)| -> Option<Arc<Observation>> {
+        record.figures(indicator).find(|o| o.status == Status::Actual && &*o.place == place).cloned()
     };
-    let pair: Vec<_> =
-        ["fibre-coverage-households", "fixed-broadband-households"].iter().filter_map(|id| one(id)).collect();
+    let pair: Vec<_> = [("fibre-coverage-households", "dong-nai-cu"), ("fixed-broadband-households", "dong-thap-cu")]
+        .into_iter()
+        .filter_map(one)
+        .collect();
     let verdict = compare(record, pair.iter().map(|o| &**o));
     let places = pair.iter().map(|o| o.place.clone()).collect();
     let selection = Selection { subject: Some(Subject::Topic("broadband".into())), places, ..Selection::default() };

@@ -71,7 +71,7 @@ pub fn IndicatorPage(
         .filter_map(|(id, count)| {
             let source = data.record.source(&id)?;
             let href = site.link(Page::Source(id));
-            Some(view! { <li><a href=href>{source.title.to_string()}</a>", "{text::published(locale, source)}" ("<span class="number">{count}</span>")"</li> })
+            Some(view! { <li><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>", "{text::published(locale, source)}" ("<span class="number">{count}</span>")"</li> })
         })
         .collect_view();
     let whole = site.base.file(&format!("data/v/{}/indicators/{id}.csv", data.record.version));

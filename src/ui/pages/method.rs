@@ -130,7 +130,7 @@ fn qualifiers(site: &Site) -> Markup {
                                 td.symbol { (text::qualifier_sign(*it)) }
                                 th scope="row" { (text::qualifier(locale, *it)) }
                                 td { code { (code) } }
-                                td { (vagueness(locale, *it)) }
+                                td.vagueness { (vagueness(locale, *it)) }
                                 td {
                                     @if let Some(o) = record.observations.iter().find(|o| o.qualifier == *it && o.reading.number().is_some()) {
                                         (stated(site, record, o))
@@ -195,7 +195,7 @@ fn targets(site: &Site) -> Markup {
             "Not due yet (by the month of the data version) and not reached.",
         )),
     ];
-    let unknown = [Unknown::NoFigure, Unknown::NoFigureAtDue, Unknown::Vague, Unknown::NoDirection];
+    let unknown = [Unknown::NoFigure, Unknown::NoFigureAtDue, Unknown::UnitEnded, Unknown::Vague, Unknown::NoDirection];
     html! {
         section {
             h2 id="targets" { (locale.either("Mục tiêu", "Targets")) }

@@ -2,7 +2,9 @@
 
 use crate::{
     address::Page,
-    domain::{Id, Observation, Place, Selection, Status, Subject, Theme, progress, today},
+    domain::{
+        Id, Observation, Place, ReasonKind, Selection, Status, Subject, Theme, TimeSpan, compare, progress, today,
+    },
     figure,
     snapshot::Standing,
     text::{self, Locale},
@@ -38,7 +40,7 @@ pub fn PlacePage(
         .filter_map(|source| {
             let source = data.record.source(&source)?;
             let href = site.link(Page::Source(source.id.clone()));
-            Some(view! { <p class="silent"><a href=href>{source.title.to_string()}</a>". "{m.no_main_theme}</p> })
+            Some(view! { <p class="silent"><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>". "{m.no_main_theme}</p> })
         })
         .collect_view();
     let compare = Selection {
@@ -158,7 +160,13 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let indicator = record.indicators.get(&figures.first()?.indicator)?.clone();
     let newest = figures.iter().find(|o| o.status == Status::Actual).or(figures.first())?.clone();
     let standing = data.standings.iter().find(|it| it.indicator == indicator.id && it.period == newest.period);
-    let standing = standing.map(|it| view! { <p class="fine">{standing_words(locale, it, &indicator)}</p> });
+    // The figures of others stand, each with its evidence, in the ranking this leads to.
+    let standing = standing.map(|it| {
+        let time = Some(TimeSpan::one(it.period));
+        let ranking = Selection { time, places: vec![newest.place.clone()], ..Selection::default() };
+        let to = site.view_link(Page::Indicator(indicator.id.clone()), ranking);
+        view! { <p class="fine standing"><a href=to>{standing_words(locale, it, &indicator)}</a></p> }
+    });
     let line = |o: &Arc<Observation>| {
         let source = record.source(&o.source)?;
         let others = figures
@@ -200,11 +208,22 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
         let words = locale.either("kỳ trước", "earlier periods");
         view! { <details class="earlier"><summary>{count}" "{words}</summary><ul class="plain">{items}</ul></details> }
     });
+    let verdict = compare(record, figures.iter().map(|o| &**o));
+    let disagree = verdict
+        .reasons
+        .iter()
+        .filter(|reason| reason.kind() == ReasonKind::Disagreement)
+        .map(|reason| {
+            let symbol = reason.kind().sign().symbol();
+            view! { <p class="disagree"><span class="symbol" aria-hidden="true">{symbol}</span>" "{text::reason(locale, record, reason)}"."</p> }
+        })
+        .collect_view();
     let href = site.link(Page::Indicator(indicator.id.clone()));
     Some(view! {
         <li>
             <p class="name"><a href=href>{locale.pick(&indicator.name).to_string()}</a></p>
             <div>{line(&newest)}</div>
+            {disagree}
             {standing}
             {near}
             {towards}

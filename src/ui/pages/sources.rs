@@ -32,7 +32,7 @@ pub fn Sources() -> impl IntoView {
                 .map(|it| {
                     let href = site.link(Page::Source(it.id.clone()));
                     let kind = text::source_kind(locale, it.kind);
-                    view! { <li><a href=href>{it.title.to_string()}</a><span class="fine">" "{text::published(locale, it)}" · "{kind}</span></li> }
+                    view! { <li><a href=href lang=text::title_language(locale, &it.title)>{it.title.to_string()}</a><span class="fine">" "{text::published(locale, it)}" · "{kind}</span></li> }
                 })
                 .collect_view();
             view! { <section><h2>{title}" "<span class="fine">"("{count}")"</span></h2><ul class="plain">{items}</ul></section> }
@@ -108,7 +108,7 @@ pub fn SourcePage(
     view! {
         <div class="source">
             <p class="above"><a href=site.link(Page::Sources)>{m.sources_title}</a></p>
-            <h1>{source.title.to_string()}</h1>
+            <h1 lang=text::title_language(locale, &source.title)>{source.title.to_string()}</h1>
             <dl class="facts">
                 <dt>{m.publisher}</dt><dd>{or(&source.publisher, m.not_recorded)}</dd>
                 <dt>{m.author}</dt><dd>{or(&source.author, m.not_recorded)}</dd>
@@ -135,7 +135,8 @@ fn stated(site: &Site, indicator: &Indicator, figures: &[Arc<Observation>]) -> M
     html! {
         section {
             h3 { a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) } }
-            p.fine { (locale.pick(&indicator.definition)) " " (text::unit_line(locale, indicator)) "." }
+            p.fine { (locale.pick(&indicator.definition)) }
+            p.fine { (m.unit) ": " (text::unit_line(locale, indicator)) }
             div.table-frame tabindex="0" role="region" aria-label=(locale.pick(&indicator.name)) {
                 table data-stated {
                     thead { tr {

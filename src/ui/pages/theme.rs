@@ -34,9 +34,16 @@ pub fn ThemePage(
                 let href = site.link(Page::Indicator(it.id.clone()));
                 let count = match locale {
                     text::Locale::Vi => format!("{} số liệu của {} tỉnh, thành", it.figures, it.places),
-                    text::Locale::En => format!("{} figures, {} places", it.figures, it.places),
+                    text::Locale::En => {
+                        let plural = |n: u16| if n == 1 { "" } else { "s" };
+                        let (figures, places) = (it.figures, it.places);
+                        format!("{figures} figure{}, {places} place{}", plural(figures), plural(places))
+                    }
                 };
-                let targets = (it.targets > 0).then(|| format!(" · {} {}", it.targets, m.target));
+                let targets = (it.targets > 0).then(|| match locale {
+                    text::Locale::En if it.targets > 1 => format!(" · {} targets", it.targets),
+                    _ => format!(" · {} {}", it.targets, m.target),
+                });
                 let latest = it.latest.map(|period| format!(" · {}", text::period(locale, &period)));
                 view! { <li><a href=href>{locale.pick(&it.name).to_string()}</a><span class="fine">" "{count}{targets}{latest}</span></li> }
             })

@@ -49,7 +49,9 @@ pub fn facts(site: &Site, it: &Facts) -> Markup {
             }
             dt { (m.source) }
             dd {
-                a href=(site.link(Page::Source(source.id.clone()))) { (source.title) }
+                a href=(site.link(Page::Source(source.id.clone()))) lang=[text::title_language(locale, &source.title)] {
+                    (source.title)
+                }
                 ", " (text::published(locale, source)) " · " (text::source_kind(locale, source.kind))
                 @if !source.url.is_empty() { " · " a href=(source.url) rel="external noopener" { (m.original) } }
             }

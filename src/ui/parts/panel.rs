@@ -53,7 +53,9 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
         }
         p.headline { (evidence::said(panel, number, &figure::headline(panel, locale))) }
         p.subtitle { (text::unit_line(locale, indicator)) }
-        @if panel.rows.len() > 1 {
+        @if panel.kind == ViewKind::Target {
+            p.fine { (site.messages().each_its_own) }
+        } @else if panel.rows.len() > 1 {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
@@ -82,7 +84,7 @@ fn notes(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let mut notes: Vec<(String, Markup)> = Vec::new();
     for one in panel.breaks.iter().chain(&panel.merger) {
-        notes.push((format!("{} {}", m.breaks, text::period(locale, &one.date)), html! { (locale.pick(&one.note)) }));
+        notes.push((format!("{} {}", m.breaks, text::since(locale, &one.date)), html! { (locale.pick(&one.note)) }));
     }
     for (reason, _) in Missing::CODES {
         let of = |row: &&figure::Row| row.observation.reading == Reading::Missing(*reason);

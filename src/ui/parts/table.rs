@@ -70,7 +70,10 @@ fn line(site: &Site, row: &TableRow, ranked: bool, card: &str) -> Markup {
             th scope="row" {
                 a href=(site.link(Page::Place(row.place.clone()))) { (row.name) }
                 @if !row.aside.is_empty() { span.fine { " (" (row.aside) ")" } }
-                @if !row.note.is_empty() { p.note { (row.note) } }
+                @if !row.note.is_empty() {
+                    abbr.noted title=(m.noted) { "*" }
+                    p.note { (row.note) }
+                }
             }
             td.number.value {
                 @if row.target { "◇ " }
