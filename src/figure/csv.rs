@@ -62,20 +62,30 @@ fn own_verdict(record: &Record, panel: &Panel, row: &Row) -> Verdict {
     compare(record, panel.rows.iter().chain([row]).map(|row| &*row.observation))
 }
 
-/// Every figure of one indicator, by place and period. The verdict of a row is the one over all rows of its period.
+/// Every figure of one indicator, by place and period. The verdict of a row is the one over the figures it would stand
+/// beside: of its period and status, those of the common measurement among themselves, and provinces without the
+/// country and regions that contain them.
 pub fn indicator_csv(record: &Record, id: &str) -> String {
-    let mut csv = Csv::new();
-    let mut by_period: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
+    let key = |o: &Observation| {
+        let unit = record.place(&o.place).is_some_and(|place| place.is_unit());
+        (o.period, o.status, record.is_common(o), unit)
+    };
+    let mut verdicts = BTreeMap::new();
     for o in record.figures(id) {
-        by_period.entry((o.period, o.status)).or_default().push(o);
+        let (period, status, common, unit) = key(o);
+        verdicts.entry(key(o)).or_insert_with(|| {
+            let beside = record.figures(id).filter(|other| {
+                let (of, kind, of_common, of_unit) = key(other);
+                (of, kind) == (period, status) && (of_common || !common) && (of_unit || !unit)
+            });
+            compare(record, beside.map(|other| &**other))
+        });
     }
-    let verdicts: BTreeMap<_, Verdict> =
-        by_period.into_iter().map(|(key, figures)| (key, compare(record, figures))).collect();
-    let nothing = Verdict::of(Vec::new());
+    let mut csv = Csv::new();
     for o in record.figures(id) {
-        let Some(source) = record.source(&o.source) else { continue };
-        let verdict = verdicts.get(&(o.period, o.status)).unwrap_or(&nothing);
-        csv.row(record, o, source, &o.place, None, verdict);
+        if let (Some(source), Some(verdict)) = (record.source(&o.source), verdicts.get(&key(o))) {
+            csv.row(record, o, source, &o.place, None, verdict);
+        }
     }
     csv.text
 }

@@ -63,6 +63,9 @@ pub struct StandingRow {
 pub struct ComparabilityRow {
     pub period: String,
     pub basis: u16,
+    pub figures: u16,
+    #[serde(skip_serializing_if = "is_false")]
+    pub common: bool,
     pub sign: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<&'static str>,

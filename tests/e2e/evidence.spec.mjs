@@ -49,7 +49,7 @@ function faultsOf(html, path) {
   }
   // Nothing else on the page reads like a figure with its unit: what does, is marked or stands in explaining words.
   const explained =
-    ".evidence, .card, details.figure, button.figure, a.figure, .repeated, table[data-indicator], table[data-stated], svg, .note, .definition, .standing, .strip, .legend, .reasons, .printed, .targets, .sign, .explains, h1, h2, .subtitle, title, .pair, code, .source h1, .source dl, .sources li, option, .vagueness, a[href*='/nguon/'], a[href*='/sources/'], a[href*='/chi-so/'], a[href*='/indicators/']";
+    ".evidence, .card, details.figure, button.figure, a.figure, .repeated, table[data-indicator], table[data-stated], svg, .note, .definition, .standing, .strip, .legend, .reasons, .source section > p.fine, .set-aside, .targets, .sign, .explains, h1, h2, .subtitle, title, .pair, code, .source h1, .source dl, .sources li, option, .vagueness, a[href*='/nguon/'], a[href*='/sources/'], a[href*='/chi-so/'], a[href*='/indicators/']";
   const walker = doc.createTreeWalker(doc.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/\d[.,]\d+\s?(%|điểm|points)|\d\s?%/.test(node.data) && !node.parentElement.closest(explained)) fault("a figure without evidence", node.parentElement);

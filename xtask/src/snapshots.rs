@@ -212,30 +212,33 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The verdict over the results of each period, for each list of provinces with at least two of them.
+/// The verdict over the results of each period, for each list of provinces with at least two of them: those of the common
+/// measurement among themselves, and, where provinces also reported about themselves, all of them.
 fn comparability(record: &Record, observations: &[&Observation]) -> Vec<ComparabilityRow> {
     let mut rows = Vec::new();
     let periods: BTreeSet<Period> = observations.iter().map(|o| o.period).collect();
-    for period in periods {
-        for basis in [Basis::Former63, Basis::Current34] {
-            let of_list = |o: &&&Observation| {
-                let place = record.place(&o.place).is_some_and(|it| it.is_of(basis));
-                place && o.period == period && o.status == Status::Actual && o.reading.number().is_some()
-            };
-            let figures: Vec<&Observation> = observations.iter().filter(of_list).copied().collect();
-            if figures.len() < 2 {
-                continue;
-            }
+    let lists = [Basis::Former63, Basis::Current34];
+    for (period, basis) in periods.into_iter().flat_map(|period| lists.map(|basis| (period, basis))) {
+        let of_list = |o: &&&Observation| {
+            let place = record.place(&o.place).is_some_and(|it| it.is_of(basis));
+            place && o.period == period && o.status == Status::Actual && o.reading.number().is_some()
+        };
+        let all: Vec<&Observation> = observations.iter().filter(of_list).copied().collect();
+        let common: Vec<&Observation> = all.iter().filter(|o| record.is_common(o)).copied().collect();
+        let own = (common.len() < all.len()).then_some(&all);
+        for figures in [Some(&common), own].into_iter().flatten().filter(|figures| figures.len() > 1) {
             let verdict = compare(record, figures.iter().copied());
-            let common = figures.iter().all(|o| record.is_common(o));
+            let of_one = figures.len() == common.len();
             let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
             reasons.dedup();
             rows.push(ComparabilityRow {
                 period: period.to_string(),
                 basis: basis.number(),
+                figures: u16::try_from(figures.len()).unwrap_or(u16::MAX),
+                common: of_one,
                 sign: verdict.sign.symbol(),
                 reasons,
-                ranked: common && verdict.may_rank(),
+                ranked: of_one && verdict.may_rank(),
             });
         }
     }

@@ -182,7 +182,7 @@ fn set_aside(site: &Site, aside: &[&SetAside]) -> Markup {
         h2 { (m.set_aside) }
         ul.plain {
             @for one in aside {
-                li {
+                li.set-aside {
                     span.printed { "“" (one.printed) "”" }
                     @if let Some(place) = data.record.place(&one.place) {
                         ", " a href=(site.link(Page::Place(place.id.clone()))) { (locale.pick(&place.name)) }

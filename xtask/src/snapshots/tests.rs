@@ -166,3 +166,33 @@ fn the_schemas_are_published() {
     assert_eq!(written.len(), SCHEMAS.len());
     assert!(out.path().join("data/schema/indicator.schema.json").exists());
 }
+
+#[test]
+fn the_file_of_an_indicator_says_which_periods_may_be_compared_and_ranked() {
+    let json: Json = serde_json::from_str(&texts()[&SnapshotId::Indicator("dti-rank".into())]).unwrap();
+    let rows = json["comparability"].as_array().unwrap();
+    let of = |period: &str, common: bool| {
+        rows.iter().find(|row| row["period"] == period && (row["common"] == true) == common && row["basis"] == 63)
+    };
+    let common = of("2022", true).unwrap();
+    assert_eq!((&common["sign"], &common["ranked"], &common["figures"]), (&"=".into(), &true.into(), &63.into()));
+    let all = of("2022", false).unwrap();
+    assert_eq!((&all["sign"], &all["ranked"]), (&"≈".into(), &Json::Null), "a province's own word beside the table");
+    assert!(all["reasons"].as_array().unwrap().contains(&"own-reports".into()));
+}
+
+#[test]
+fn the_csv_of_an_indicator_agrees_with_its_json() {
+    let csv = tinh_so::figure::indicator_csv(record(), "dti-rank");
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let column = |name: &str| header.iter().position(|it| it == name).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), record().figures("dti-rank").count());
+    let of_2022 = |row: &&csv::StringRecord| &row[column("period")] == "2022" && &row[column("status")] == "actual";
+    let verdicts: BTreeMap<&str, usize> = rows.iter().filter(of_2022).fold(BTreeMap::new(), |mut counts, row| {
+        *counts.entry(&row[column("comparable")]).or_default() += 1;
+        counts
+    });
+    assert_eq!(verdicts, BTreeMap::from([("yes", 63), ("caution", 1)]));
+}
