@@ -1,6 +1,6 @@
 //! Examples for the method page, taken from the record itself: for each reason two figures of which it alone speaks.
 
-use super::{Observation, ReasonKind, Record, compare};
+use super::{Observation, ReasonKind, Record, Status, compare};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Two figures.
@@ -45,7 +45,9 @@ pub fn examples(record: &Record) -> Examples {
                 if count == 0 && equal.is_none() && one.place != other.place {
                     equal = Some(pair());
                 }
-                for reason in &verdict.reasons {
+                // A target only where it is what the reason is about.
+                let results = one.status == Status::Actual && other.status == Status::Actual;
+                for reason in verdict.reasons.iter().filter(|it| results || it.kind() == ReasonKind::Target) {
                     let known = found.get(&reason.kind()).map(|(others, _)| *others);
                     if known.is_none_or(|known| count < known) {
                         found.insert(reason.kind(), (count, pair()));

@@ -99,7 +99,6 @@ impl Csv {
         Self { text: format!("\u{feff}{}\r\n", COLUMNS.join(",")) }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one for each thing a row says")]
     fn row(
         &mut self,
         record: &Record,

@@ -3,6 +3,7 @@
 
 mod csv;
 mod option;
+mod panel;
 mod question;
 mod said;
 mod sentence;
@@ -12,9 +13,10 @@ mod view;
 
 pub use csv::{indicator_csv, view_csv};
 pub use option::{Drawing, drawing};
+pub use panel::{Panel, Row};
 pub use question::{Question, defaults, needs, resolve};
 pub use said::{Piece, Said};
 pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};
 pub use table::{TableLine, TableRow, table};
-pub use view::{Panel, Row, View, indicator_view, view};
+pub use view::{View, indicator_view, view};

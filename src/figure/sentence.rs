@@ -60,14 +60,16 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
                 name(last)
             )),
             (_, Locale::Vi) => {
-                let said = value(Said::words(format!("{} đứng đầu với ", name(first))), first);
+                let begin = format!("Trong {of} tỉnh, thành có số liệu, {} đứng đầu với ", name(first));
+                let said = value(Said::words(begin), first);
                 let said = value(said.say(format!(", {} đứng cuối với ", name(last))), last);
-                said.say(format!("; {of} tỉnh, thành có số liệu, {period}."))
+                said.say(format!(", {period}."))
             }
             (_, Locale::En) => {
-                let said = value(Said::words(format!("{} comes first with ", name(first))), first);
+                let begin = format!("Of {of} places with a figure, {} comes first with ", name(first));
+                let said = value(Said::words(begin), first);
                 let said = value(said.say(format!(", {} last with ", name(last))), last);
-                said.say(format!("; {of} places have a figure, {period}."))
+                said.say(format!(", {period}."))
             }
         };
     }
@@ -124,14 +126,13 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
     let Progress { target, latest, outcome, .. } = progress;
     let due = period(target);
     let said = match (latest, locale) {
-        (Some(latest), Locale::Vi) => Said::words(format!("{name} đạt "))
+        (Some(latest), Locale::Vi) => Said::words(format!("{name} ở mức "))
             .figure(latest, indicator, locale)
-            .say(format!(" ({}), mục tiêu ", period(latest)))
-            .figure(target, indicator, locale)
-            .say(format!(" đến hạn {due}")),
+            .say(format!(" ({}); mục tiêu đến hết {due} là ", period(latest)))
+            .figure(target, indicator, locale),
         (Some(latest), Locale::En) => Said::words(format!("{name} stood at "))
             .figure(latest, indicator, locale)
-            .say(format!(" ({}); the target was ", period(latest)))
+            .say(format!(" ({}), against a target of ", period(latest)))
             .figure(target, indicator, locale)
             .say(format!(" by {due}")),
         (None, Locale::Vi) => {
@@ -143,7 +144,7 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
     };
     let far = progress.gap.filter(|gap| *gap > 0.0).map(|gap| {
         let gap = difference(gap, indicator, locale);
-        locale.either(format!(", còn kém {gap}"), format!(", {gap} short"))
+        locale.either(format!(", còn kém ≈ {gap}"), format!(", ≈ {gap} short"))
     });
     let why = match outcome {
         Outcome::Unknown(why) => format!(" ({})", text::unknown(locale, *why)),
@@ -159,13 +160,16 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
         let each = (pace.change / f64::from(pace.months) * 10.0).round() / 10.0;
         format!("≈ {}", difference(each, indicator, locale))
     };
+    let months = |n: u32| if n == 1 { "1 month".to_owned() } else { format!("{n} months") };
     let needed = progress.needed.map(|pace| match locale {
-        Locale::Vi => format!("Cần {} mỗi tháng trong {} tháng còn lại", monthly(&pace), pace.months),
-        Locale::En => format!("Needed: {} a month over the {} months left", monthly(&pace), pace.months),
+        Locale::Vi => format!("Từ con số đó đến hạn ({} tháng) cần {} mỗi tháng", pace.months, monthly(&pace)),
+        Locale::En => {
+            format!("Needed from that figure to the date due: {} a month for {}", monthly(&pace), months(pace.months))
+        }
     });
     let made = progress.made.map(|pace| match locale {
-        Locale::Vi => format!("đã đi được {} mỗi tháng trong {} tháng trước đó", monthly(&pace), pace.months),
-        Locale::En => format!("made: {} a month over the {} months before", monthly(&pace), pace.months),
+        Locale::Vi => format!("{} tháng trước con số đó đi được {} mỗi tháng", pace.months, monthly(&pace)),
+        Locale::En => format!("made: {} a month over the {} before", monthly(&pace), months(pace.months)),
     });
     let said: Vec<String> = needed.into_iter().chain(made).collect();
     if said.is_empty() { String::new() } else { format!("{}.", capital(&said.join("; "))) }
@@ -173,17 +177,17 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
 
 /// A difference of two figures: of shares in percentage points, otherwise in the unit.
 fn difference(number: f64, indicator: &Indicator, locale: Locale) -> String {
-    match indicator.unit.kind {
-        UnitKind::Share => {
-            format!(
-                "{}\u{a0}{}",
-                text::number(locale, number, None),
-                locale.either("điểm phần trăm", "percentage points")
-            )
-        }
-        UnitKind::Rank => format!("{}\u{a0}{}", text::number(locale, number, None), locale.either("bậc", "places")),
-        _ => text::with_symbol(locale, number, &indicator.unit, None),
-    }
+    let one = number == 1.0;
+    let unit = match (indicator.unit.kind, locale) {
+        (UnitKind::Share, Locale::Vi) => "điểm phần trăm",
+        (UnitKind::Share, Locale::En) if one => "percentage point",
+        (UnitKind::Share, Locale::En) => "percentage points",
+        (UnitKind::Rank, Locale::Vi) => "bậc",
+        (UnitKind::Rank, Locale::En) if one => "place",
+        (UnitKind::Rank, Locale::En) => "places",
+        _ => return text::with_symbol(locale, number, &indicator.unit, None),
+    };
+    format!("{}\u{a0}{unit}", text::number(locale, number, None))
 }
 
 fn line_headline(panel: &Panel, locale: Locale) -> Said {
@@ -257,29 +261,29 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
         return String::new();
     }
     let Some(row) = panel.rows.first().filter(|_| panel.common) else {
-        return locale.either("cùng một cách đếm", "counted in the same way").to_owned();
+        return locale.either("cùng một định nghĩa", "one definition").to_owned();
     };
-    let series = row.source.series.to_uppercase();
+    let series = text::series(locale, &row.source);
     let survey = row.source.kind == SourceKind::Survey;
     let when = panel.period.map(|p| text::period(locale, &p));
     match (locale, when) {
         (Locale::Vi, Some(when)) => {
             format!(
                 "{} ({series} {when}), cùng cách tính",
-                if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" }
+                if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" }
             )
         }
         (Locale::Vi, None) => {
             format!(
-                "{} ({series}), cùng cách tính giữa hai chỗ ngắt",
-                if survey { "cùng một khảo sát" } else { "cùng một bộ chỉ số" }
+                "{} ({series}), cùng cách tính giữa hai mốc thay đổi",
+                if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" }
             )
         }
         (Locale::En, Some(when)) => {
-            format!("{} ({series} {when}), the same method", if survey { "one survey" } else { "one index" })
+            format!("{} ({series} {when}), the same method", if survey { "one survey" } else { "one data set" })
         }
         (Locale::En, None) => {
-            format!("{} ({series}), the same method between breaks", if survey { "one survey" } else { "one index" })
+            format!("{} ({series}), the same method between breaks", if survey { "one survey" } else { "one data set" })
         }
     }
 }

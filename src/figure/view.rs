@@ -3,7 +3,7 @@
 //! Figures under different definitions never share a panel. Rankings exist only inside one common measurement and one
 //! period. Nothing is interpolated or carried forward.
 
-use super::Question;
+use super::{Panel, Question, Row};
 use crate::domain::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,88 +12,6 @@ use std::{
 
 /// The most definitions of a topic that are drawn when no place was chosen.
 const MOST_PANELS: usize = 3;
-
-/// A figure with all that explains it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// Where.
-    pub place: Arc<Place>,
-    /// What was stated.
-    pub observation: Arc<Observation>,
-    /// By whom.
-    pub source: Arc<Source>,
-    /// Its rank, where the panel ranks.
-    pub rank: Option<Rank>,
-    /// The reader's choice it belongs to, from 0; `None` for context.
-    pub chosen: Option<u8>,
-}
-
-/// Figures under one definition, drawn on one axis.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Panel {
-    /// The definition.
-    pub indicator: Arc<Indicator>,
-    /// How it is drawn.
-    pub kind: ViewKind,
-    /// Whether it shows all places rather than the chosen ones.
-    pub everyone: bool,
-    /// The figures drawn. For lines by place, then period; otherwise in drawing order.
-    pub rows: Vec<Row>,
-    /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
-    pub reference: Vec<Row>,
-    /// The same thing stated by other sources outside the common measurement: listed, not drawn.
-    pub also: Vec<Row>,
-    /// Where provinces report about themselves and all are shown: what was stated before each one's newest figure.
-    pub earlier: Vec<Row>,
-    /// Targets: marked, never compared with results.
-    pub targets: Vec<Row>,
-    /// Places looked at whose figure is missing for a stated reason.
-    pub missing: Vec<Row>,
-    /// Places looked at that have no figure at all here.
-    pub without: Vec<Arc<Place>>,
-    /// May the drawn figures be compared with each other?
-    pub verdict: Verdict,
-    /// The one period of a ranking or map.
-    pub period: Option<Period>,
-    /// All periods with a result, oldest first.
-    pub periods: Vec<Period>,
-    /// Breaks inside what is drawn.
-    pub breaks: Vec<Break>,
-    /// The mergers, where units from before and from after them are drawn together.
-    pub merger: Option<Break>,
-    /// What is known of the way to each target, in the order of the targets.
-    pub progress: Vec<Progress>,
-    /// Neighbours in the ranking that differ by no more than one step of rounding.
-    pub close: Vec<[Arc<Place>; 2]>,
-    /// Which list of provinces the figures stand on.
-    pub basis: Basis,
-    /// Units of the other list have figures here too.
-    pub other_basis: bool,
-    /// All drawn figures come from one common measurement.
-    pub common: bool,
-    /// How many places were ranked, where the panel ranks.
-    pub ranked: Option<u16>,
-}
-
-impl Panel {
-    /// Every row, in the order of the table.
-    pub fn all(&self) -> impl Iterator<Item = &Row> {
-        [&self.rows, &self.reference, &self.also, &self.earlier, &self.targets, &self.missing].into_iter().flatten()
-    }
-
-    /// Where an observation stands in [`Self::all`].
-    pub fn position(&self, observation: &Arc<Observation>) -> Option<usize> {
-        self.all().position(|row| Arc::ptr_eq(&row.observation, observation))
-    }
-
-    /// How many decimals one step of the figures' rounding has is said by the finest of them.
-    fn close_calls(&self) -> Vec<[Arc<Place>; 2]> {
-        let numbers: Vec<f64> = self.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
-        let fine = self.ranked.is_some() && self.indicator.unit.kind != UnitKind::Rank;
-        let pairs = if fine && numbers.len() == self.rows.len() { close_calls(&numbers) } else { Vec::new() };
-        pairs.into_iter().map(|(a, b)| [self.rows[a].place.clone(), self.rows[b].place.clone()]).collect()
-    }
-}
 
 /// The answer to a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +39,7 @@ pub fn view(record: &Record, question: Question) -> View {
     let everyone = question.places.is_empty();
     let panels: Vec<Panel> = ids
         .iter()
-        .filter_map(|id| panel(record, id, &question, everyone))
+        .flat_map(|id| panels_of(record, id, &question, everyone))
         .filter(|panel| panel.all().next().is_some())
         .collect();
     // Definitions under which more of the chosen places have a figure come first.
@@ -139,7 +57,7 @@ pub fn view(record: &Record, question: Question) -> View {
 /// All places under one indicator, the chosen ones highlighted: the indicator page.
 pub fn indicator_view(record: &Record, question: Question) -> View {
     let panels = match &question.subject {
-        Subject::Indicator(id) => panel(record, id, &question, true).into_iter().collect(),
+        Subject::Indicator(id) => panel(record, id, &question, true, &|_| true).into_iter().collect(),
         Subject::Topic(_) => Vec::new(),
     };
     finish(record, question, panels)
@@ -167,7 +85,55 @@ fn without_is_empty(question: &Question, panels: &[Panel]) -> bool {
     question.places.iter().all(|p| panels.iter().any(|panel| panel.rows.iter().any(|row| row.place.id == p.id)))
 }
 
-fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Option<Panel> {
+/// The panels of one indicator: one, unless its figures may not be compared even under one definition. Then those of
+/// either side of a change of method, of either era, and of an area beside its parts are drawn each on its own axis.
+/// (Lines stay together: they are broken where the method changed, and marked where provinces merged.)
+fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> Vec<Panel> {
+    let Some(whole) = panel(record, id, question, everyone, &|_| true) else { return Vec::new() };
+    if whole.everyone || whole.kind != ViewKind::Bar || whole.verdict.sign != Sign::NotComparable {
+        return vec![whole];
+    }
+    let breaks: Vec<&Break> = record.breaks.iter().filter(|one| one.indicator.as_deref() == Some(id)).collect();
+    let eras = whole.verdict.has(ReasonKind::Era);
+    // Regions and the country by themselves, units of today beside none of before.
+    let area = |o: &Observation| match record.place(&o.place) {
+        Some(place) if !place.is_unit() => 2 + record.place_order(&place.id) as i64,
+        Some(place) if eras && place.valid_from.is_some() => 1,
+        _ => 0,
+    };
+    let side = |o: &Observation| sides(&breaks, o);
+    let rows = || whole.rows.iter().map(|row| &*row.observation);
+    let keys: BTreeSet<(i64, [usize; 2])> = rows().map(|o| (area(o), side(o))).collect();
+    if keys.len() < 2 {
+        return vec![whole];
+    }
+    let drawn = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
+    keys.iter()
+        .filter_map(|key| {
+            // Targets and gaps stand by the latest figures of their area.
+            let last = keys.iter().rev().find(|(of, _)| *of == key.0) == Some(key);
+            let within = |o: &Observation| area(o) == key.0 && if drawn(o) { side(o) == key.1 } else { last };
+            panel(record, id, question, everyone, &within)
+        })
+        .collect()
+}
+
+/// How many breaks lie before the beginning of a figure's period, and how many before its end: the side it stands on, or
+/// a place of its own where the period runs across one.
+fn sides(breaks: &[&Break], o: &Observation) -> [usize; 2] {
+    let before = |day: i32| {
+        breaks.iter().filter(|one| one.concerns(&o.indicator, &o.place) && one.date.first_day() <= day).count()
+    };
+    [before(o.period.first_day()), before(o.period.last_day())]
+}
+
+fn panel(
+    record: &Record,
+    id: &str,
+    question: &Question,
+    everyone: bool,
+    within: &dyn Fn(&Observation) -> bool,
+) -> Option<Panel> {
     let indicator = record.indicators.get(id)?.clone();
     let figures: Vec<&Arc<Observation>> = record.figures(id).collect();
     let basis = question.basis.unwrap_or_else(|| basis_of(record, &figures));
@@ -214,7 +180,7 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     let mut also = Vec::new();
     let mut targets = Vec::new();
     let mut reference = Vec::new();
-    for o in figures.iter().copied().filter(|o| scope(o) && in_time(o)) {
+    for o in figures.iter().copied().filter(|o| scope(o) && in_time(o) && within(o)) {
         let Some(row) = row(o) else { continue };
         match (o.status, record.is_common(o) == common) {
             // In a ranking of one period a target for another year would stand beside the wrong results.
@@ -234,8 +200,12 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     for list in [&mut rows, &mut missing, &mut also, &mut targets, &mut reference] {
         *list = arrange(std::mem::take(list), order);
     }
-    let earlier = if wide && !common && kind != ViewKind::Target { take_earlier(&mut rows) } else { Vec::new() };
     let breaks = breaks_within(record, id, &rows);
+    let earlier = if wide && !common && kind != ViewKind::Target {
+        take_earlier(&mut rows, &breaks.iter().collect::<Vec<_>>())
+    } else {
+        Vec::new()
+    };
     let merger = merger_within(record, &rows);
     let verdict = match kind {
         ViewKind::Line => trend_verdict(record, &rows, &breaks),
@@ -248,7 +218,10 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
         let of_list = |o: &Observation| Some(o.period) == period && unit_of(o, basis);
         let all: Vec<f64> = drawable.iter().filter(|o| of_list(o)).filter_map(|o| o.reading.number()).collect();
         let numbers_of_all = if wide { &numbers } else { &all };
-        if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1) {
+        // Often only the ends of a table were published: the tenth of ten must not read as the last of all.
+        let units = record.places().iter().filter(|place| place.is_of(basis)).count();
+        let enough = numbers_of_all.len() * 2 > units;
+        if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1 && enough) {
             for row in &mut rows {
                 let number = row.observation.reading.number();
                 row.rank = numbers_of_all.iter().position(|n| Some(*n) == number).map(|at| ranking.ranks[at]);
@@ -298,16 +271,21 @@ fn panel(record: &Record, id: &str, question: &Question, everyone: bool) -> Opti
     Some(panel)
 }
 
-/// Takes out all but the newest figures of each place. Two documents about the same time both stay.
-fn take_earlier(rows: &mut Vec<Row>) -> Vec<Row> {
+/// Takes out all but the newest figures of each place, and what stands on an earlier side of a break. Two documents
+/// about the same time both stay.
+fn take_earlier(rows: &mut Vec<Row>, breaks: &[&Break]) -> Vec<Row> {
+    let side = |row: &Row| sides(breaks, &row.observation);
+    let latest = rows.iter().map(side).filter(|[begins, ends]| begins == ends).max();
+
     let mut newest: BTreeMap<Id, Period> = BTreeMap::new();
     for row in rows.iter() {
         let known = newest.entry(row.place.id.clone()).or_insert(row.observation.period);
         *known = (*known).max(row.observation.period);
     }
-    let (last, earlier) = std::mem::take(rows)
-        .into_iter()
-        .partition(|row| row.chosen.is_some() || newest.get(&row.place.id) == Some(&row.observation.period));
+    let (last, earlier) = std::mem::take(rows).into_iter().partition(|row| {
+        let newest = row.chosen.is_some() || newest.get(&row.place.id) == Some(&row.observation.period);
+        newest && latest.is_none_or(|latest| side(row) == latest)
+    });
     *rows = last;
     earlier
 }

@@ -35,7 +35,7 @@ messages! {
     version: "Bản dữ liệu", "Data version";
 
     home_title: "Tỉnh bạn chuyển đổi số đến đâu?", "How far has your province gone digital?";
-    home_lead: "Ai nói con số nào, đếm cái gì, vào lúc nào, và hai con số nào được đặt cạnh nhau.", "Who stated which figure, what was counted and when, and which two may stand side by side.";
+    home_lead: "Ai nói con số nào, đếm cái gì, vào lúc nào, và hai con số nào so sánh được với nhau.", "Who stated which figure, what was counted and when, and which two may be compared.";
     find_label: "Tìm tỉnh, thành của bạn", "Find your province";
     find_hint: "Gõ có dấu hay không dấu đều được, ví dụ: dong nai", "With or without marks, for instance: dong nai";
     find_none: "Không có tỉnh nào tên như vậy. Thử tên cũ hoặc tên mới sau sáp nhập, hay chọn trên bản đồ.", "No province by that name. Try its name before or after the mergers, or choose on the map.";
@@ -44,10 +44,10 @@ messages! {
     map_34: "34 tỉnh, thành (từ 1/7/2025)", "34 provinces (since 1 July 2025)";
     four_themes: "Bốn chủ đề", "Four themes";
     three_signs: "Ba dấu của trang này", "The three signs of this site";
-    signs_lead: "Dưới mỗi biểu đồ có một dấu cho biết các con số có so sánh với nhau được không. Ví dụ thật:", "Under every chart a sign says whether its figures may be compared. A real example:";
-    sign_equal: "So sánh được: cùng một cuộc đo, cùng cách tính, cùng kỳ.", "Comparable: one measurement, one method, one period.";
-    sign_caution: "Thận trọng: mỗi tỉnh tự báo cáo, hoặc hai thời điểm cách xa nhau.", "With caution: each province reports about itself, or the dates are far apart.";
-    sign_not: "Không so sánh được: đếm những thứ khác nhau.", "Not comparable: different things were counted.";
+    signs_lead: "Ở biểu đồ có nhiều con số, một dấu cho biết chúng có so sánh với nhau được không. Ví dụ thật:", "Where a chart has several figures, a sign says whether they may be compared. A real example:";
+    sign_equal: "So sánh được: cùng một cuộc đo, cùng cách tính, thời gian gần nhau.", "Comparable: one measurement, one method, dates close together.";
+    sign_caution: "Thận trọng: chẳng hạn số liệu từ những báo cáo riêng, hoặc hai thời điểm cách xa nhau.", "With caution: for instance separate reports, or dates far apart.";
+    sign_not: "Không so sánh được: chẳng hạn đếm những thứ khác nhau, hoặc đã đổi cách tính.", "Not comparable: for instance different things were counted, or the method changed.";
     to_theme: "Xem chủ đề", "See the theme";
     for_press: "Nhà báo: mọi biểu đồ đều có nguồn và địa chỉ riêng để dẫn lại.", "Journalists: every chart has its sources and an address of its own to quote.";
     for_data: "Người làm dữ liệu: toàn bộ số liệu là tệp JSON mở, có lược đồ.", "Data people: all figures are open JSON files with schemas.";
@@ -55,14 +55,14 @@ messages! {
     compare_title: "So sánh các tỉnh", "Compare provinces";
     compare_word: "So sánh", "Compare";
     compare_in: "ở", "in";
-    compare_when: "trong", "during";
-    subject_label: "Chủ đề hoặc chỉ số", "Topic or indicator";
-    whole_topic: "cả chủ đề", "the whole topic";
+    compare_when: "trong", "for";
+    subject_label: "Nhóm chỉ số hoặc chỉ số", "Topic or indicator";
+    whole_topic: "cả nhóm chỉ số", "the whole topic";
     place_label: "Thêm tỉnh, thành", "Add a province";
     place_most: "Tối đa sáu tỉnh. Bỏ bớt một tỉnh để thêm tỉnh khác.", "Six at the most. Remove one to add another.";
     remove: "Bỏ", "Remove";
     time_label: "Thời gian", "Time";
-    all_time: "mọi thời điểm", "all times";
+    all_time: "mọi kỳ", "all periods";
     time_from: "Từ", "From";
     time_to: "Đến", "To";
     view_label: "Cách vẽ", "Drawn as";
@@ -70,7 +70,7 @@ messages! {
     try_these: "Thử các tỉnh này", "Try these";
     no_places: "Chọn ít nhất một tỉnh để bắt đầu.", "Choose a province to begin.";
     no_script_view: "Trình duyệt không chạy JavaScript nên trang chỉ hiện phép so sánh mặc định. Trang của từng chỉ số và từng tỉnh vẫn có đủ số liệu.", "Without JavaScript this page shows its default comparison only. The pages of indicators and provinces hold all figures.";
-    nearest: "So sánh được:", "Comparable instead:";
+    nearest: "Thay vào đó có thể so sánh:", "Comparable instead:";
     copy_link: "Chép địa chỉ", "Copy the address";
     copied: "Đã chép địa chỉ của hình này.", "Address of this view copied.";
 
@@ -93,25 +93,25 @@ messages! {
     source: "Nguồn", "Source";
     note: "Ghi chú", "Note";
     evidence: "Căn cứ", "Evidence";
-    flag: "cờ", "flag";
+    flag: "mã", "code";
     original: "bản gốc", "original";
     others_say: "Nguồn khác nêu", "Other sources say";
-    close_calls: "Hơn kém không quá một bước làm tròn", "Apart by no more than one step of rounding";
+    close_calls: "Chênh nhau đúng một đơn vị ở chữ số cuối", "Apart by one unit of the last digit";
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
-    worked_out: "Nhịp do trang này tính từ hai con số.", "Paces are worked out by this site from two figures.";
+    worked_out: "Mức mỗi tháng do trang này tính từ hai con số.", "Monthly paces are worked out by this site from two figures.";
     later_figure: "Con số sau hạn", "A figure after the date due";
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
     download_csv: "Tải CSV", "Download CSV";
     whole_csv: "CSV của cả chỉ số", "CSV of the whole indicator";
     can_say: "Nói được:", "What can be said:";
-    cannot_say: "Không nói được nơi nào hơn nơi nào.", "Which place is ahead cannot be said.";
+    cannot_say: "Khác cách đếm hoặc khác báo cáo thì không nói được nơi nào hơn.", "Across different definitions or reports, nobody can say which place is ahead.";
     each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";
     noted: "có ghi chú, chạm vào con số để đọc", "has a note: touch the figure to read it";
-    further: "Các cách đếm khác trong chủ đề này", "Other definitions under this topic";
+    further: "Các cách đếm khác trong nhóm này", "Other definitions under this topic";
     era_switch: "Địa giới", "Boundaries";
     era_none: "chưa có số liệu", "no figures";
-    set_aside: "Có in, nhưng không đưa lên biểu đồ", "Printed, but not charted";
-    does_not_say: "Không nêu con số nào về", "States no figure of";
+    set_aside: "Nguồn có nêu, nhưng không đưa lên biểu đồ", "Stated by the source, but not charted";
+    does_not_say: "Trang này không lấy từ đây con số nào về", "This site takes no figure from it on";
     progress_title: "So với mục tiêu", "Against targets";
     legend: "Chú giải", "Legend";
     legend_target: "mục tiêu", "target";
@@ -119,19 +119,19 @@ messages! {
     legend_missing: "không có số liệu", "no figure";
     places_without: "Không có số liệu", "No figure";
 
-    breaks: "Chỗ ngắt", "Breaks";
+    breaks: "Mốc thay đổi", "Break";
     chart_keys: "Chạm vào biểu đồ, hoặc dùng phím mũi tên, để xem từng số liệu cùng nguồn; Esc để rời.", "Touch the chart, or use the arrow keys, to see each figure with its source; Esc to leave.";
-    map_own_reports: "Mỗi tỉnh tự báo cáo nên bản đồ chỉ cho biết nơi nào có số liệu, không tô theo mức.", "Provinces reported about themselves, so the map shows only where figures exist, not levels.";
+    map_own_reports: "Số liệu lấy từ nhiều báo cáo riêng nên bản đồ chỉ cho biết nơi nào có số liệu, không tô theo mức.", "The figures come from separate reports, so the map shows only where figures exist, not levels.";
     has_figure: "có số liệu", "has a figure";
     tie: "Dấu = sau hạng: đồng hạng.", "= after a rank: shared.";
 
     theme_comparable: "So sánh được giữa các tỉnh", "Comparable across provinces";
-    theme_self: "Từng tỉnh tự báo cáo", "Reported by provinces themselves";
-    theme_self_lead: "Mỗi dòng là một cách đếm riêng; đừng xếp hạng giữa các dòng.", "Each line counts something of its own; do not rank across lines.";
+    theme_self: "Ngoài các cuộc đo chung", "Outside any common measurement";
+    theme_self_lead: "Mỗi dòng là một cách đếm riêng, lấy từ nhiều báo cáo: không xếp hạng.", "Each line is a definition of its own, from separate reports: not for ranking.";
     theme_none_common: "Chưa có cuộc đo nào dùng chung cho mọi tỉnh trong chủ đề này.", "No common measurement covers all provinces under this theme yet.";
     indicators: "Chỉ số", "Indicators";
     all_figures: "Xem số liệu", "See the figures";
-    compare_topic: "So sánh theo chủ đề này", "Compare under this topic";
+    compare_topic: "So sánh trong nhóm này", "Compare under this topic";
 
     ranking: "Số liệu các tỉnh", "All figures";
     what_it_is: "Chỉ số này là gì", "What this counts";
@@ -139,7 +139,7 @@ messages! {
     sources_title: "Nguồn", "Sources";
     sources_lead: "Mọi tài liệu mà trang này lấy số liệu.", "Every document this site takes figures from.";
     states: "Tài liệu này nêu", "What this document states";
-    no_main_theme: "Tài liệu này không nêu số liệu nào thuộc bốn chủ đề (băng rộng, điện thoại thông minh, thanh toán điện tử, dịch vụ công trực tuyến).", "This document states no figure of the four themes (broadband, smartphones, e-payments, online public services).";
+    no_main_theme: "Trang này không lấy từ tài liệu này số liệu nào thuộc bốn chủ đề (băng rộng, điện thoại thông minh, thanh toán điện tử, dịch vụ công trực tuyến).", "This site takes no figure of the four themes from this document (broadband, smartphones, e-payments, online public services).";
     publisher: "Nơi đăng", "Publisher";
     author: "Tác giả", "Author";
     published: "Ngày đăng", "Published";
@@ -171,7 +171,7 @@ messages! {
     retry: "Thử lại", "Try again";
     chart_failed: "Không tải được phần vẽ biểu đồ; bảng bên dưới có đủ số liệu.", "The chart code could not be loaded; the table below has all figures.";
     close: "Đóng", "Close";
-    notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and left aside:";
+    notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and was left aside:";
     notice_many: "Chỉ hiện sáu tỉnh đầu; số tỉnh bị bỏ:", "Only the first six places are shown; left out:";
     notice_twice: "Địa chỉ nêu hai lần, chỉ lấy lần đầu:", "Said twice in the address, only the first counts:";
 }

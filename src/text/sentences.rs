@@ -20,13 +20,13 @@ pub fn qualifier_sign(qualifier: Qualifier) -> &'static str {
 /// How a figure was stated, in words.
 pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
     let (vi, en) = match qualifier {
-        Qualifier::Exact => ("nêu đúng con số", "stated exactly"),
-        Qualifier::About => ("nêu là “khoảng”", "stated as “about”"),
-        Qualifier::MoreThan => ("nêu là “hơn”", "stated as “more than”"),
-        Qualifier::AtLeast => ("nêu là “ít nhất”", "stated as “at least”"),
-        Qualifier::AtMost => ("nêu là “không quá”", "stated as “at most”"),
-        Qualifier::LessThan => ("nêu là “dưới”", "stated as “less than”"),
-        Qualifier::Estimate => ("nêu là “ước”", "stated as an estimate"),
+        Qualifier::Exact => ("nêu con số cụ thể", "stated exactly"),
+        Qualifier::About => ("nêu ước chừng (khoảng, gần)", "stated as about or nearly"),
+        Qualifier::MoreThan => ("nêu là hơn mức này", "stated as more than this"),
+        Qualifier::AtLeast => ("nêu là ít nhất mức này", "stated as at least this"),
+        Qualifier::AtMost => ("nêu là không quá mức này", "stated as at most this"),
+        Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
+        Qualifier::Estimate => ("là con số ước tính", "an estimate"),
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
     locale.either(vi, en)
@@ -56,9 +56,11 @@ pub fn missing_sign(reason: Missing) -> &'static str {
 /// What a status flag says.
 pub fn flag(locale: Locale, flag: Flag) -> &'static str {
     let (vi, en) = match flag {
-        Flag::Normal => ("nêu đúng con số", "normal value"),
+        Flag::Normal => ("nêu con số cụ thể", "normal value"),
         Flag::Break => ("số đầu tiên sau khi đổi cách tính hoặc địa giới", "first value after a break"),
-        Flag::Estimated => ("nêu là khoảng, hơn, dưới hoặc ước", "stated as about, more or less than, or estimated"),
+        Flag::Estimated => {
+            ("nêu là khoảng, hơn, dưới hoặc ước", "stated as about, more than, less than, or an estimate")
+        }
         Flag::Unreliable => ("có chỗ mâu thuẫn", "disputed"),
         Flag::NotCollected => ("không thu thập", "not collected"),
         Flag::NotPublished => ("không công bố", "not published"),
@@ -73,7 +75,7 @@ pub fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
     let (vi, en) = match outcome {
         Outcome::Met => ("Đạt", "Met"),
         Outcome::Missed => ("Không đạt", "Missed"),
-        Outcome::OnTheWay => ("Chưa tới hạn", "On the way"),
+        Outcome::OnTheWay => ("Chưa tới hạn", "Not due yet"),
         Outcome::Unknown(_) => ("Không rõ", "Unknown"),
     };
     locale.either(vi, en)
@@ -88,7 +90,7 @@ pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
         }
         Unknown::Vague => ("con số nêu quá mơ hồ để nói đạt hay không", "the figure is too vague to tell"),
         Unknown::UnitEnded => ("tỉnh đã sáp nhập trước hạn", "the province was merged before that date"),
-        Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "which direction was meant is not said"),
+        Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "it is not said which direction was meant"),
     };
     locale.either(vi, en)
 }
@@ -118,7 +120,7 @@ pub fn place_kind(locale: Locale, kind: PlaceKind) -> &'static str {
         PlaceKind::Country => ("cả nước", "country"),
         PlaceKind::Region => ("vùng", "region"),
         PlaceKind::Province => ("tỉnh", "province"),
-        PlaceKind::City => ("thành phố trực thuộc trung ương", "centrally-run city"),
+        PlaceKind::City => ("thành phố trực thuộc trung ương", "centrally run city"),
     };
     locale.either(vi, en)
 }
@@ -126,7 +128,7 @@ pub fn place_kind(locale: Locale, kind: PlaceKind) -> &'static str {
 /// The name of a kind of chart.
 pub fn view_name(locale: Locale, view: ViewKind) -> &'static str {
     let (vi, en) = match view {
-        ViewKind::Bar => ("Cột", "Bars"),
+        ViewKind::Bar => ("Thanh", "Bars"),
         ViewKind::Line => ("Đường", "Lines"),
         ViewKind::Map => ("Bản đồ", "Map"),
         ViewKind::Table => ("Bảng", "Table"),
@@ -160,6 +162,12 @@ pub fn title_language(locale: Locale, title: &str) -> Option<&'static str> {
 pub fn publisher(locale: Locale, source: &Source) -> &str {
     let by = if source.publisher.is_empty() { &source.author } else { &source.publisher };
     if by.is_empty() { locale.either("không rõ nơi đăng", "publisher not named") } else { by }
+}
+
+/// The name of a source's common measurement: its acronym where that is what it is known by, or else who published it.
+pub fn series(locale: Locale, source: &Source) -> String {
+    let acronym = source.series.len() <= 4 && source.series.chars().all(|c| c.is_ascii_alphabetic());
+    if acronym { source.series.to_uppercase() } else { publisher(locale, source).to_owned() }
 }
 
 /// When and by whom a source was published, as far as is known.
@@ -232,7 +240,7 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             let (first, last) = (period(locale, first), period(locale, last));
             match locale {
                 Locale::Vi => format!("cách tính thay đổi từ {date}, giữa {first} và {last}"),
-                Locale::En => format!("the method changed in {date}, between {first} and {last}"),
+                Locale::En => format!("the method changed as of {date}, between {first} and {last}"),
             }
         }
         (Reason::Era { former, current }, _) => {
@@ -250,10 +258,10 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::Part { part, whole }, Locale::Vi) => format!("{} là một phần của {}", place(part), place(whole)),
         (Reason::Part { part, whole }, Locale::En) => format!("{} is a part of {}", place(part), place(whole)),
         (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
-            format!("mỗi tỉnh tự báo cáo ({}), không chung một cuộc đo", documents(a, b))
+            format!("mỗi nơi lấy từ một báo cáo riêng ({}), không chung một cuộc đo", documents(a, b))
         }
         (Reason::OwnReports { a, b, .. }, Locale::En) => {
-            format!("each province reports about itself ({}), not in one common measurement", documents(a, b))
+            format!("the places come from separate reports ({}), not from one common measurement", documents(a, b))
         }
         (Reason::PeriodsApart { months, first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
@@ -263,16 +271,16 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             }
         }
         (Reason::Vague { a, b, .. }, Locale::Vi) if a == b => {
-            format!("{}: chênh lệch nhỏ hơn độ mơ hồ của lời nêu (“khoảng”, “hơn”, “ước”)", place(a))
+            format!("{}: hai con số quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a))
         }
         (Reason::Vague { a, b, .. }, Locale::En) if a == b => {
-            format!("{}: the gap is smaller than the hedge (“about”, “more than”, “estimated”)", place(a))
+            format!("{}: the two figures are too close for words like “about”, “more than”, “estimated”", place(a))
         }
         (Reason::Vague { a, b, .. }, Locale::Vi) => {
-            format!("{} và {} cách nhau ít hơn độ mơ hồ của lời nêu (“khoảng”, “hơn”, “ước”)", place(a), place(b))
+            format!("{} và {} quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a), place(b))
         }
         (Reason::Vague { a, b, .. }, Locale::En) => {
-            format!("{} and {} differ by less than the hedge (“about”, “more than”, “estimated”)", place(a), place(b))
+            format!("{} and {} are too close for words like “about”, “more than”, “estimated”", place(a), place(b))
         }
         (Reason::Disagreement { place: at, a, b, .. }, Locale::Vi) => {
             format!("{}: hai nguồn nêu hai con số khác nhau cho cùng thời gian ({})", place(at), documents(a, b))
@@ -281,10 +289,16 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             format!("{}: two sources state different figures for the same time ({})", place(at), documents(a, b))
         }
         (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
-            format!("số của báo chí đặt cạnh số của cơ quan đo ({})", documents(press, other))
+            format!(
+                "một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc ({})",
+                documents(press, other)
+            )
         }
         (Reason::SourceKind { press, other, .. }, Locale::En) => {
-            format!("a press report stands beside an official table ({})", documents(press, other))
+            format!(
+                "one was read in the press, the other on an official page, in a survey or in a table ({})",
+                documents(press, other)
+            )
         }
     }
 }

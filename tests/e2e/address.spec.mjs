@@ -14,7 +14,7 @@ test("every choice is an address; back and forward restore the views", BOTH, asy
     views.push(await summary(page));
     addresses.push(address);
   };
-  const subject = page.getByLabel("Chủ đề hoặc chỉ số");
+  const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await step(
     () => subject.selectOption("topic:e-payments"),
     "so-sanh/?topic=e-payments&places=dong-nai-cu~dong-thap-cu",

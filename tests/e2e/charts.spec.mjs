@@ -89,7 +89,7 @@ test("by keyboard: each figure with place, period, how it was stated, and source
   await frame.focus();
   await expect(frame).toHaveClass(/is-live/);
   await page.keyboard.press("ArrowDown");
-  await expect(readout(page)).toHaveText("Đồng Nai (cũ): ≈ 83,5 % · quý III/2022 · nêu là “khoảng” · Báo Đồng Nai, 7/11/2022 Căn cứ");
+  await expect(readout(page)).toHaveText("Đồng Nai (cũ): ≈ 83,5 % · quý III/2022 · nêu ước chừng (khoảng, gần) · Báo Đồng Nai, 7/11/2022 Căn cứ");
   await expect(readout(page).getByRole("link")).toHaveAttribute("href", /\/nguon\/baodongnai-2022-11-07\/$/);
   await page.keyboard.press("ArrowDown");
   await expect(readout(page)).toContainText("≈ 86 %");
@@ -187,7 +187,7 @@ test("after every choice the charts are drawn and answer", BOTH, async ({ page }
       expect((await frame.boundingBox()).height).toBeGreaterThan(40);
     }
   };
-  const subject = page.getByLabel("Chủ đề hoặc chỉ số");
+  const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await allDrawn();
   await subject.selectOption("topic:broadband");
   const connected = panel(page, "Hộ gia đình có Internet băng rộng cố định");
@@ -207,7 +207,7 @@ test("after every choice the charts are drawn and answer", BOTH, async ({ page }
 
 test("back at the default view its charts are drawn again", async ({ page }) => {
   await open(page, "so-sanh/");
-  await page.getByLabel("Chủ đề hoặc chỉ số").selectOption("topic:broadband");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
   await expect(panel(page, "Hộ gia đình có Internet băng rộng cố định")).toBeVisible();
   await page.goBack();
   await expect(panel(page, "Thuê bao dùng điện thoại thông minh")).toBeVisible();
@@ -259,7 +259,7 @@ test("a line stops where the method changed", async ({ page }) => {
   expect(new Set(lines.map((one) => one.colour)).size).toBe(2);
   expect(new Set(lines.map((one) => one.dash)).size).toBe(2);
   await expect(page.locator(".legend li")).toHaveText(["Đồng Nai (cũ)", "Đồng Tháp (cũ)"]);
-  await expect(page.locator(".notes")).toContainText("Chỗ ngắt 2021");
+  await expect(page.locator(".notes")).toContainText("Mốc thay đổi 2021");
   await frame.focus();
   await page.keyboard.press("End");
   await expect(readout(page)).toContainText("Đồng Tháp (cũ)");

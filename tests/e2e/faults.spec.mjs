@@ -132,7 +132,7 @@ test("offline when another topic is chosen: the view stays, trying again works",
   watch.allow(...BROWSER);
   await open(page, "so-sanh/");
   await context.setOffline(true);
-  const subject = page.getByLabel("Chủ đề hoặc chỉ số");
+  const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await subject.selectOption("topic:broadband");
   await expectNotice(page, LOAD_FAILED);
   await expectReadable(page);
@@ -149,7 +149,7 @@ test("offline when another topic is chosen: controls do not claim what is not sh
   watch.allow(...BROWSER);
   await open(page, "so-sanh/");
   await context.setOffline(true);
-  const subject = page.getByLabel("Chủ đề hoặc chỉ số");
+  const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await subject.selectOption("topic:broadband");
   await expectNotice(page, LOAD_FAILED);
   await expect(panel(page, "Người dân có điện thoại thông minh")).toBeVisible();
@@ -160,10 +160,10 @@ test("a notice goes when a later choice succeeds", async ({ page, context, watch
   watch.allow(...BROWSER);
   await open(page, "so-sanh/");
   await context.setOffline(true);
-  await page.getByLabel("Chủ đề hoặc chỉ số").selectOption("topic:broadband");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
   await expectNotice(page, LOAD_FAILED);
   await context.setOffline(false);
-  await page.getByLabel("Chủ đề hoặc chỉ số").selectOption("topic:e-payments");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:e-payments");
   await expect(panelNames(page).first()).toHaveText("Người dân có tài khoản thanh toán điện tử");
   await expect(notice(page)).toBeHidden();
 });
@@ -184,7 +184,7 @@ test("one file of several is missing: nothing half is shown", async ({ page, wat
   watch.allow(...BROWSER);
   await open(page, "so-sanh/");
   await page.route(/fixed-broadband-households\.json$/, (route) => route.fulfill({ status: 404, body: "" }));
-  await page.getByLabel("Chủ đề hoặc chỉ số").selectOption("topic:broadband");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
   await expectNotice(page, LOAD_FAILED);
   await expectReadable(page);
   await expect(notice(page).locator("[data-detail]")).toContainText("fixed-broadband-households");
@@ -201,7 +201,7 @@ test("the quicker of two choices does not win over the later", async ({ page }) 
     await held;
     await route.continue();
   });
-  const subject = page.getByLabel("Chủ đề hoặc chỉ số");
+  const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await subject.selectOption("topic:broadband");
   await expect(page.locator("html[data-busy]")).toBeAttached();
   await subject.selectOption("topic:e-payments");
@@ -273,7 +273,7 @@ test("storage and clipboard forbidden: the page works", async ({ page }) => {
     }
   });
   await open(page, "so-sanh/");
-  await page.getByLabel("Chủ đề hoặc chỉ số").selectOption("topic:broadband");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
   await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
   // A host without encryption has no clipboard: the button must not end the module.
   const copy = page.getByRole("button", { name: "Chép địa chỉ" });

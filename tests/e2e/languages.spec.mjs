@@ -40,7 +40,7 @@ test("the source's pairs of texts are found", () => {
   const found = pairs();
   expect(found.length).toBeGreaterThan(150);
   expect(found).toContainEqual(["So sánh các tỉnh", "Compare provinces"]);
-  expect(found).toContainEqual(["nêu đúng con số", "stated exactly"]);
+  expect(found).toContainEqual(["nêu con số cụ thể", "stated exactly"]);
 });
 
 for (const [language, own, other] of [["vi", 0, 1], ["en", 1, 0]]) {

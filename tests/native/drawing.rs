@@ -260,7 +260,7 @@ fn the_table_lists_what_is_drawn_and_then_the_rest() {
         rows.iter().map(|row| (row.target, row.missing)).collect::<Vec<_>>(),
         [(false, false), (false, false), (true, false), (false, true),]
     );
-    assert_eq!(rows[1].stated, "nêu là “ước”");
+    assert_eq!(rows[1].stated, "là con số ước tính");
     assert_eq!(rows[3].stated, "", "nobody stated anything");
     assert_eq!(rows[0].published, "Sở report-of-dong-nai, tháng 1/2023");
     assert!(rows.iter().all(|row| !row.source.is_empty()));

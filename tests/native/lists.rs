@@ -1,7 +1,7 @@
 //! What of many figures is drawn, what is listed beside it, and what is named.
 
 use crate::{
-    panels::{everyone, standings},
+    panels::{chosen, everyone, places, standings},
     support::{ask, record, topic},
 };
 use tinh_so::{
@@ -44,8 +44,7 @@ fn of_own_reports_the_newest_is_drawn_and_the_earlier_are_listed() {
 #[test]
 fn neighbours_one_step_of_rounding_apart_are_named() {
     let figures = |values: [f64; 4]| {
-        let places = ["a", "b", "c", "d"];
-        let all = places.iter().zip(values);
+        let all = ["a", "b", "c", "d"].iter().zip(values);
         everyone(all.fold(record(), |it, (place, value)| it.observation(place, "fibre", "2022", value)), |_| {})
     };
     let close =
@@ -68,4 +67,37 @@ fn a_topic_without_places_shows_its_widest_definitions_and_names_the_rest() {
     let shown: Vec<&str> = asked.panels.iter().map(|panel| &*panel.indicator.id).collect();
     assert_eq!(shown, ["z", "y", "x"]);
     assert_eq!(asked.further.iter().map(|id| &**id).collect::<Vec<_>>(), ["w", "v"]);
+}
+
+#[test]
+fn where_most_places_have_no_figure_nobody_is_ranked() {
+    // Often only the ends of a table were published: the second of two is not the last of all.
+    let two_of = |places: &[&str]| {
+        let ends = record().observation("a", "fibre", "2022", 10.0).observation("b", "fibre", "2022", 5.0);
+        everyone(places.iter().fold(ends, |it, place| it.place(place)), |_| {})
+    };
+    assert_eq!(two_of(&["c"]).ranked, Some(2));
+    let few = two_of(&["c", "d"]);
+    assert_eq!((few.ranked, few.without.len()), (None, 2));
+    assert_eq!(few.verdict.sign, Sign::Comparable);
+}
+
+#[test]
+fn figures_on_either_side_of_a_new_method_never_share_an_axis() {
+    let stations = record()
+        .new_method("fibre", "2024-10-16")
+        .observation("a", "fibre", "2023", 50.0)
+        .from("report-of-a")
+        .observation("a", "fibre", "2025", 60.0)
+        .from("report-of-a")
+        .observation("b", "fibre", "2023", 80.0)
+        .from("report-of-b");
+    let asked = chosen(stations.clone(), &["a", "b"], |_| {});
+    let drawn: Vec<Vec<&str>> = asked.panels.iter().map(|panel| places(&panel.rows)).collect();
+    assert_eq!(drawn, [vec!["a", "b"], vec!["a"]]);
+    assert_eq!(asked.verdict.sign, Sign::NotComparable);
+    assert!(asked.panels.iter().all(|panel| panel.verdict.sign < Sign::NotComparable));
+    // Of all places the newest method is drawn, what came before is listed.
+    let all = everyone(stations, |_| {});
+    assert_eq!((places(&all.rows), all.earlier.len()), (vec!["a"], 2));
 }

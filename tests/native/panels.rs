@@ -6,7 +6,7 @@ use tinh_so::{
     figure::{Panel, Question, Row, View, indicator_view, view},
 };
 
-fn places(rows: &[Row]) -> Vec<&str> {
+pub fn places(rows: &[Row]) -> Vec<&str> {
     rows.iter().map(|row| &*row.place.id).collect()
 }
 
@@ -34,7 +34,7 @@ pub fn everyone(builder: Builder, change: impl FnOnce(&mut Question)) -> Panel {
 }
 
 /// The compare page, for places under one indicator.
-fn chosen(builder: Builder, places: &[&str], change: impl FnOnce(&mut Question)) -> View {
+pub fn chosen(builder: Builder, places: &[&str], change: impl FnOnce(&mut Question)) -> View {
     let record = builder.build();
     let mut question = ask(&record, indicator("fibre"), places);
     change(&mut question);
@@ -234,7 +234,11 @@ fn the_ranking_is_of_the_latest_period_that_nearly_all_have() {
 
 #[test]
 fn the_reader_s_time_decides_the_period_ranked() {
-    let two_years = survey().observation("a", "fibre", "2020", 10.0).observation("b", "fibre", "2020", 5.0);
+    let two_years = record()
+        .observation("a", "fibre", "2020", 10.0)
+        .observation("b", "fibre", "2020", 5.0)
+        .observation("a", "fibre", "2022", 20.0)
+        .observation("b", "fibre", "2022", 30.0);
     let panel = everyone(two_years, |question| question.time = "2019..2021".parse().ok());
     assert_eq!(panel.period, Some(period("2020")));
     assert_eq!(standings(&panel), ["1 a", "2 b"]);

@@ -55,8 +55,8 @@ fn a_ranking_says_who_is_first_and_last_and_of_how_many() {
     assert_eq!(
         headlines(&view.panels[0]),
         [
-            "Hà Nội đứng đầu với 90·%, Tỉnh a đứng cuối với 7·%; 4 tỉnh, thành có số liệu, 2022.",
-            "Hanoi comes first with 90%, a province last with 7%; 4 places have a figure, 2022."
+            "Trong 4 tỉnh, thành có số liệu, Hà Nội đứng đầu với 90·%, Tỉnh a đứng cuối với 7·%, 2022.",
+            "Of 4 places with a figure, Hanoi comes first with 90%, a province last with 7%, 2022."
         ]
     );
 }
@@ -198,7 +198,7 @@ fn a_verdict_names_two_reasons_and_counts_the_rest() {
     );
     assert_eq!(
         en,
-        "Not comparable: a result of Dong Nai (former) stands beside a target of Hue; the method changed in 2021, between 2019 and 2025 (and 2 more reasons)."
+        "Not comparable: a result of Dong Nai (former) stands beside a target of Hue; the method changed as of 2021, between 2019 and 2025 (and 2 more reasons)."
     );
 }
 
@@ -243,7 +243,7 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
     );
     assert_eq!(
         said(3),
-        ["cách tính thay đổi từ 2024, giữa 2023 và 2024", "the method changed in 2024, between 2023 and 2024"]
+        ["cách tính thay đổi từ 2024, giữa 2023 và 2024", "the method changed as of 2024, between 2023 and 2024"]
     );
     for n in 0..reasons.len() {
         let [vi, en] = said(n);
@@ -269,10 +269,10 @@ fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
     assert_eq!(
         in_both(|locale| description(&record, &view.panels[0], locale)),
         [
-            "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Hà Nội đứng đầu với 90·%, Huế đứng cuối với 83,5·%; 3 \
-             tỉnh, thành có số liệu, 2022. So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
-            "Households with fibre: per cent, among households. Hanoi comes first with 90%, Hue last with 83.5%; 3 \
-             places have a figure, 2022. Comparable: one survey (PAPI 2022), the same method."
+            "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Trong 3 tỉnh, thành có số liệu, Hà Nội đứng đầu với 90·%, \
+             Huế đứng cuối với 83,5·%, 2022. So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
+            "Households with fibre: per cent, among households. Of 3 places with a figure, Hanoi comes first with 90%, \
+             Hue last with 83.5%, 2022. Comparable: one survey (PAPI 2022), the same method."
         ]
     );
 }

@@ -13,16 +13,16 @@ const PARAGRAPHS: [(&str, &str); 4] = [
         "Provinces report their digital transformation in hundreds of articles, each counting something slightly different. 99% of households covered by fibre in one and 79.5% of households with fixed broadband in another look like a ranking and are not.",
     ),
     (
-        "Tỉnh Số cho bạn thấy có những con số nào, ai nêu, đếm chính xác cái gì, hứa điều gì, và hai con số nào được đặt cạnh nhau.",
-        "Tỉnh Số shows which figures exist, who stated them, what exactly was counted, what was promised, and which two may stand side by side.",
+        "Tỉnh Số cho bạn thấy có những con số nào, ai nêu, đếm chính xác cái gì, hứa điều gì, và hai con số nào so sánh được với nhau.",
+        "Tỉnh Số shows which figures exist, who stated them, what exactly was counted, what was promised, and which two may be compared.",
     ),
     (
         "Trang chỉ gồm các tệp tĩnh: không máy chủ riêng, không theo dõi, không quảng cáo, không gọi tới trang khác. Nội dung đọc được cả khi không chạy JavaScript.",
         "The site is static files only: no server of its own, no tracking, no advertising, no third-party requests. It reads without JavaScript.",
     ),
     (
-        "Trang không ước lượng, không làm tròn, không nội suy con số nào. Nếu bạn thấy con số sai so với tài liệu, hãy báo ở kho mã nguồn kèm địa chỉ trang: mỗi con số đều dẫn về tài liệu nêu ra nó.",
-        "Nothing is estimated, rounded or interpolated. If a figure differs from its document, report it at the repository with the page’s address: every figure leads to the document that states it.",
+        "Trang không ước lượng, không làm tròn con số của nguồn; chỗ nào trang tự tính thì ghi rõ. Nếu bạn thấy con số sai so với tài liệu, hãy báo ở kho mã nguồn kèm địa chỉ trang: mỗi con số đều dẫn về tài liệu nêu ra nó.",
+        "No source’s figure is estimated or rounded; what this site works out itself says so. If a figure differs from its document, report it at the repository with the page’s address: every figure leads to the document that states it.",
     ),
 ];
 

@@ -84,7 +84,11 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
                 let figures: Vec<_> = newest.iter().take(FEW).map(|row| row.observation.clone()).collect();
                 let more = panel.rows.len().saturating_sub(FEW);
                 let more = (more > 0).then(|| {
-                    let words = locale.either(format!("và {more} con số nữa"), format!("and {more} more figures"));
+                    let words = match (locale, more) {
+                        (text::Locale::Vi, _) => format!("và {more} con số nữa"),
+                        (text::Locale::En, 1) => "and one more figure".to_owned(),
+                        (text::Locale::En, _) => format!("and {more} more figures"),
+                    };
                     view! { <p class="fine"><a href=href.clone()>{words}</a></p> }
                 });
                 view! { {stated(site, &figures)}{more} }.into_any()

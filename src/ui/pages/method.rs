@@ -112,8 +112,8 @@ fn qualifiers(site: &Site) -> Markup {
         section {
             h2 id="stated" { (locale.either("Cách nêu một con số", "How a figure was stated")) }
             p { (locale.either(
-                "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang dấu ấy ở mọi nơi. Hai con số cách nhau ít hơn độ mơ hồ dưới đây thì không nói được bên nào cao hơn. Độ mơ hồ là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
-                "Where a document says “about”, “more than” or “estimated”, the figure carries that sign everywhere. When two figures differ by less than the vagueness below, nobody can say which is higher. The vagueness is this site’s convention, as a share of the figure itself; the documents do not state it.",
+                "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang dấu ấy ở mọi nơi. Hai con số mà khoảng dao động theo bảng dưới chồng lên nhau thì không nói được bên nào cao hơn. Khoảng dao động là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
+                "Where a document says “about”, “more than” or “estimated”, the figure carries that sign everywhere. When two figures have ranges, by the table below, that overlap, nobody can say which is higher. The ranges are this site’s convention, as a share of the figure itself; the documents do not state them.",
             )) }
             div.table-frame tabindex="0" role="region" aria-label=(m.col_stated) {
                 table {
@@ -121,7 +121,7 @@ fn qualifiers(site: &Site) -> Markup {
                         th scope="col" { (locale.either("Dấu", "Sign")) }
                         th scope="col" { (m.col_stated) }
                         th scope="col" { (locale.either("Mã", "Code")) }
-                        th scope="col" { (locale.either("Độ mơ hồ", "Vagueness")) }
+                        th scope="col" { (locale.either("Khoảng dao động", "Range")) }
                         th scope="col" { (locale.either("Ví dụ", "Example")) }
                     } }
                     tbody {
@@ -146,13 +146,16 @@ fn qualifiers(site: &Site) -> Markup {
 }
 
 fn vagueness(locale: Locale, qualifier: Qualifier) -> String {
+    let share = |part: f64, sign: &str| match part {
+        0.0 => "0".to_owned(),
+        part => {
+            let number = text::number(locale, part * 100.0, None);
+            locale.either(format!("{sign}{number} %"), format!("{sign}{number}%"))
+        }
+    };
     match qualifier.vagueness() {
         (0.0, 0.0) => locale.either("không", "none").to_owned(),
-        (below, above) => format!(
-            "−{} % … +{} %",
-            text::number(locale, below * 100.0, None),
-            text::number(locale, above * 100.0, None)
-        ),
+        (below, above) => format!("{} … {}", share(below, "−"), share(above, "+")),
     }
 }
 
@@ -183,12 +186,12 @@ fn targets(site: &Site) -> Markup {
     let locale = site.locale();
     let outcomes = [
         (Outcome::Met, locale.either(
-            "Con số cho thời điểm đến hạn, hoặc trước đó, đã bằng hay vượt mục tiêu, kể cả khi tính độ mơ hồ của lời nêu.",
-            "The figure for the date due, or one before it, reaches the target even with the vagueness of its wording.",
+            "Con số cho thời điểm đến hạn, hoặc trước đó, đã bằng hay vượt mục tiêu, kể cả khi tính khoảng dao động.",
+            "The figure for the date due, or one before it, reaches the target even with its range.",
         )),
         (Outcome::Missed, locale.either(
-            "Con số cho thời điểm đến hạn chưa tới mục tiêu, kể cả khi tính độ mơ hồ.",
-            "The figure for the date due falls short, even with its vagueness.",
+            "Con số cho thời điểm đến hạn chưa tới mục tiêu, kể cả khi tính khoảng dao động.",
+            "The figure for the date due falls short, even with its range.",
         )),
         (Outcome::OnTheWay, locale.either(
             "Chưa tới hạn (tính theo tháng của bản dữ liệu) và chưa đạt.",
@@ -200,7 +203,7 @@ fn targets(site: &Site) -> Markup {
         section {
             h2 id="targets" { (locale.either("Mục tiêu", "Targets")) }
             p { (locale.either(
-                "Kết quả chỉ đặt cạnh mục tiêu để xem tiến độ: cùng nơi, cùng định nghĩa, không có chỗ ngắt ở giữa. Khoảng cách và nhịp mỗi tháng do trang này tính từ hai con số được nêu.",
+                "Kết quả chỉ đặt cạnh mục tiêu để xem tiến độ: cùng nơi, cùng định nghĩa, không có mốc thay đổi ở giữa. Khoảng cách và nhịp mỗi tháng do trang này tính từ hai con số được nêu.",
                 "A result stands beside a target only to show progress: same place, same definition, no break between. Distance and monthly pace are worked out by this site from two stated figures.",
             )) }
             dl {
@@ -217,9 +220,9 @@ fn flags(site: &Site) -> Markup {
     let locale = site.locale();
     html! {
         section {
-            h2 id="flags" { (locale.either("Cờ trong tệp dữ liệu", "Flags in the data files")) }
+            h2 id="flags" { (locale.either("Mã trạng thái trong tệp dữ liệu", "Status codes in the data files")) }
             p { (locale.either(
-                "Tệp CSV và JSON mang mã của SDMX (CL_OBS_STATUS), như các cơ quan thống kê dùng. Chỗ ngắt (B) nằm ở cột after_break của CSV và ở mục breaks của JSON.",
+                "Tệp CSV và JSON mang mã của SDMX (CL_OBS_STATUS), như các cơ quan thống kê dùng. Mốc thay đổi (B) nằm ở cột after_break của CSV và ở mục breaks của JSON.",
                 "CSV and JSON files carry the codes of SDMX (CL_OBS_STATUS), as statistical offices use them. A break (B) stands in the column after_break of the CSV and in breaks of the JSON.",
             )) }
             ul.plain { @for flag in Flag::ALL { li { code { (flag.code()) } " " (text::flag(locale, flag)) } } }
@@ -261,16 +264,16 @@ fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Part and whole", "A province beside its region or the country.".into()),
         ),
         ReasonKind::OwnReports => (
-            ("Tự báo cáo", "Mỗi tỉnh một báo cáo riêng, không chung một cuộc đo: không bao giờ xếp hạng.".into()),
-            ("Own reports", "Each province in its own report rather than one common measurement: never ranked.".into()),
+            ("Báo cáo riêng", "Mỗi nơi lấy từ một báo cáo riêng, không chung một cuộc đo: không bao giờ xếp hạng.".into()),
+            ("Separate reports", "The places come from separate reports rather than one common measurement: never ranked.".into()),
         ),
         ReasonKind::PeriodsApart => (
             ("Thời điểm xa nhau", format!("Hai tỉnh, hai kỳ kết thúc cách nhau hơn {MOST_MONTHS_APART} tháng.")),
             ("Dates apart", format!("Two places whose periods end more than {MOST_MONTHS_APART} months apart.")),
         ),
         ReasonKind::Vague => (
-            ("Lời nêu mơ hồ", "Chênh lệch nhỏ hơn độ mơ hồ của “khoảng”, “hơn”, “ước” trong bảng dưới.".into()),
-            ("Hedged figures", "The gap is smaller than the vagueness of “about”, “more than”, “estimated” below.".into()),
+            ("Lời nêu mơ hồ", "Hai con số quá gần nhau: khoảng dao động của chúng, theo bảng dưới, chồng lên nhau.".into()),
+            ("Hedged figures", "Two figures so close that their ranges, by the table below, overlap.".into()),
         ),
         ReasonKind::Disagreement => (
             (
@@ -283,8 +286,8 @@ fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ),
         ),
         ReasonKind::SourceKind => (
-            ("Báo chí và bảng gốc", "Một bên lấy từ báo chí, bên kia từ cơ quan đo hoặc bản chép bảng gốc.".into()),
-            ("Press and table", "One was read in the press, the other in the official table or a copy of it.".into()),
+            ("Báo chí và nguồn khác", "Một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc.".into()),
+            ("Press and other sources", "One was read in the press, the other on an official page, in a survey or in a table.".into()),
         ),
     };
     match locale {
@@ -299,7 +302,7 @@ const SECTIONS: [Section; 6] = [
     (
         (
             "Chỉ số là một định nghĩa",
-            "Mỗi chỉ số ở đây là đúng một cách đếm. “Dân số có điện thoại thông minh” và “thuê bao dùng điện thoại thông minh” là hai chỉ số dưới cùng một chủ đề, và không bao giờ vẽ chung một trục.",
+            "Mỗi chỉ số ở đây là đúng một cách đếm. “Dân số có điện thoại thông minh” và “thuê bao dùng điện thoại thông minh” là hai chỉ số trong cùng một nhóm, và không bao giờ vẽ chung một trục.",
         ),
         (
             "An indicator is one definition",
@@ -309,17 +312,17 @@ const SECTIONS: [Section; 6] = [
     (
         (
             "Xếp hạng",
-            "Chỉ xếp hạng trong một cuộc đo chung và một kỳ. Bằng nhau thì đồng hạng (dấu = sau hạng). Nơi không có số liệu được nêu tên, không bị xếp cuối.",
+            "Chỉ xếp hạng trong một cuộc đo chung và một kỳ, khi hơn một nửa danh sách tỉnh, thành có số liệu. Bằng nhau thì đồng hạng (dấu = sau hạng). Nơi không có số liệu được nêu tên, không bị xếp cuối.",
         ),
         (
             "Rankings",
-            "Only within one common measurement and one period. Equal figures share a rank (= after the rank). Places without a figure are named, not put last.",
+            "Only within one common measurement and one period, where more than half of the list has a figure. Equal figures share a rank (= after the rank). Places without a figure are named, not put last.",
         ),
     ),
     (
         (
             "Hai thời kỳ địa giới",
-            "Việt Nam có 63 tỉnh, thành đến hết 30/6/2025 và 34 từ 1/7/2025. Số liệu trước sáp nhập thuộc về tỉnh cũ. Trang này không tính lại số cũ cho địa giới mới; DTI 2024 của 34 tỉnh, thành là số bộ công bố, với đơn vị sáp nhập là trung bình cộng của các tỉnh trước đó.",
+            "Việt Nam có 63 tỉnh, thành đến hết 30/6/2025 và 34 tỉnh, thành từ 1/7/2025. Số liệu trước sáp nhập thuộc về tỉnh cũ. Trang này không tính lại số cũ cho địa giới mới; DTI 2024 của 34 tỉnh, thành là số liệu do bộ công bố; với đơn vị sáp nhập, đó là trung bình cộng của các tỉnh trước đó.",
         ),
         (
             "Two eras",
@@ -347,7 +350,10 @@ const SECTIONS: [Section; 6] = [
         ),
     ),
     (
-        ("Giấy phép", "Mỗi tài liệu có giấy phép riêng, ghi ở trang nguồn. Bảng do trang này sắp xếp theo CC BY 4.0."),
+        (
+            "Giấy phép",
+            "Mỗi tài liệu có giấy phép riêng, ghi ở trang nguồn. Các bảng do trang này sắp xếp dùng giấy phép CC BY 4.0.",
+        ),
         (
             "Licences",
             "Each document has its own licence, given on its source page. The tables as arranged here are CC BY 4.0.",

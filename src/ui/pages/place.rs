@@ -205,7 +205,11 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let far = (!far.is_empty()).then(|| {
         let items = far.iter().filter_map(line).map(|it| view! { <li>{it}</li> }).collect_view();
         let count = far.len();
-        let words = locale.either("kỳ trước", "earlier periods");
+        let words = match locale {
+            Locale::Vi => "số liệu khác",
+            Locale::En if count == 1 => "other figure",
+            Locale::En => "other figures",
+        };
         view! { <details class="earlier"><summary>{count}" "{words}</summary><ul class="plain">{items}</ul></details> }
     });
     let verdict = compare(record, figures.iter().map(|o| &**o));
@@ -245,14 +249,14 @@ fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indi
     let rank = text::rank_of(it.rank.place, it.of);
     match (locale, it.rank.shared) {
         (Locale::Vi, shared) => format!(
-            "{}hạng {rank}; thấp nhất {}, giữa {}, cao nhất {}",
+            "{}hạng {rank}; thấp nhất {}; mức giữa {}; cao nhất {}",
             if shared { "đồng " } else { "" },
             figure(it.lowest),
             figure(it.median),
             figure(it.highest)
         ),
         (Locale::En, shared) => format!(
-            "{}rank {rank}; lowest {}, median {}, highest {}",
+            "{}rank {rank}; lowest {}; median {}; highest {}",
             if shared { "shared " } else { "" },
             figure(it.lowest),
             figure(it.median),

@@ -24,7 +24,7 @@ pub fn Sources() -> impl IntoView {
         .map(|(series, sources)| {
             let title = match series.is_empty() {
                 true => m.theme_self.to_owned(),
-                false => series.to_uppercase(),
+                false => sources.first().map(|it| text::series(locale, it)).unwrap_or_default(),
             };
             let count = sources.len();
             let items = sources
@@ -114,7 +114,7 @@ pub fn SourcePage(
                 <dt>{m.author}</dt><dd>{or(&source.author, m.not_recorded)}</dd>
                 <dt>{m.published}</dt><dd>{published}</dd>
                 <dt>{m.kind}</dt><dd>{text::source_kind(locale, source.kind)}</dd>
-                {(!source.series.is_empty()).then(|| view! { <dt>{m.series}</dt><dd>{source.series.to_uppercase()}</dd> })}
+                {(!source.series.is_empty()).then(|| view! { <dt>{m.series}</dt><dd>{text::series(locale, &source)}</dd> })}
                 <dt>{m.licence}</dt><dd>{or(&source.licence, m.not_stated)}</dd>
                 <dt>{m.address}</dt><dd>{address}</dd>
                 {(!note.is_empty()).then(|| view! { <dt>{m.note}</dt><dd>{note}</dd> })}
