@@ -21,13 +21,13 @@ function pairs() {
   return found;
 }
 
-/** The texts of the page, piece by piece: text nodes, and what is read out or shown in fields. */
+/** The texts of the page, piece by piece: text nodes, and what is read out or shown in fields. Tiles hold parts of names. */
 const pieces = () => {
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (!parent.closest("script, style, noscript, code, a.language, [lang]:not(html)")) found.push(walk.currentNode.data);
+    if (!parent.closest("script, style, noscript, code, a.language, .tile-map, [lang]:not(html)")) found.push(walk.currentNode.data);
   }
   for (const one of document.querySelectorAll("[aria-label], [placeholder], optgroup[label]")) {
     for (const name of ["aria-label", "placeholder", "label"]) found.push(one.getAttribute(name) ?? "");

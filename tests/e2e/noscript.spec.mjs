@@ -58,7 +58,7 @@ test("Bình Thuận: its own document has no figure of the four themes, and the 
     "Trang này không lấy từ tài liệu này số liệu nào thuộc bốn chủ đề (băng rộng, điện thoại thông minh, thanh toán điện tử, dịch vụ công trực tuyến).",
   );
   await page.goto("en/places/binh-thuan/");
-  await expect(page.locator(".silent")).toContainText("This document states no figure of the four themes");
+  await expect(page.locator(".silent")).toContainText("This site takes no figure of the four themes from this document");
 });
 
 test("the former and the current unit tell their story", async ({ page, baseURL }) => {
