@@ -18,6 +18,11 @@ pub fn forget_failures() {
     FAILED.set(false);
 }
 
+/// What was fetched could not be read: the next try goes past the browser's memory.
+pub fn remember_failure() {
+    FAILED.set(true);
+}
+
 /// The text at an address.
 ///
 /// # Errors

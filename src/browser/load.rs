@@ -51,7 +51,8 @@ async fn one(id: SnapshotId) -> Result<Rc<Loaded>, String> {
     let version = page::version();
     let url = page::base().file(&format!("data/v/{version}/{}", id.path()));
     let text = fetch::text(&url).await?;
-    let loaded = Rc::new(snapshot::read(&id, &text, &version).map_err(|error| error.to_string())?);
+    let read = snapshot::read(&id, &text, &version).inspect_err(|_| fetch::remember_failure());
+    let loaded = Rc::new(read.map_err(|error| error.to_string())?);
     READ.with_borrow_mut(|read| read.insert(id, loaded.clone()));
     Ok(loaded)
 }

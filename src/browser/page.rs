@@ -202,5 +202,6 @@ pub fn save(name: &str, kind: &str, text: &str) {
         link.set_download(name);
         link.click();
     }
-    let _ = web_sys::Url::revoke_object_url(&url);
+    // Not at once: some browsers fetch it after the click.
+    gloo_timers::callback::Timeout::new(10_000, move || _ = web_sys::Url::revoke_object_url(&url)).forget();
 }

@@ -4,7 +4,7 @@
 //! between them.
 
 use super::{Better, Indicator, Observation, Period, Qualifier, Record, Status, sort::arrange};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// How a target ended, or stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +26,10 @@ pub enum Unknown {
     NoFigure,
     /// The target fell due, and no figure for that date was found.
     NoFigureAtDue,
+    /// There are results, but only on the far side of a break.
+    OtherMethod,
+    /// Two documents state figures of which one reaches the target and the other does not.
+    Disagreement,
     /// The figure is so near and so vague that it may lie on either side.
     Vague,
     /// The place ceased to exist before the target fell due.
@@ -67,8 +71,13 @@ pub struct Progress {
 /// The progress of every target among these figures of one indicator, in the order of the figures. `today` is the last
 /// day the record knows of, in days since 1970.
 pub fn progress(record: &Record, indicator: &Indicator, figures: &[Arc<Observation>], today: i32) -> Vec<Progress> {
+    let mut results: BTreeMap<&str, Vec<&Arc<Observation>>> = BTreeMap::new();
+    for o in figures.iter().filter(|o| o.status == Status::Actual && o.reading.number().is_some()) {
+        results.entry(&o.place).or_default().push(o);
+    }
+    let none = Vec::new();
     let targets = figures.iter().filter(|o| o.status == Status::Target && o.reading.number().is_some());
-    targets.map(|target| one(record, indicator, figures, target, today)).collect()
+    targets.map(|target| one(record, indicator, results.get(&*target.place).unwrap_or(&none), target, today)).collect()
 }
 
 /// The last day of the month in the data version's name, in days since 1970: what the record can know of.
@@ -80,7 +89,7 @@ pub fn today(version: &str) -> i32 {
 fn one(
     record: &Record,
     indicator: &Indicator,
-    figures: &[Arc<Observation>],
+    own: &[&Arc<Observation>],
     target: &Arc<Observation>,
     today: i32,
 ) -> Progress {
@@ -88,14 +97,11 @@ fn one(
     let parted = |o: &Observation| {
         record.breaks.iter().any(|one| one.concerns(&indicator.id, &o.place) && one.lies_between(&o.period, &due))
     };
-    let results: Vec<&Arc<Observation>> = figures
-        .iter()
-        .filter(|o| o.status == Status::Actual && o.place == target.place && o.reading.number().is_some())
-        .filter(|o| !parted(o))
-        .collect();
+    let results: Vec<&Arc<Observation>> = own.iter().copied().filter(|o| !parted(o)).collect();
     let results = arrange(results, |o| [o.period.key()[0], o.period.key()[1], 0]);
     let up_to_due = || results.iter().copied().filter(|o| o.period.last_day() <= due.last_day());
-    let latest = up_to_due().next_back();
+    // The figure for the very period, or else the last one before its end.
+    let latest = up_to_due().find(|o| o.period == due).or_else(|| up_to_due().next_back());
     let first = up_to_due().next().filter(|first| latest.is_some_and(|latest| latest.period != first.period));
     let at_due = latest.is_some_and(|o| o.period.last_day() == due.last_day());
     let after = results.iter().copied().find(|o| o.period.last_day() > due.last_day()).filter(|_| !at_due);
@@ -117,12 +123,18 @@ fn one(
         }
     };
     let open = due.last_day() > today;
+    let rivals = || latest.into_iter().flat_map(|it| up_to_due().filter(move |other| other.period == it.period));
     let ended = record.place(&target.place).and_then(|place| place.valid_to);
     let ended = ended.is_some_and(|day| day.last_day() < due.last_day());
     let outcome = match (direction, latest) {
         (None, _) => Outcome::Unknown(Unknown::NoDirection),
         (_, None) if ended => Outcome::Unknown(Unknown::UnitEnded),
+        (_, None) if after.is_some() && !open => Outcome::Unknown(Unknown::NoFigureAtDue),
+        (_, None) if results.is_empty() && !own.is_empty() => Outcome::Unknown(Unknown::OtherMethod),
         (_, None) => Outcome::Unknown(Unknown::NoFigure),
+        (Some(way), Some(latest)) if rivals().any(|other| reached(other, way) != reached(latest, way)) => {
+            Outcome::Unknown(Unknown::Disagreement)
+        }
         (Some(way), Some(latest)) => match (reached(latest, way), at_due) {
             (Some(true), _) => Outcome::Met,
             (Some(false), true) => Outcome::Missed,

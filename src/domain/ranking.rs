@@ -53,5 +53,7 @@ pub fn close_calls(numbers: &[f64]) -> Vec<(usize, usize)> {
     let scale = 10f64.powi(finest as i32);
     let steps = |n: usize| (numbers[n] * scale).round();
     let order = arrange((0..numbers.len()).collect(), |&n| [number_key(numbers[n]), 0, 0]);
-    order.windows(2).filter(|pair| steps(pair[1]) - steps(pair[0]) == 1.0).map(|pair| (pair[0], pair[1])).collect()
+    let groups: Vec<&[usize]> = order.chunk_by(|a, b| numbers[*a] == numbers[*b]).collect();
+    let near = groups.windows(2).filter(|pair| steps(pair[1][0]) - steps(pair[0][0]) == 1.0);
+    near.flat_map(|pair| pair[0].iter().flat_map(|a| pair[1].iter().map(|b| (*a, *b)))).collect()
 }

@@ -4,7 +4,7 @@
 //! UTF-8 with a byte order mark and CRLF (RFC 4180), decimal point, both languages. A text that a spreadsheet would take
 //! for a formula gets an apostrophe before it; numbers never do.
 
-use super::{Panel, Row, View};
+use super::{Row, View};
 use crate::{
     domain::{Flag, Id, Observation, Reading, Record, Sign, Source, Verdict, compare},
     text::Locale,
@@ -50,7 +50,7 @@ pub fn view_csv(record: &Record, view: &View) -> String {
             let place = &row.place;
             let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
             let drawn = panel.rows.iter().any(|it| std::ptr::eq(it, row));
-            let verdict = if drawn { &view.verdict } else { &own_verdict(record, panel, row) };
+            let verdict = if drawn { &view.verdict } else { &own_verdict(record, view, row) };
             csv.row(record, &row.observation, &row.source, &place.id, ranked, verdict);
         }
     }
@@ -58,8 +58,9 @@ pub fn view_csv(record: &Record, view: &View) -> String {
 }
 
 /// A figure that is listed and not drawn, against those that are.
-fn own_verdict(record: &Record, panel: &Panel, row: &Row) -> Verdict {
-    compare(record, panel.rows.iter().chain([row]).map(|row| &*row.observation))
+fn own_verdict(record: &Record, view: &View, row: &Row) -> Verdict {
+    let drawn = view.panels.iter().flat_map(|panel| &panel.rows);
+    compare(record, drawn.chain([row]).map(|row| &*row.observation))
 }
 
 /// Every figure of one indicator, by place and period. The verdict of a row is the one over the figures it would stand
@@ -119,8 +120,12 @@ impl Csv {
         let since = record
             .breaks
             .iter()
-            .filter(|one| one.concerns(&o.indicator, &o.place) && one.date.first_day() <= o.period.last_day())
+            .filter(|one| one.concerns(&o.indicator, &o.place))
             .map(|one| one.date)
+            // A unit that began with the mergers begins its figures there.
+            .chain(place.and_then(|it| it.valid_from))
+            // A period that runs across the day is on neither side.
+            .filter(|date| date.first_day() <= o.period.first_day())
             .max();
         let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
         reasons.dedup();

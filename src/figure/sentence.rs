@@ -3,12 +3,12 @@
 use super::{Panel, Row, Said, View};
 use crate::{
     domain::{
-        Better, Indicator, Observation, Outcome, Pace, Progress, ReasonKind, Record, Sign, SourceKind, UnitKind,
-        Unknown, ViewKind,
+        Better, Indicator, Observation, Outcome, Pace, Period, Progress, ReasonKind, Record, Sign, SourceKind, Status,
+        UnitKind, Unknown, ViewKind,
     },
     text::{self, Locale},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the panel says, in one sentence with its number.
 pub fn headline(panel: &Panel, locale: Locale) -> Said {
@@ -73,7 +73,14 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
             }
         };
     }
-    let rows = if chosen.is_empty() { panel.rows.iter().collect() } else { chosen };
+    // Who was chosen comes first, even if listed and not drawn.
+    let stated = |row: &&Row| row.observation.status == Status::Actual && row.observation.reading.number().is_some();
+    let listed: Vec<&Row> = panel.all().filter(|row| row.chosen.is_some()).filter(stated).collect();
+    let rows: Vec<&Row> = match (chosen.is_empty(), listed.is_empty()) {
+        (false, _) => chosen,
+        (true, false) => listed,
+        (true, true) => panel.rows.iter().collect(),
+    };
     let said = rows
         .iter()
         .take(6)
@@ -150,7 +157,14 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
         Outcome::Unknown(why) => format!(" ({})", text::unknown(locale, *why)),
         _ => String::new(),
     };
-    said.say(far.unwrap_or_default()).say(format!(". {}{why}.", text::outcome(locale, *outcome)))
+    let said = said.say(far.unwrap_or_default()).say(format!(". {}{why}.", text::outcome(locale, *outcome)));
+    match &progress.after {
+        Some(after) => said
+            .say(locale.either(" Con số sau hạn: ", " A figure after that date: "))
+            .figure(after, indicator, locale)
+            .say(format!(" ({}).", period(after))),
+        None => said,
+    }
 }
 
 /// The pace needed and the pace made, each where two figures give it; empty where none does.
@@ -228,28 +242,35 @@ fn line_headline(panel: &Panel, locale: Locale) -> Said {
 /// What can be said where the figures cannot be ranked: of each place its newest figure under each definition, and no
 /// more. Empty where they can be compared, or where there are fewer than two places.
 pub fn can_say(view: &View, locale: Locale) -> Vec<Said> {
-    let mut stated: Vec<(&Panel, &Row)> = Vec::new();
-    for panel in &view.panels {
-        for row in &panel.rows {
-            let newest =
-                panel.rows.iter().filter(|it| it.place.id == row.place.id).map(|it| it.observation.period).max();
-            if newest == Some(row.observation.period) {
-                stated.push((panel, row));
-            }
+    let mut newest: BTreeMap<(&str, &str), Period> = BTreeMap::new();
+    let chosen = || {
+        let rows = view.panels.iter().flat_map(|panel| panel.rows.iter().map(move |row| (panel, row)));
+        rows.filter(|(_, row)| row.chosen.is_some())
+    };
+    for (panel, row) in chosen() {
+        let period = newest.entry((&panel.indicator.id, &row.place.id)).or_insert(row.observation.period);
+        *period = (*period).max(row.observation.period);
+    }
+    // By place, so that each of them has a say before any has its second.
+    let mut by_place: BTreeMap<u8, Vec<(&Panel, &Row)>> = BTreeMap::new();
+    for (panel, row) in chosen() {
+        if newest.get(&(&*panel.indicator.id, &*row.place.id)) == Some(&row.observation.period) {
+            by_place.entry(row.chosen.unwrap_or_default()).or_default().push((panel, row));
         }
     }
-    let places: BTreeSet<&str> = stated.iter().map(|(_, row)| &*row.place.id).collect();
     let doubtful = view.verdict.sign == Sign::NotComparable || view.verdict.has(ReasonKind::OwnReports);
-    if !doubtful || places.len() < 2 || view.question.places.is_empty() {
+    if !doubtful || by_place.len() < 2 {
         return Vec::new();
     }
+    let rounds = by_place.values().map(Vec::len).max().unwrap_or(0);
+    let in_turn = (0..rounds).flat_map(|round| by_place.values().filter_map(move |own| own.get(round)));
     let said = |(panel, row): &(&Panel, &Row)| {
         let name = locale.pick(&row.place.name);
         let what = locale.pick(&panel.indicator.name);
         let when = text::period(locale, &row.observation.period);
         Said::words(format!("{name}: ")).row(row, panel, locale).say(format!(" – {what}, {when}"))
     };
-    stated.iter().take(MOST_SAID).map(said).collect()
+    in_turn.take(MOST_SAID).map(said).collect()
 }
 
 /// The most figures that are said again.

@@ -67,10 +67,12 @@ pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
     let mut before: Option<&Row> = None;
     for (list, why) in aside {
         for row in list {
-            lines.extend(before.and_then(|before| broken(panel, before, row)).map(|one| {
-                let year = text::since(locale, &one.date);
-                TableLine::Break(format!("{year}: {}", locale.pick(&one.note)))
-            }));
+            if let Some(before) = before {
+                lines.extend(broken(panel, before, row).map(|one| {
+                    let year = text::since(locale, &one.date);
+                    TableLine::Break(format!("{year}: {}", locale.pick(&one.note)))
+                }));
+            }
             lines.push(TableLine::Row(line(panel, row, why, locale)));
             before = why.is_empty().then_some(row);
         }
@@ -79,14 +81,15 @@ pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
     lines
 }
 
-/// The break between two figures of one place.
-fn broken<'a>(panel: &'a Panel, before: &Row, after: &Row) -> Option<&'a Break> {
+/// The breaks between two figures of one place, and the mergers between a unit of before and one of since.
+fn broken<'a>(panel: &'a Panel, before: &'a Row, after: &'a Row) -> impl Iterator<Item = &'a Break> {
     let (a, b) = (&before.observation.period, &after.observation.period);
-    panel.breaks.iter().find(|one| {
-        before.place.id == after.place.id
-            && one.lies_between(a, b)
-            && one.concerns(&panel.indicator.id, &after.place.id)
-    })
+    let same = before.place.id == after.place.id;
+    let parted =
+        move |one: &&Break| same && one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id);
+    let era = |row: &Row| (row.place.valid_to.is_some(), row.place.valid_from.is_some());
+    let merged = panel.merger.iter().filter(move |_| !same && era(before) != era(after));
+    panel.breaks.iter().filter(parted).chain(merged)
 }
 
 fn line(panel: &Panel, row: &Row, aside: &'static str, locale: Locale) -> TableRow {

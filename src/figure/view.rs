@@ -93,7 +93,8 @@ fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> 
     if whole.everyone || whole.kind != ViewKind::Bar || whole.verdict.sign != Sign::NotComparable {
         return vec![whole];
     }
-    let breaks: Vec<&Break> = record.breaks.iter().filter(|one| one.indicator.as_deref() == Some(id)).collect();
+    let breaks: Vec<&Break> =
+        record.breaks.iter().filter(|one| one.indicator.as_deref().is_none_or(|it| it == id)).collect();
     let eras = whole.verdict.has(ReasonKind::Era);
     // Regions and the country by themselves, units of today beside none of before.
     let area = |o: &Observation| match record.place(&o.place) {
@@ -107,15 +108,13 @@ fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> 
     if keys.len() < 2 {
         return vec![whole];
     }
-    let drawn = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
-    keys.iter()
-        .filter_map(|key| {
-            // Targets and gaps stand by the latest figures of their area.
-            let last = keys.iter().rev().find(|(of, _)| *of == key.0) == Some(key);
-            let within = |o: &Observation| area(o) == key.0 && if drawn(o) { side(o) == key.1 } else { last };
-            panel(record, id, question, everyone, &within)
-        })
-        .collect()
+    // What has no panel of its own stands by the latest figures of its area, or else by the last of all.
+    let home = |o: &Observation| {
+        let own = (area(o), side(o));
+        let of_area = || keys.iter().rev().find(|(of, _)| *of == own.0);
+        keys.get(&own).or_else(of_area).or(keys.last()).copied()
+    };
+    keys.iter().filter_map(|key| panel(record, id, question, everyone, &|o| home(o) == Some(*key))).collect()
 }
 
 /// How many breaks lie before the beginning of a figure's period, and how many before its end: the side it stands on, or
@@ -137,9 +136,18 @@ fn panel(
     let indicator = record.indicators.get(id)?.clone();
     let figures: Vec<&Arc<Observation>> = record.figures(id).collect();
     let basis = question.basis.unwrap_or_else(|| basis_of(record, &figures));
-    let common = figures.iter().any(|o| o.status == Status::Actual && record.is_common(o));
     let chosen = |place: &Id| question.places.iter().position(|p| p.id == *place).map(|n| n as u8);
-    let in_time = |o: &Observation| question.time.is_none_or(|time| time.contains(&o.period));
+    let concerns_chosen = |o: &Observation| chosen(&o.place).is_some();
+    // A target is judged by all figures there are, whatever time is looked at.
+    let all_times = question.view == Some(ViewKind::Target);
+    let in_time = |o: &Observation| all_times || question.time.is_none_or(|time| time.contains(&o.period));
+    let unit_of = |o: &Observation, basis| record.place(&o.place).is_some_and(|place| place.is_of(basis));
+    let whole = |o: &Observation| record.place(&o.place).is_some_and(|place| !place.is_unit());
+    let stated = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
+    // One common measurement, if it has a figure of somebody looked at; or else whatever was stated.
+    let of_all = everyone || question.view == Some(ViewKind::Map);
+    let looked_at = |o: &Observation| concerns_chosen(o) || (of_all && unit_of(o, basis));
+    let common = figures.iter().any(|o| stated(o) && record.is_common(o) && looked_at(o) && in_time(o));
     let row = |o: &Arc<Observation>| {
         Some(Row {
             place: record.place(&o.place)?.clone(),
@@ -150,7 +158,7 @@ fn panel(
         })
     };
     let drawable: Vec<&Arc<Observation>> =
-        figures.iter().copied().filter(|o| o.status == Status::Actual && record.is_common(o) == common).collect();
+        figures.iter().copied().filter(|o| o.status == Status::Actual && (record.is_common(o) || !common)).collect();
     let periods: Vec<Period> = drawable
         .iter()
         .filter(|o| o.reading.number().is_some())
@@ -158,7 +166,6 @@ fn panel(
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let concerns_chosen = |o: &Observation| chosen(&o.place).is_some();
     let kind = question.view.unwrap_or_else(|| {
         let own: BTreeSet<Period> =
             drawable.iter().filter(|o| concerns_chosen(o) && in_time(o)).map(|o| o.period).collect();
@@ -167,12 +174,13 @@ fn panel(
     // A line needs someone to follow: without a choice it shows the table's figures over time for nobody.
     let kind = if kind == ViewKind::Line && question.places.is_empty() { ViewKind::Bar } else { kind };
     let wide = kind == ViewKind::Map || (everyone && kind != ViewKind::Line);
-    let unit_of = |o: &Observation, basis| record.place(&o.place).is_some_and(|place| place.is_of(basis));
-    let whole = |o: &Observation| record.place(&o.place).is_some_and(|place| !place.is_unit());
-    // All places means all of one list; who was chosen from the other is shown all the same.
+    // All places means all of one list. The country, its regions and who was chosen from the other list are shown beside
+    // it, unless nobody else has a figure.
     let scope = |o: &Observation| concerns_chosen(o) || (wide && (unit_of(o, basis) || whole(o)));
+    let list_speaks = wide && figures.iter().any(|o| unit_of(o, basis) && stated(o) && in_time(o) && within(o));
+    let beside = |o: &Observation| list_speaks && !unit_of(o, basis);
     let one_period = common && !matches!(kind, ViewKind::Line | ViewKind::Target);
-    let ranks_in = |o: &Observation| scope(o) && !(wide && whole(o));
+    let ranks_in = |o: &Observation| scope(o) && !beside(o);
     let period = one_period.then(|| best_period(&drawable, &ranks_in, question.time)).flatten();
 
     let mut rows = Vec::new();
@@ -182,13 +190,13 @@ fn panel(
     let mut reference = Vec::new();
     for o in figures.iter().copied().filter(|o| scope(o) && in_time(o) && within(o)) {
         let Some(row) = row(o) else { continue };
-        match (o.status, record.is_common(o) == common) {
+        match (o.status, record.is_common(o) || !common) {
             // In a ranking of one period a target for another year would stand beside the wrong results.
             (Status::Target, _) if one_period && Some(o.period) != period => {}
             (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
-            _ if one_period && Some(o.period) != period => {}
-            _ if wide && whole(o) => reference.push(row),
             (Status::Actual, false) => also.push(row),
+            _ if one_period && Some(o.period) != period => {}
+            _ if beside(o) => reference.push(row),
             (_, true) if o.reading.number().is_some() => rows.push(row),
             _ => missing.push(row),
         }
@@ -222,15 +230,17 @@ fn panel(
         let units = record.places().iter().filter(|place| place.is_of(basis)).count();
         let enough = numbers_of_all.len() * 2 > units;
         if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1 && enough) {
+            let ranks: BTreeMap<u64, Rank> =
+                numbers_of_all.iter().map(|n| n.to_bits()).zip(ranking.ranks.iter().copied()).collect();
             for row in &mut rows {
-                let number = row.observation.reading.number();
-                row.rank = numbers_of_all.iter().position(|n| Some(*n) == number).map(|at| ranking.ranks[at]);
+                row.rank = row.observation.reading.number().and_then(|number| ranks.get(&number.to_bits()).copied());
             }
             ranked = Some(ranking.of);
             rows = arrange(rows, |row| [row.rank.map_or(0, |rank| rank.place.into()), 0, 0]);
         }
     }
-    let seen: BTreeSet<&Id> = rows.iter().chain(&missing).map(|row| &row.place.id).collect();
+    let lists = [&rows, &missing, &also, &earlier, &reference];
+    let seen: BTreeSet<&Id> = lists.into_iter().flatten().map(|row| &row.place.id).collect();
     let without = if wide && common {
         record.places().iter().filter(|p| p.is_of(basis) && !seen.contains(&p.id)).cloned().collect()
     } else {
@@ -238,9 +248,12 @@ fn panel(
     };
     let progress = {
         let known: Vec<Arc<Observation>> = figures.iter().copied().cloned().collect();
-        let of_targets = progress(record, &indicator, &known, today(&record.version));
-        let place = |row: &Row| of_targets.iter().find(|it| Arc::ptr_eq(&it.target, &row.observation)).cloned();
-        targets.iter().filter_map(place).collect()
+        let of_targets: BTreeMap<*const Observation, Progress> =
+            progress(record, &indicator, &known, today(&record.version))
+                .into_iter()
+                .map(|it| (Arc::as_ptr(&it.target), it))
+                .collect();
+        targets.iter().filter_map(|row| of_targets.get(&Arc::as_ptr(&row.observation)).cloned()).collect()
     };
     let other = if basis == Basis::Former63 { Basis::Current34 } else { Basis::Former63 };
     let other_basis = figures.iter().any(|o| unit_of(o, other) && !unit_of(o, basis));
@@ -274,7 +287,9 @@ fn panel(
 /// Takes out all but the newest figures of each place, and what stands on an earlier side of a break. Two documents
 /// about the same time both stay.
 fn take_earlier(rows: &mut Vec<Row>, breaks: &[&Break]) -> Vec<Row> {
-    let side = |row: &Row| sides(breaks, &row.observation);
+    // A change at one place says nothing about the others.
+    let of_all: Vec<&Break> = breaks.iter().copied().filter(|one| one.place.is_none()).collect();
+    let side = |row: &Row| sides(&of_all, &row.observation);
     let latest = rows.iter().map(side).filter(|[begins, ends]| begins == ends).max();
 
     let mut newest: BTreeMap<Id, Period> = BTreeMap::new();
@@ -303,9 +318,10 @@ fn merger_within(record: &Record, rows: &[Row]) -> Option<Break> {
     Some(Break { indicator: None, place: None, date, kind: "boundary".into(), note })
 }
 
-/// The list most of the figures stand on.
+/// The list most of the results stand on; where there are none, most of the targets.
 fn basis_of(record: &Record, figures: &[&Arc<Observation>]) -> Basis {
-    let places: BTreeSet<&str> = figures.iter().map(|o| &*o.place).collect();
+    let results: BTreeSet<&str> = figures.iter().filter(|o| o.status == Status::Actual).map(|o| &*o.place).collect();
+    let places = if results.is_empty() { figures.iter().map(|o| &*o.place).collect() } else { results };
     let count = |basis| places.iter().filter_map(|id| record.place(id)).filter(|p| p.is_of(basis)).count();
     if count(Basis::Current34) > count(Basis::Former63) { Basis::Current34 } else { Basis::Former63 }
 }
@@ -341,12 +357,12 @@ fn breaks_within(record: &Record, indicator: &str, rows: &[Row]) -> Vec<Break> {
 /// A trend is read two ways: places beside each other at one time, and one place along its line between two breaks.
 /// The breaks themselves are drawn as gaps, so that nothing is read across them.
 fn trend_verdict(record: &Record, rows: &[Row], breaks: &[Break]) -> Verdict {
-    let segment = |period: &Period| breaks.iter().filter(|one| one.date.first_day() <= period.last_day()).count();
+    let breaks: Vec<&Break> = breaks.iter().collect();
     let mut groups: BTreeMap<(u8, String), Vec<&Observation>> = BTreeMap::new();
     for row in rows {
         let o = &*row.observation;
         groups.entry((0, o.period.to_string())).or_default().push(o);
-        groups.entry((1, format!("{} {}", row.place.id, segment(&o.period)))).or_default().push(o);
+        groups.entry((1, format!("{} {:?}", row.place.id, sides(&breaks, o)))).or_default().push(o);
     }
     let mut reasons: Vec<Reason> = Vec::new();
     for group in groups.into_values() {

@@ -86,7 +86,6 @@ messages! {
     target: "mục tiêu", "target";
     also: "nguồn khác", "other source";
     definition: "Định nghĩa", "Definition";
-    counted_among: "Tính trên", "Counted among";
     unit: "Đơn vị", "Unit";
     period: "Kỳ", "Period";
     stated: "Cách nêu", "Stated";
@@ -99,7 +98,6 @@ messages! {
     close_calls: "Chênh nhau đúng một đơn vị ở chữ số cuối", "Apart by one unit of the last digit";
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
     worked_out: "Mức mỗi tháng do trang này tính từ hai con số.", "Monthly paces are worked out by this site from two figures.";
-    later_figure: "Con số sau hạn", "A figure after the date due";
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
     download_csv: "Tải CSV", "Download CSV";
     whole_csv: "CSV của cả chỉ số", "CSV of the whole indicator";
@@ -112,7 +110,6 @@ messages! {
     era_none: "chưa có số liệu", "no figures";
     set_aside: "Nguồn có nêu, nhưng không đưa lên biểu đồ", "Stated by the source, but not charted";
     does_not_say: "Trang này không lấy từ đây con số nào về", "This site takes no figure from it on";
-    progress_title: "So với mục tiêu", "Against targets";
     legend: "Chú giải", "Legend";
     legend_target: "mục tiêu", "target";
     legend_estimate: "ước tính (rỗng)", "estimate (hollow)";
@@ -130,11 +127,8 @@ messages! {
     theme_self_lead: "Mỗi dòng là một cách đếm riêng, lấy từ nhiều báo cáo: không xếp hạng.", "Each line is a definition of its own, from separate reports: not for ranking.";
     theme_none_common: "Chưa có cuộc đo nào dùng chung cho mọi tỉnh trong chủ đề này.", "No common measurement covers all provinces under this theme yet.";
     indicators: "Chỉ số", "Indicators";
-    all_figures: "Xem số liệu", "See the figures";
     compare_topic: "So sánh trong nhóm này", "Compare under this topic";
 
-    ranking: "Số liệu các tỉnh", "All figures";
-    what_it_is: "Chỉ số này là gì", "What this counts";
     not_the_same: "Dễ nhầm với", "Not the same as";
     sources_title: "Nguồn", "Sources";
     sources_lead: "Mọi tài liệu mà trang này lấy số liệu.", "Every document this site takes figures from.";
@@ -154,7 +148,6 @@ messages! {
     era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
     place_no_theme: "Chưa có số liệu nào của chủ đề này.", "No figure under this theme yet.";
     place_rest: "Số liệu khác", "Other figures";
-    against_all: "So với các tỉnh", "Among all provinces";
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
@@ -164,7 +157,6 @@ messages! {
     not_found_title: "Không có trang này", "No such page";
     not_found_lead: "Có thể địa chỉ bị cắt khi gửi qua tin nhắn. Hãy tìm tỉnh của bạn, hoặc mở một chủ đề.", "The address may have been cut in a message. Find your province, or open a theme.";
 
-    loading: "Đang mở…", "Opening…";
     load_failed: "Không tải được số liệu.", "The figures could not be loaded.";
     load_hint: "Nội dung có sẵn trên trang vẫn đọc được.", "What is already on the page can still be read.";
     blocked: "Trình duyệt này không chạy được phần tương tác. Mọi con số, biểu đồ và bảng trên trang vẫn đọc được.", "This browser cannot run the interactive part. Every figure, chart and table on the page can still be read.";

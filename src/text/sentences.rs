@@ -89,6 +89,8 @@ pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
             ("không tìm thấy con số cho thời điểm đến hạn", "no figure for the date due was found")
         }
         Unknown::Vague => ("con số nêu quá mơ hồ để nói đạt hay không", "the figure is too vague to tell"),
+        Unknown::OtherMethod => ("chỉ có kết quả theo cách tính khác", "results exist under another method only"),
+        Unknown::Disagreement => ("các nguồn nêu khác nhau", "the sources disagree"),
         Unknown::UnitEnded => ("tỉnh đã sáp nhập trước hạn", "the province was merged before that date"),
         Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "it is not said which direction was meant"),
     };

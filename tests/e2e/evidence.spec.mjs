@@ -187,6 +187,18 @@ test("the two lists of provinces are one switch apart", async ({ page }) => {
   await expect(eras).toContainText("34 tỉnh, thành (từ 1/7/2025): chưa có số liệu");
 });
 
+test("a map of all provinces on the compare page can change its list", async ({ page }) => {
+  await open(page, "so-sanh/?indicator=fibre-households&places=ha-noi&view=map");
+  const lists = page.getByRole("group", { name: "Địa giới" });
+  await expect(lists.getByRole("button", { pressed: true })).toContainText("63");
+  await expect(page.locator(".map a.tile")).toHaveCount(63);
+  await lists.getByRole("button", { name: /34/ }).click();
+  await expect(page).toHaveURL(/basis=34/);
+  await expect(page.locator(".map a.tile")).toHaveCount(34);
+  await open(page, "so-sanh/");
+  await expect(lists).toBeHidden();
+});
+
 test("a break stands between the rows it parts", async ({ page }) => {
   await open(page, "so-sanh/?indicator=dti&places=da-nang-cu&view=line");
   const lines = page.locator("tbody tr");

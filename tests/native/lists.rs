@@ -101,3 +101,64 @@ fn figures_on_either_side_of_a_new_method_never_share_an_axis() {
     let all = everyone(stations, |_| {});
     assert_eq!((places(&all.rows), all.earlier.len()), (vec!["a"], 2));
 }
+
+#[test]
+fn where_only_the_country_has_figures_they_are_shown() {
+    let national = record()
+        .country("viet-nam")
+        .place("a")
+        .observation("viet-nam", "fibre", "2022", 70.0)
+        .observation("viet-nam", "fibre", "2023", 75.0);
+    let panel = everyone(national, |_| {});
+    assert_eq!(places(&panel.rows), ["viet-nam"], "its newest");
+    assert_eq!((panel.reference.len(), panel.earlier.len()), (0, 1));
+}
+
+#[test]
+fn who_is_only_in_another_document_is_shown_with_it() {
+    let survey_of_others = record()
+        .observation("a", "fibre", "2022", 70.0)
+        .observation("b", "fibre", "2022", 75.0)
+        .observation("c", "fibre", "2020", 80.0)
+        .from("report-of-c");
+    let asked = chosen(survey_of_others.clone(), &["c"], |_| {});
+    assert_eq!(places(&asked.panels[0].rows), ["c"]);
+    let all = everyone(survey_of_others.clone(), |_| {});
+    assert_eq!((places(&all.rows), places(&all.also)), (vec!["b", "a"], vec!["c"]));
+    assert!(all.without.is_empty());
+    // Pinned, it is what the headline speaks of where nobody is ranked.
+    let record = survey_of_others.clone().place("d").place("e").build();
+    let pinned = everyone(survey_of_others.place("d").place("e"), |question| {
+        question.places.push(record.place("c").unwrap().clone());
+    });
+    let said = tinh_so::figure::headline(&pinned, tinh_so::text::Locale::En).to_string();
+    assert!(pinned.ranked.is_some() || said.starts_with("c province"), "{said}");
+}
+
+#[test]
+fn a_change_at_one_place_hides_nobody_else() {
+    let moved = record()
+        .new_boundary("a", "2022-07-01")
+        .observation("a", "fibre", "2023", 70.0)
+        .from("report-of-a")
+        .observation("b", "fibre", "2022", 75.0)
+        .from("report-of-b");
+    assert_eq!(places(&everyone(moved, |_| {}).rows), ["a", "b"]);
+}
+
+#[test]
+fn what_can_be_said_speaks_of_the_chosen_whatever_is_drawn() {
+    let mut builder =
+        record().indicator("x").under_topic("net").indicator("y").among("dân", "people").under_topic("net");
+    for place in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        builder = builder.observation(place, "x", "2022", 1.0).observation(place, "y", "2022", 2.0);
+    }
+    let record = builder.build();
+    let mut question = ask(&record, topic("net"), &["g", "h"]);
+    question.view = Some(ViewKind::Map);
+    let said: Vec<String> = tinh_so::figure::can_say(&view(&record, question), tinh_so::text::Locale::En)
+        .iter()
+        .map(|said| said.to_string().chars().take(1).collect())
+        .collect();
+    assert_eq!(said, ["g", "h", "g", "h"], "each of them in turn");
+}

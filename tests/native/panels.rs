@@ -202,17 +202,20 @@ fn a_former_unit_beside_its_successor_is_not_ranked() {
         .joined("dong-nai-cu", "dong-nai")
         .observation("dong-nai-cu", "fibre", "2024", 60.0)
         .observation("dong-nai", "fibre", "2024", 70.0);
-    // Of all places one list is shown; who was chosen from the other is shown all the same, and parts them.
     let alone = everyone(both.clone(), |_| {});
     assert_eq!(alone.rows.len(), 1);
     assert!(alone.other_basis);
     let current = everyone(both.clone(), |question| question.basis = Some(Basis::Current34));
     assert_eq!(&*current.rows[0].place.id, "dong-nai");
     let record = both.clone().build();
-    let panel = everyone(both, |question| question.places.push(record.place("dong-nai").unwrap().clone()));
-    assert_eq!((panel.rows.len(), panel.ranked), (2, None));
-    assert_eq!(panel.verdict.sign, Sign::NotComparable);
-    assert!(panel.merger.is_some(), "the mergers stand between them");
+    let panel = everyone(both.clone(), |question| question.places.push(record.place("dong-nai").unwrap().clone()));
+    assert_eq!((places(&panel.rows), places(&panel.reference)), (vec!["dong-nai-cu"], vec!["dong-nai"]));
+    assert!(panel.without.is_empty());
+    // Side by side they stand in panels of their own.
+    let asked = chosen(both, &["dong-nai-cu", "dong-nai"], |_| {});
+    let drawn: Vec<Vec<&str>> = asked.panels.iter().map(|panel| places(&panel.rows)).collect();
+    assert_eq!(drawn, [vec!["dong-nai-cu"], vec!["dong-nai"]]);
+    assert!(asked.verdict.has(ReasonKind::Era));
 }
 
 #[test]

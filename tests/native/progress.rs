@@ -96,7 +96,32 @@ fn other_places_other_definitions_and_the_far_side_of_a_break_say_nothing() {
     let all = progress(&record, &record.indicators["fibre"], &own, today(NOVEMBER_2026));
     assert_eq!(all[0].outcome, Outcome::Unknown(Unknown::NoFigure));
     let broken = target(50.0, "2022").new_method("fibre", "2022").observation("a", "fibre", "2021", 60.0);
-    assert_eq!(outcome(broken), Outcome::Unknown(Unknown::NoFigure));
+    assert_eq!(outcome(broken), Outcome::Unknown(Unknown::OtherMethod));
+}
+
+#[test]
+fn a_result_after_the_date_due_is_not_no_result() {
+    let late = only(target(50.0, "2022").observation("a", "fibre", "2025", 80.0));
+    assert_eq!(late.outcome, Outcome::Unknown(Unknown::NoFigureAtDue));
+    assert!(late.after.is_some());
+}
+
+#[test]
+fn sources_that_disagree_about_the_date_due_leave_it_open() {
+    let both = |second: f64| {
+        target(50.0, "2022")
+            .observation("a", "fibre", "2022", 45.0)
+            .observation("a", "fibre", "2022", second)
+            .from("another")
+    };
+    assert_eq!(outcome(both(55.0)), Outcome::Unknown(Unknown::Disagreement));
+    assert_eq!(outcome(both(46.0)), Outcome::Missed);
+}
+
+#[test]
+fn the_figure_for_the_very_period_counts_before_one_for_its_end() {
+    let both = target(50.0, "2022").observation("a", "fibre", "2022-Q4", 55.0).observation("a", "fibre", "2022", 45.0);
+    assert_eq!(outcome(both), Outcome::Missed);
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use super::notices;
 use crate::{
     address::{Address, Page},
-    domain::{Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind, arrange},
+    domain::{Basis, Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind, arrange},
     figure::{self, View, defaults, resolve},
     text,
     ui::{
-        parts::{PanelView, PlaceSearch, SignLine, said_of_view},
+        parts::{PanelView, PlaceSearch, SignLine, Take, said_of_view},
         site::Site,
     },
 };
@@ -61,6 +61,7 @@ pub fn Compare() -> impl IntoView {
                 {places(&site, view, ask)}
                 {time(&site, view, ask)}
                 {views(&site, view, ask)}
+                {lists(&site, view, ask)}
             </form>
             <noscript><p class="notices">{m.no_script_view}</p></noscript>
             <div class="results">{results}</div>
@@ -182,8 +183,9 @@ fn suggestions(site: &Site, view: Current) -> impl IntoView + use<> {
     let chosen: Vec<Id> = q.places.iter().map(|place| place.id.clone()).collect();
     let with_figures: BTreeSet<&Id> = data.record.observations.iter().map(|o| &o.place).collect();
     let trio = ["dong-nai-cu", "dong-thap-cu", "binh-thuan"].map(Id::from);
-    let mut ids: Vec<Id> = trio.iter().chain(with_figures).filter(|id| !chosen.contains(id)).cloned().collect();
-    ids.dedup();
+    let mut ids: Vec<Id> = trio.to_vec();
+    ids.extend(with_figures.into_iter().filter(|id| !trio.contains(id)).cloned());
+    ids.retain(|id| !chosen.contains(id));
     let items = ids
         .iter()
         .take(6)
@@ -283,6 +285,27 @@ fn views(site: &Site, view: Current, ask: Ask) -> impl IntoView + use<> {
     view! { <div class="part views" role="group" aria-label=m.view_label>{buttons}</div> }
 }
 
+/// Which list of provinces, where all of one are shown: 63 until the mergers, 34 since.
+fn lists(site: &Site, view: Current, ask: Ask) -> impl IntoView + use<> {
+    let m = site.messages();
+    let current = Memo::new(move |_| {
+        view.with(|it| it.as_ref().and_then(|it| it.panels.iter().find(|panel| panel.everyone).map(|it| it.basis)))
+    });
+    let buttons = [(Basis::Former63, m.map_63), (Basis::Current34, m.map_34)]
+        .into_iter()
+        .map(|(basis, name)| {
+            let pressed = move || if current.get() == Some(basis) { "true" } else { "false" };
+            view! {
+                <button type="button" aria-pressed=pressed on:click=move |_| ask.run(Arc::new(move |it| it.basis = Some(basis)))>
+                    {name}
+                </button>
+            }
+        })
+        .collect_view();
+    let hidden = move || current.get().is_none();
+    view! { <div class="part views" role="group" aria-label=m.basis_label hidden=hidden>{buttons}</div> }
+}
+
 fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
     if view.panels.is_empty() && view.question.places.is_empty() {
@@ -347,37 +370,4 @@ fn results(site: &Site, view: Arc<View>) -> impl IntoView + use<> {
         <Take view=view.clone()/>
     }
     .into_any()
-}
-
-/// Takes the view away: its address, and its figures as CSV. Offered once the module runs.
-#[component]
-fn Take(
-    /// What is on screen.
-    view: Arc<View>,
-) -> impl IntoView {
-    let site = Site::get();
-    let m = site.messages();
-    let done = RwSignal::new(false);
-    let copy = move |_| {
-        #[cfg(feature = "browser")]
-        crate::browser::page::copy(&crate::browser::page::href(), move |worked| done.set(worked));
-        #[cfg(not(feature = "browser"))]
-        let _ = done;
-    };
-    let csv = move |_| {
-        #[cfg(feature = "browser")]
-        {
-            let text = figure::view_csv(&site.data().record, &view);
-            crate::browser::page::save("tinh-so.csv", "text/csv;charset=utf-8", &text);
-        }
-        #[cfg(not(feature = "browser"))]
-        let _ = (&view, &site);
-    };
-    view! {
-        <p class="copy">
-            <button type="button" on:click=copy>{m.copy_link}</button>
-            " "<button type="button" on:click=csv>{m.download_csv}</button>
-            " "<span role="status">{move || done.get().then_some(m.copied)}</span>
-        </p>
-    }
 }

@@ -198,7 +198,15 @@ fn targets(site: &Site) -> Markup {
             "Not due yet (by the month of the data version) and not reached.",
         )),
     ];
-    let unknown = [Unknown::NoFigure, Unknown::NoFigureAtDue, Unknown::UnitEnded, Unknown::Vague, Unknown::NoDirection];
+    let unknown = [
+        Unknown::NoFigure,
+        Unknown::NoFigureAtDue,
+        Unknown::OtherMethod,
+        Unknown::Disagreement,
+        Unknown::UnitEnded,
+        Unknown::Vague,
+        Unknown::NoDirection,
+    ];
     html! {
         section {
             h2 id="targets" { (locale.either("Mục tiêu", "Targets")) }

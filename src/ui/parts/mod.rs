@@ -10,6 +10,7 @@ mod sign;
 #[cfg(feature = "ssr")]
 mod strip;
 mod table;
+mod take;
 
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
@@ -25,6 +26,8 @@ pub use sign::SignLine;
 use sign::sign_line;
 #[cfg(feature = "ssr")]
 pub use strip::Strip;
+
+pub use take::Take;
 
 use chart::Chart;
 use table::{cards, figure_table};

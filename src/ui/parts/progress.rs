@@ -4,7 +4,7 @@ use super::evidence;
 use crate::{
     address::Page,
     domain::{Indicator, Outcome, Progress},
-    figure::{self, Panel, Said},
+    figure::{self, Panel},
     text::{self, Locale},
     ui::site::Site,
 };
@@ -42,9 +42,6 @@ pub fn target(site: &Site, indicator: &Indicator, it: &Progress, said: Markup, b
             p.headline { (said) }
             (bullet(indicator, it, locale))
             @if !pace.is_empty() { p.fine { (pace) " " (m.worked_out) } }
-            @if let Some(after) = &it.after {
-                p.fine { (m.later_figure) ": " (text::signed_figure(locale, after, indicator)) " (" (text::period(locale, &after.period)) ")." }
-            }
             p.fine { (m.set_by) " " (by(site)) }
         }
     }
@@ -64,9 +61,10 @@ fn bullet(indicator: &Indicator, it: &Progress, locale: Locale) -> Markup {
     let ranks = indicator.unit.kind == crate::domain::UnitKind::Rank;
     let x = |n: f64| {
         let share = (n - least) / (most - least);
-        8.0 + 304.0 * if ranks { 1.0 - share } else { share }.clamp(0.0, 1.0)
+        let share = if ranks { 1.0 - share } else { share };
+        8.0 + 304.0 * share.clamp(0.0, 1.0)
     };
-    let label = Said::words(locale.either("Mục tiêu và kết quả", "Target and result")).to_string();
+    let label = locale.either("Mục tiêu và kết quả", "Target and result");
     html! {
         svg.bullet viewBox="0 0 320 28" role="img" aria-label=(label) preserveAspectRatio="xMinYMid meet" {
             path.axis d="M8 14H312" {}

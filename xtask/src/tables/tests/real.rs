@@ -1,8 +1,12 @@
 //! The real tables: they are in order, and say what the ministry printed.
 
 use super::*;
-use std::collections::BTreeMap;
-use tinh_so::domain::{Better, Id, Period, Record, rank};
+use std::collections::{BTreeMap, BTreeSet};
+use tinh_so::{
+    address::Page,
+    domain::{Basis, Better, Id, Observation, Period, Record, Selection, TimeSpan, ViewKind, rank},
+    figure::{indicator_view, resolve},
+};
 
 #[test]
 fn the_real_tables_are_in_order() {
@@ -63,4 +67,43 @@ fn the_data_package_describes_the_same_columns() {
         assert_eq!(columns, spec.columns, "{}", spec.file);
     }
     assert_eq!(resources.len(), ALL.len());
+}
+
+#[test]
+fn every_figure_stands_in_some_view_of_its_indicators_page() {
+    let record = load(REAL.as_ref()).unwrap();
+    let mut lost = Vec::new();
+    for summary in &record.summaries {
+        let page = Page::Indicator(summary.id.clone());
+        let shown = |basis: Basis, view: Option<ViewKind>, time: Option<TimeSpan>| -> Vec<*const Observation> {
+            let selection = Selection { basis: Some(basis), time, view, ..Selection::default() };
+            let (question, _) = resolve(&record, &page, &selection);
+            let panels = indicator_view(&record, question.unwrap()).panels;
+            panels.iter().flat_map(|panel| panel.all()).map(|row| Arc::as_ptr(&row.observation)).collect()
+        };
+        let lists = [Basis::Former63, Basis::Current34];
+        let mut seen = BTreeSet::new();
+        for basis in lists {
+            seen.extend(shown(basis, None, None));
+            seen.extend(shown(basis, Some(ViewKind::Target), None));
+        }
+        // The rest stands under its own period.
+        let rest: BTreeSet<Period> =
+            record.figures(&summary.id).filter(|o| !seen.contains(&Arc::as_ptr(o))).map(|o| o.period).collect();
+        for (period, basis) in rest.into_iter().flat_map(|period| lists.map(|basis| (period, basis))) {
+            seen.extend(shown(basis, None, Some(TimeSpan::one(period))));
+        }
+        lost.extend(record.figures(&summary.id).filter(|o| !seen.contains(&Arc::as_ptr(o))));
+    }
+    assert!(lost.is_empty(), "{} figures, the first: {:?}", lost.len(), &lost[..lost.len().min(5)]);
+}
+
+#[test]
+fn a_page_with_figures_never_says_that_there_are_none() {
+    let record = load(REAL.as_ref()).unwrap();
+    for summary in record.summaries.iter().filter(|it| it.figures > 0) {
+        let (question, _) = resolve(&record, &Page::Indicator(summary.id.clone()), &Selection::default());
+        let view = indicator_view(&record, question.unwrap());
+        assert!(!view.panels[0].rows.is_empty(), "{}", summary.id);
+    }
 }
