@@ -114,7 +114,13 @@ fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> 
         let of_area = || keys.iter().rev().find(|(of, _)| *of == own.0);
         keys.get(&own).or_else(of_area).or(keys.last()).copied()
     };
-    keys.iter().filter_map(|key| panel(record, id, question, everyone, &|o| home(o) == Some(*key))).collect()
+    let of = |key| {
+        let mut one = panel(record, id, question, everyone, &|o| home(o) == Some(key))?;
+        // Who stands in another of these panels is not without a figure.
+        one.without.retain(|place| whole.without.contains(place));
+        Some(one)
+    };
+    keys.iter().filter_map(|key| of(*key)).collect()
 }
 
 /// How many breaks lie before the beginning of a figure's period, and how many before its end: the side it stands on, or

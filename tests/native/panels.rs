@@ -215,7 +215,7 @@ fn a_former_unit_beside_its_successor_is_not_ranked() {
     let asked = chosen(both, &["dong-nai-cu", "dong-nai"], |_| {});
     let drawn: Vec<Vec<&str>> = asked.panels.iter().map(|panel| places(&panel.rows)).collect();
     assert_eq!(drawn, [vec!["dong-nai-cu"], vec!["dong-nai"]]);
-    assert!(asked.verdict.has(ReasonKind::Era));
+    assert!(asked.verdict.has(ReasonKind::Era) && asked.panels.iter().all(|panel| panel.without.is_empty()));
 }
 
 #[test]

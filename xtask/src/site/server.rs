@@ -50,9 +50,12 @@ fn listen(port: u16) -> Result<Server> {
         .context("no port to listen on")
 }
 
+/// More than the connections two browsers open: one that is slow to read keeps nobody else waiting.
+const WORKERS: usize = 16;
+
 fn answer_all(server: Server, folder: &Path, base: &str) {
     let server = Arc::new(server);
-    let workers: Vec<_> = (0..4)
+    let workers: Vec<_> = (0..WORKERS)
         .map(|_| {
             let (server, folder, base) = (server.clone(), folder.to_owned(), base.to_owned());
             std::thread::spawn(move || {
