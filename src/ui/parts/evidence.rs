@@ -127,28 +127,25 @@ pub fn card(site: &Site, panel: &Panel, (number, row_number): (usize, usize), ro
 
 /// A sentence whose figures open their cards.
 pub fn said(panel: &Panel, number: usize, said: &Said) -> Markup {
-    said_with(said, &|observation, text| {
-        let card = panel.position(observation).map(|row| card_id(number, row));
-        html! {
-            @match card {
-                Some(card) => button.figure type="button" popovertarget=(card) { (text) },
-                None => span.number { (text) },
-            }
-        }
-    })
+    said_with(said, &|observation, text| opening(panel.position(observation).map(|row| card_id(number, row)), text))
 }
 
 /// A sentence about several panels, whose figures open their cards.
 pub fn said_of_view(view: &View, said: &Said) -> Markup {
     said_with(said, &|observation, text| {
-        let card = view.panels.iter().enumerate().find_map(|(n, panel)| Some(card_id(n, panel.position(observation)?)));
-        html! {
-            @match card {
-                Some(card) => button.figure type="button" popovertarget=(card) { (text) },
-                None => span.number { (text) },
-            }
-        }
+        let mut panels = view.panels.iter().enumerate();
+        opening(panels.find_map(|(n, panel)| Some(card_id(n, panel.position(observation)?))), text)
     })
+}
+
+/// A figure that opens a card, or, without one, the figure alone.
+fn opening(card: Option<String>, text: &str) -> Markup {
+    html! {
+        @match card {
+            Some(card) => button.figure type="button" popovertarget=(card) { (text) },
+            None => span.number { (text) },
+        }
+    }
 }
 
 /// A sentence whose figures lead to a page that has their evidence.
