@@ -1,6 +1,7 @@
 //! What the site speaks of, and the rules about it: places, indicators, periods, observations, sources, and when two
 //! figures may be compared. Pure: no reading, no writing, no browser, no language.
 
+mod change;
 mod codes;
 mod comparability;
 mod examples;
@@ -18,6 +19,7 @@ mod sort;
 mod source;
 mod verdict;
 
+pub use change::{CellChange, Change, ChangeKind, OBSERVATIONS, Release};
 pub use comparability::{MOST_MONTHS_APART, compare};
 pub use examples::{Examples, Pair, examples};
 pub use flag::Flag;

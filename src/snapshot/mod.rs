@@ -4,11 +4,13 @@
 //! `places/<id>.json` and `sources/<id>.json` hold figures with everything that explains them.
 
 mod cell;
+mod changes;
 mod read;
 #[expect(missing_docs, reason = "the fields are those of the domain types they carry")]
 pub mod wire;
 mod write;
 
+pub use changes::{CHANGES_SCHEMA, CellRow, ChangeRow, ChangesFile, Text, read_changes};
 pub use read::Standing;
 
 use crate::domain::{Id, Record};

@@ -1,6 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 
 mod check_data;
+mod publish;
+mod releases;
 mod schemas;
 mod site;
 mod snapshots;
@@ -60,7 +62,27 @@ enum Command {
         extended: bool,
     },
     /// Check the tables in data/ and name every fault.
-    CheckData,
+    CheckData {
+        /// Also what the site would change: every row added, corrected, removed or reworded since the last release.
+        #[arg(long)]
+        diff: bool,
+    },
+    /// Make the next data version from what stands in data/.
+    ReleaseData {
+        /// What to say about it as a whole, in Vietnamese.
+        #[arg(long, default_value = "")]
+        note_vi: String,
+        /// The same in English.
+        #[arg(long, default_value = "")]
+        note_en: String,
+        /// The day it is published, if not today.
+        #[arg(long)]
+        date: Option<String>,
+        /// Make nothing new: seal the published versions anew, after the form of the published files was changed on
+        /// purpose. What was sealed before may already be cited.
+        #[arg(long)]
+        reseal: bool,
+    },
 }
 
 #[derive(Args)]
@@ -94,6 +116,17 @@ fn run() -> anyhow::Result<()> {
         }
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
-        Command::CheckData => check_data::check_data(Path::new("data")),
+        Command::CheckData { diff } => {
+            check_data::check_data(Path::new("data"))?;
+            if diff { releases::print_diff(Path::new("data")) } else { Ok(()) }
+        }
+        Command::ReleaseData { reseal: true, .. } => releases::reseal(Path::new("data")),
+        Command::ReleaseData { note_vi, note_en, date, .. } => {
+            let today = match date {
+                Some(date) => date.parse().map_err(|error| anyhow::anyhow!("--date: {error}"))?,
+                None => releases::today()?,
+            };
+            releases::release(Path::new("data"), today, tinh_so::domain::Words::new(&note_vi, &note_en))
+        }
     }
 }

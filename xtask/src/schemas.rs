@@ -11,7 +11,7 @@ macro_rules! schemas {
     };
 }
 
-schemas!["index", "catalog", "indicator", "place", "source", "versions"];
+schemas!["index", "catalog", "indicator", "place", "source", "changes", "versions"];
 
 /// Writes the schemas below `out/data/schema/`.
 ///

@@ -5,7 +5,8 @@ mod standings;
 #[cfg(test)]
 mod tests;
 
-use anyhow::{Context, Result, ensure};
+use crate::releases::Files;
+use anyhow::{Context, Result};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::{
@@ -13,7 +14,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use tinh_so::domain::{Basis, Id, Observation, Period, Record, Status, compare};
+use tinh_so::domain::{Basis, Id, Observation, Period, Record, Release, Status, compare};
 use tinh_so::snapshot::{self, SnapshotId, wire::*};
 
 /// A file that was written.
@@ -25,41 +26,66 @@ pub struct Written {
     pub bytes: u64,
 }
 
-/// Writes everything below `out/data/`: the version's own folder, the same again as `latest`, and the list of versions.
-/// `data` is the folder of the tables the record was read from; they are published beside it as they are.
-///
-/// # Errors
-/// If a file cannot be written, or cannot be read back as what it should be.
-pub fn write(record: &Record, data: &Path, out: &Path) -> Result<Vec<Written>> {
-    let snapshots = files(record)?;
-    let mut contents: BTreeMap<String, Vec<u8>> =
-        snapshots.iter().map(|(id, text)| (id.path(), text.clone().into_bytes())).collect();
-    for (name, bytes) in tables(data)? {
-        contents.insert(name, bytes);
-    }
-    for summary in &record.summaries {
-        let text = tinh_so::figure::indicator_csv(record, &summary.id);
-        contents.insert(format!("indicators/{}.csv", summary.id), text.into_bytes());
-    }
-    let root = out.join("data");
-    let mut written = Vec::with_capacity(contents.len() * 2 + 3);
-    for folder in [root.join("v").join(&record.version), root.join("latest")] {
-        for (name, bytes) in &contents {
-            written.push(put(&folder.join(name), bytes)?);
+/// A data version to be published: its record, the tables it was read from, and what it changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// What the tables say.
+    pub record: &'a Record,
+    /// The tables and their description, byte for byte.
+    pub files: &'a Files,
+    /// Its version, date and changes.
+    pub release: &'a Release,
+}
+
+/// Every file of a data version by its path, but the checksums.
+#[derive(Debug)]
+pub struct Contents(BTreeMap<String, Vec<u8>>);
+
+impl Contents {
+    /// Makes all files of a version.
+    ///
+    /// # Errors
+    /// If a file cannot be made, or cannot be read back as what it should be.
+    pub fn of(edition: &Edition) -> Result<Self> {
+        let record = edition.record;
+        let mut contents: BTreeMap<String, Vec<u8>> =
+            edition.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+        for (id, text) in files(record)? {
+            snapshot::read(&id, &text, &record.version).context("a file just made cannot be read back")?;
+            contents.insert(id.path(), text.into_bytes());
         }
-        written.push(put(&folder.join("SHA256SUMS"), sums(&contents).as_bytes())?);
-        for id in snapshots.keys() {
-            let text = fs::read_to_string(folder.join(id.path()))?;
-            snapshot::read(id, &text, &record.version).context("a file just written cannot be read back")?;
+        for summary in &record.summaries {
+            let text = tinh_so::figure::indicator_csv(record, &summary.id);
+            contents.insert(format!("indicators/{}.csv", summary.id), text.into_bytes());
         }
+        let changes = json(&snapshot::ChangesFile::from(edition.release))?;
+        contents.insert("changes.json".to_owned(), changes.into_bytes());
+        Ok(Self(contents))
     }
-    let path = format!("v/{}/", record.version);
-    let versions = serde_json::json!({
-        "latest": record.version,
-        "versions": [{ "version": record.version, "path": path }],
-    });
-    written.push(put(&root.join("versions.json"), versions.to_string().as_bytes())?);
-    Ok(written)
+
+    /// One checksum for everything but the workbook: that is made from the same tables, and its container may change
+    /// with the library that writes it.
+    pub fn seal(&self) -> String {
+        let lines: String = self.sums().filter(|(name, _)| !name.ends_with(".xlsx")).map(|(_, line)| line).collect();
+        sha256(lines.as_bytes())
+    }
+
+    /// Writes the files below a folder, with their checksums as `sha256sum --check` reads them.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        for (name, bytes) in &self.0 {
+            put(&folder.join(name), bytes)?;
+        }
+        let lines: String = self.sums().map(|(_, line)| line).collect();
+        put(&folder.join("SHA256SUMS"), lines.as_bytes())?;
+        Ok(())
+    }
+
+    fn sums(&self) -> impl Iterator<Item = (&String, String)> {
+        self.0.iter().map(|(name, bytes)| (name, format!("{}  {name}\n", sha256(bytes))))
+    }
 }
 
 /// The text of every JSON file of a data version.
@@ -243,29 +269,6 @@ fn comparability(record: &Record, observations: &[&Observation]) -> Vec<Comparab
         }
     }
     rows
-}
-
-/// The tables and their description, byte for byte.
-fn tables(data: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut tables = Vec::new();
-    for entry in fs::read_dir(data).with_context(|| format!("{} cannot be read", data.display()))? {
-        let path = entry?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if name.ends_with(".csv") || name == "datapackage.json" {
-            tables.push((name.to_owned(), fs::read(&path)?));
-        }
-    }
-    ensure!(
-        tables.iter().any(|(name, _)| name == "datapackage.json"),
-        "{}: datapackage.json is missing",
-        data.display()
-    );
-    Ok(tables)
-}
-
-/// The checksums as `sha256sum --check` reads them.
-fn sums(contents: &BTreeMap<String, Vec<u8>>) -> String {
-    contents.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect()
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.

@@ -9,7 +9,7 @@ pub use server::{host, serve};
 pub use setup::{chromium, rust_and_node};
 
 use crate::{
-    schemas, snapshots,
+    publish, releases, schemas,
     steps::{cargo, run, step},
     tables,
 };
@@ -39,13 +39,19 @@ pub struct Settings {
 /// # Errors
 /// Faults in the tables stop it first, all of them listed; then whatever step fails, by name.
 pub fn build(settings: &Settings) -> Result<()> {
-    let record = step("tables", || match tables::load(Path::new("data")) {
-        Ok(record) => Ok(record),
-        Err(problems) => {
+    let versions = step("tables", || {
+        if let Err(problems) = tables::load(Path::new("data")) {
             eprintln!("{problems}");
-            bail!("the tables in data/ have faults, listed above")
+            bail!("the tables in data/ have faults, listed above");
         }
+        releases::versions(Path::new("data"))
     })?;
+    let version = versions.newest().context("there is no data version")?.release.version.clone();
+    if versions.draft.is_some() {
+        eprintln!(
+            "  data/ is not released yet: the site calls it {version}; cargo xtask release-data makes a version of it"
+        );
+    }
     rust_and_node()?;
     let staged = Path::new("target/site");
     fs::create_dir_all(staged)?;
@@ -74,7 +80,7 @@ pub fn build(settings: &Settings) -> Result<()> {
     }
     fs::create_dir_all(&making)?;
     step("snapshots", || {
-        snapshots::write(&record, Path::new("data"), &making)?;
+        publish::versions(&versions, &making)?;
         schemas::write(&making)?;
         Ok(())
     })?;
@@ -90,7 +96,7 @@ pub fn build(settings: &Settings) -> Result<()> {
             argument("out", path(&making)?),
             argument("base", &settings.base),
             argument("origin", &settings.origin),
-            argument("version", &record.version),
+            argument("version", &version),
             argument("style", path(&style)?),
             argument("style-hash", &assets.style_hash),
             argument("pending", &assets.pending),

@@ -105,9 +105,6 @@ fn every_file_follows_its_schema() {
             validators[&*name].iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(faults.is_empty(), "{}: {faults:?}", id.path());
     }
-    let versions =
-        serde_json::json!({"latest": "2026.11.0", "versions": [{"version": "2026.11.0", "path": "v/2026.11.0/"}]});
-    assert!(validators["versions"].is_valid(&versions));
     // They are not so loose as to accept anything.
     let both = serde_json::json!({"place": "a", "indicator": "b", "period": "2022", "source": "c", "value": 1, "missing": "suppressed"});
     let mut file: Json = serde_json::from_str(&texts()[&SnapshotId::Indicator("dti".into())]).unwrap();
@@ -133,30 +130,6 @@ fn the_schemas_know_the_same_codes() {
         let expected = format!("tinh-so/{name}/{}", snapshot::SCHEMA);
         assert_eq!(schema(name)["properties"]["schema"]["const"], expected);
     }
-}
-
-#[test]
-fn a_version_is_written_twice_over_and_the_same_every_time() {
-    let (one, other) = (tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap());
-    let written = write(record(), REAL.as_ref(), one.path()).unwrap();
-    write(record(), REAL.as_ref(), other.path()).unwrap();
-    for file in &written {
-        let name = file.path.strip_prefix(one.path()).unwrap();
-        let bytes = fs::read(&file.path).unwrap();
-        assert_eq!(bytes, fs::read(other.path().join(name)).unwrap(), "{}", name.display());
-        assert_eq!(bytes.len() as u64, file.bytes);
-    }
-    let (version, latest) = (one.path().join("data/v/2026.11.0"), one.path().join("data/latest"));
-    let sums = fs::read_to_string(version.join("SHA256SUMS")).unwrap();
-    assert_eq!(sums, fs::read_to_string(latest.join("SHA256SUMS")).unwrap());
-    for line in sums.lines() {
-        let (sum, name) = line.split_once("  ").unwrap();
-        assert_eq!(sum, sha256(&fs::read(latest.join(name)).unwrap()), "{name}");
-    }
-    assert!(sums.contains("  observations.csv\n") && sums.contains("  datapackage.json\n"));
-    assert_eq!(written.len(), 2 * (sums.lines().count() + 1) + 1);
-    let versions = fs::read_to_string(one.path().join("data/versions.json")).unwrap();
-    assert_eq!(versions, r#"{"latest":"2026.11.0","versions":[{"path":"v/2026.11.0/","version":"2026.11.0"}]}"#);
 }
 
 #[test]

@@ -55,6 +55,16 @@ pub fn read(dir: &Path) -> Result<Read, Problems> {
     if list.is_empty() { Ok(Read { record, warnings }) } else { Err(Problems { list, warnings }) }
 }
 
+/// The files of a data folder that are published as they are.
+pub fn published_files() -> impl Iterator<Item = String> {
+    ALL.iter().map(|spec| spec.file.to_owned()).chain(["datapackage.json", "LICENCE.md"].map(str::to_owned))
+}
+
+/// The tables by file name, with their columns.
+pub fn columns() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    ALL.iter().map(|spec| (spec.file, spec.columns))
+}
+
 /// What could be read; only good for use if nothing was written down.
 fn read_all(dir: &Path, log: &Log) -> Record {
     let version = version(dir, log);
@@ -152,7 +162,8 @@ fn sort_observations(record: &mut Record) {
 fn version(dir: &Path, log: &Log) -> String {
     let Some(text) = csv_file::text(dir, VERSION_FILE, log) else { return String::new() };
     let version = text.trim_end_matches('\n');
-    let parts: Vec<&str> = version.split('.').collect();
+    // What is not released yet is called after the version before it.
+    let parts: Vec<&str> = version.strip_suffix("-draft").unwrap_or(version).split('.').collect();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let is_version = match parts[..] {
         [year, month, number] => {

@@ -10,8 +10,9 @@ use tinh_so::domain::*;
 
 /// Indicators whose results for a time before the merger were published for the 34 units of after it. The ministry
 /// ranked 2024 both ways: on the 63 units of that year and, in these indicators, on the 34 that had just been formed.
+/// The resolution that merged the provinces states how many people each new unit was to have.
 /// An entry covers the indicator itself and those whose id continues it after a hyphen.
-const PUBLISHED_FOR_NEW_UNITS: &[&str] = &["dti-34"];
+const PUBLISHED_FOR_NEW_UNITS: &[&str] = &["dti-34", "population-administrative"];
 
 /// What an observation may refer to.
 pub(super) struct Context<'a> {
