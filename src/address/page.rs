@@ -19,6 +19,10 @@ pub enum Page {
     Sources,
     /// One document.
     Source(Id),
+    /// Downloads, formats, versions.
+    Data,
+    /// What each data version changed.
+    Changes,
     /// Definitions, comparability, flags.
     Method,
     /// What this is and who it is for.
@@ -28,7 +32,7 @@ pub enum Page {
 }
 
 /// The fixed first folder of each page, Vietnamese and English.
-const FOLDERS: [(&str, &str); 7] = [
+const FOLDERS: [(&str, &str); 9] = [
     ("so-sanh", "compare"),
     ("chu-de", "themes"),
     ("chi-so", "indicators"),
@@ -36,6 +40,8 @@ const FOLDERS: [(&str, &str); 7] = [
     ("nguon", "sources"),
     ("phuong-phap", "method"),
     ("gioi-thieu", "about"),
+    ("du-lieu", "data"),
+    ("thay-doi", "changes"),
 ];
 
 /// How much of a page the module takes over. What nobody can operate costs no reader a module.
@@ -55,9 +61,14 @@ impl Page {
         match self {
             Page::Compare | Page::Indicator(_) => Life::Whole,
             Page::Home | Page::NotFound => Life::Search,
-            Page::Theme(_) | Page::Place(_) | Page::Sources | Page::Source(_) | Page::Method | Page::About => {
-                Life::Still
-            }
+            Page::Theme(_)
+            | Page::Place(_)
+            | Page::Sources
+            | Page::Source(_)
+            | Page::Data
+            | Page::Changes
+            | Page::Method
+            | Page::About => Life::Still,
         }
     }
 
@@ -75,6 +86,8 @@ impl Page {
             Page::Source(id) => format!("{root}{}/{id}/", folder(4)),
             Page::Method => format!("{root}{}/", folder(5)),
             Page::About => format!("{root}{}/", folder(6)),
+            Page::Data => format!("{root}{}/", folder(7)),
+            Page::Changes => format!("{root}{}/", folder(8)),
             Page::NotFound => "404.html".to_owned(),
         }
     }
@@ -102,6 +115,8 @@ impl Page {
             (Some(4), Some(id), None) if is_id(id) => Page::Source(id.into()),
             (Some(5), None, None) => Page::Method,
             (Some(6), None, None) => Page::About,
+            (Some(7), None, None) => Page::Data,
+            (Some(8), None, None) => Page::Changes,
             _ => Page::NotFound,
         };
         (locale, page)

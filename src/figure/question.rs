@@ -64,11 +64,11 @@ pub fn needs(record: &Record, page: &Page, selection: &Selection) -> Vec<Snapsho
             ids.extend(record.summaries.iter().filter(|it| it.headline && main(&it.theme)).map(|it| it.id.clone()));
             ids.iter().filter_map(indicator).collect()
         }
-        Page::Sources => vec![SnapshotId::Catalog],
+        Page::Sources | Page::Changes => vec![SnapshotId::Catalog],
         Page::Source(id) => vec![SnapshotId::Source(id.clone())],
         // Its examples are found in the whole record. Nothing of it is loaded by a browser.
         Page::Method => record.summaries.iter().map(|it| SnapshotId::Indicator(it.id.clone())).collect(),
-        Page::About | Page::NotFound => Vec::new(),
+        Page::Data | Page::About | Page::NotFound => Vec::new(),
     }
 }
 

@@ -30,6 +30,8 @@ messages! {
     nav_compare: "So sánh", "Compare";
     nav_sources: "Nguồn", "Sources";
     nav_method: "Phương pháp", "Method";
+    nav_data: "Dữ liệu", "Data";
+    nav_changes: "Thay đổi", "Changes";
     nav_about: "Giới thiệu", "About";
     footer: "Mỗi con số ở đây đều có nguồn, kỳ, định nghĩa và cách nêu. Không quảng cáo, không theo dõi.", "Every figure here has its source, period, definition and how it was stated. No advertising, no tracking.";
     version: "Bản dữ liệu", "Data version";
@@ -151,6 +153,23 @@ messages! {
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
+
+    data_title: "Dữ liệu để tải về", "Data to download";
+    data_lead: "Toàn bộ số liệu, kèm nguồn, kỳ, định nghĩa và cách nêu, ở những dạng máy tính nào cũng mở được.", "All figures with source, period, definition and how each was stated, in forms that any program opens.";
+    changes_title: "Những thay đổi của số liệu", "What changed in the data";
+    changes_lead: "Bản dữ liệu đã phát hành thì giữ nguyên. Mọi bổ sung, sửa chữa và lý do đều ghi ở đây.", "A data version that was published stays as it is. Every addition, every correction and its reason is listed here.";
+    changes_first: "Bản đầu tiên: không có gì trước đó để so.", "The first version: there is nothing before it to compare with.";
+    changes_lately: "Mới thay đổi", "What changed lately";
+    changes_all: "Mọi thay đổi", "All changes";
+    changes_feed: "Theo dõi bằng tin Atom", "Follow by Atom feed";
+    changes_feed_place: "Theo dõi số liệu của tỉnh này bằng tin Atom", "Follow this place’s figures by Atom feed";
+    new_figures: "Số liệu mới, theo chỉ số", "New figures, by indicator";
+    new_definitions: "Định nghĩa mới", "New definitions";
+    new_documents: "Tài liệu mới", "New documents";
+    other_changes: "Thay đổi khác", "Other changes";
+    why: "Lý do", "Reason";
+    was: "trước là", "before:";
+    now: "nay là", "now:";
 
     method_title: "Phương pháp", "Method";
     about_title: "Giới thiệu", "About";

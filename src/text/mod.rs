@@ -1,12 +1,14 @@
 //! The two languages: messages, numbers, dates, and the sentences made of them. Vietnamese is the first language;
 //! English is complete, never a fallback.
 
+mod changes;
 mod locale;
 mod messages;
 mod numbers;
 mod periods;
 mod sentences;
 
+pub use changes::{change_counts, change_kind, changed_value};
 pub use locale::Locale;
 pub use messages::Messages;
 pub use numbers::{figure, number, rank_of, signed_figure, with_symbol};

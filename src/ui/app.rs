@@ -63,6 +63,7 @@ fn header((locale, page): (Locale, Page)) -> impl IntoView {
     let links = [
         (Page::Compare, m.nav_compare),
         (Page::Sources, m.nav_sources),
+        (Page::Data, m.nav_data),
         (Page::Method, m.nav_method),
         (Page::About, m.nav_about),
     ];
@@ -96,11 +97,13 @@ fn Mark() -> impl IntoView {
 
 fn footer(locale: Locale) -> impl IntoView {
     let m = locale.messages();
-    let version = Site::get().data().record.version.clone();
+    let site = Site::get();
+    let version = site.data().record.version.clone();
+    let changes = site.link(Page::Changes);
     view! {
         <footer class="bottom">
             <p>{m.footer}</p>
-            <p class="fine">{m.version}" "<span class="number">{version}</span></p>
+            <p class="fine">{m.version}" "<span class="number">{version}</span>" · "<a href=changes>{m.changes_all}</a></p>
         </footer>
     }
 }

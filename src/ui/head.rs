@@ -53,6 +53,8 @@ pub fn head(record: &Record, address: &Address) -> Head {
                 )
                 .to_owned(),
         ),
+        Page::Data => (m.data_title.to_owned(), m.data_lead.to_owned()),
+        Page::Changes => (m.changes_title.to_owned(), m.changes_lead.to_owned()),
         Page::About => (m.about_title.to_owned(), m.tagline.to_owned()),
         Page::NotFound => not_found(locale),
     };

@@ -8,4 +8,6 @@ mod site;
 
 pub use app::{App, Search};
 pub use head::{Head, head};
+#[cfg(feature = "ssr")]
+pub use parts::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};

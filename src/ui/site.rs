@@ -100,13 +100,25 @@ pub struct ChartJob {
 pub struct StaticCharts {
     /// What is to be drawn.
     pub jobs: Arc<Mutex<BTreeMap<String, ChartJob>>>,
+    asked: Arc<std::sync::atomic::AtomicUsize>,
     /// What has been drawn, by key.
     pub drawn: Arc<BTreeMap<String, String>>,
 }
 
 impl StaticCharts {
+    /// What has been drawn, by key.
+    pub fn of(drawn: BTreeMap<String, String>) -> Self {
+        Self { drawn: Arc::new(drawn), ..Self::default() }
+    }
+
+    /// How many drawings were asked for so far, the same one each time it is.
+    pub fn asked(&self) -> usize {
+        self.asked.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
     /// The drawing, or nothing yet and a job for it.
     pub fn take(&self, job: ChartJob) -> String {
+        self.asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         if let Some(svg) = self.drawn.get(&job.key) {
             return svg.clone();
         }

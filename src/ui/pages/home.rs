@@ -6,7 +6,7 @@ use crate::{
     figure::{self, Question},
     text,
     ui::{
-        parts::{Facts, FindPlace, SignLine, Strip, Tint, evidence, said_linked, tile_map},
+        parts::{Facts, FindPlace, Releases, SignLine, Strip, Tint, evidence, said_linked, tile_map},
         site::Site,
     },
 };
@@ -46,12 +46,28 @@ pub fn Home() -> impl IntoView {
                 {themes}
             </section>
             {signs(&site)}
+            {lately(&site)}
             <section class="closing">
                 <p>{m.for_press}" "<a href=site.link(Page::Compare)>{m.compare_title}</a></p>
-                <p>{m.for_data}" "<a href=site.base.file("data/latest/catalog.json") rel="external">"catalog.json"</a></p>
+                <p>{m.for_data}" "<a href=site.link(Page::Data)>{m.data_title}</a></p>
             </section>
         </div>
     }
+}
+
+/// What the newest data version changed, in a line.
+fn lately(site: &Site) -> impl IntoView + use<> {
+    let (locale, m) = (site.locale(), site.messages());
+    let newest = use_context::<Releases>().and_then(|it| it.0.first().cloned())?;
+    let counts = text::change_counts(locale, &newest);
+    let said = if counts.is_empty() { locale.pick(&newest.note).to_string() } else { format!("{counts}.") };
+    let href = site.link(Page::Changes);
+    Some(view! {
+        <section class="lately">
+            <h2>{m.changes_lately}</h2>
+            <p><span class="fine">{text::period(locale, &newest.date)}</span>" "{said}" "<a href=href>{m.changes_all}</a></p>
+        </section>
+    })
 }
 
 /// A theme: its question, what its first headline indicator says, and all places on one axis.

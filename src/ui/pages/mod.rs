@@ -3,7 +3,11 @@
 // Pages that nobody operates are rendered by the build alone and are no part of the module.
 #[cfg(feature = "ssr")]
 mod about;
+#[cfg(feature = "ssr")]
+mod changes;
 mod compare;
+#[cfg(feature = "ssr")]
+mod data;
 #[cfg(feature = "ssr")]
 mod home;
 mod indicator;
@@ -45,6 +49,8 @@ fn still(page: Page) -> AnyView {
         Page::Place(id) => view! { <place::PlacePage id=id/> }.into_any(),
         Page::Sources => view! { <sources::Sources/> }.into_any(),
         Page::Source(id) => view! { <sources::SourcePage id=id/> }.into_any(),
+        Page::Data => view! { <data::DataPage/> }.into_any(),
+        Page::Changes => view! { <changes::Changes/> }.into_any(),
         Page::Method => view! { <method::Method/> }.into_any(),
         Page::About => view! { <about::About/> }.into_any(),
         Page::Compare | Page::Indicator(_) | Page::NotFound => view! { <not_found::NotFound/> }.into_any(),

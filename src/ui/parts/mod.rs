@@ -1,5 +1,7 @@
 //! The parts pages are made of, one file each.
 
+#[cfg(feature = "ssr")]
+mod changes;
 mod chart;
 mod evidence;
 mod map;
@@ -12,6 +14,8 @@ mod strip;
 mod table;
 mod take;
 
+#[cfg(feature = "ssr")]
+pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
 pub use evidence::{Facts, evidence, said_linked, said_plain};

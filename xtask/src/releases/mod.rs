@@ -16,7 +16,7 @@ use difference::difference;
 
 use anyhow::Result;
 use std::path::Path;
-use tinh_so::domain::{Change, Id, Period, Release, Words};
+use tinh_so::domain::{Change, Id, Release, Words};
 
 /// What a build publishes: every release, and last what stands in the data folder if that differs.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub fn versions(data: &Path) -> Result<Versions> {
     };
     let release = Release {
         version: Id::from(version),
-        date: last.map_or(Period::year(1970), |last| last.release.date),
+        date: last.map_or_else(today, |last| Ok(last.release.date))?,
         previous: last.map(|last| last.release.version.clone()),
         note: Words::default(),
         changes,

@@ -3,7 +3,7 @@
 use super::{difference::difference, patch, *};
 use crate::{publish, schemas::SCHEMAS, snapshots::sha256, tables};
 use std::{collections::BTreeMap, fs};
-use tinh_so::domain::ChangeKind;
+use tinh_so::domain::{ChangeKind, Period};
 
 /// The real tables in a folder of their own, without releases.
 fn copy() -> tempfile::TempDir {

@@ -1,0 +1,106 @@
+//! schema.org `Dataset` for search engines: the whole record on the page of downloads, one definition on its page.
+
+use crate::Settings;
+use serde_json::{Value, json};
+use tinh_so::{
+    address::{Address, Page},
+    domain::{Observation, Reading, Record},
+    text,
+    ui::Head,
+};
+
+/// Our part is under this licence; that of each figure belongs to its source.
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// A data block for the head; nothing on pages that hand out no data.
+pub(crate) fn block(s: &Settings, record: &Record, address: &Address, head: &Head) -> String {
+    let dataset = match &address.page {
+        Page::Data => whole(s, address, head),
+        Page::Indicator(id) => match one(s, record, address, head, id) {
+            Some(dataset) => dataset,
+            None => return String::new(),
+        },
+        _ => return String::new(),
+    };
+    // No text can end the block: JSON may write any < as an escape.
+    let text = dataset.to_string().replace('<', "\\u003c");
+    format!("<script type=\"application/ld+json\">{text}</script>")
+}
+
+fn whole(s: &Settings, address: &Address, head: &Head) -> Value {
+    let mut dataset = common(s, address, &head.title, &head.description);
+    dataset["identifier"] = "tinh-so".into();
+    dataset["includedInDataCatalog"] = json!({ "@type": "DataCatalog", "url": s.file("data/catalog.jsonld") });
+    dataset["distribution"] = json!([
+        download(s, "data/latest/tinh-so.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        download(s, "data/latest/observations.csv", "text/csv"),
+        download(s, "data/latest/catalog.json", "application/json"),
+        download(s, "data/latest/datapackage.json", "application/json"),
+    ]);
+    dataset
+}
+
+fn one(s: &Settings, record: &Record, address: &Address, head: &Head, id: &str) -> Option<Value> {
+    let locale = address.locale;
+    let indicator = record.indicators.get(id)?;
+    let name = locale.pick(&indicator.name);
+    let definition = locale.pick(&indicator.definition);
+    let mut dataset = common(s, address, name, &format!("{definition} {}", head.description));
+    dataset["identifier"] = id.into();
+    dataset["variableMeasured"] = json!({
+        "@type": "PropertyValue",
+        "name": &**name,
+        "description": &**definition,
+        "unitText": text::unit_line(locale, indicator),
+    });
+    let figures: Vec<&Observation> =
+        record.figures(id).map(|it| &**it).filter(|it| matches!(it.reading, Reading::Value(_))).collect();
+    if let (Some(first), Some(last)) =
+        (figures.iter().map(|it| it.period).min(), figures.iter().map(|it| it.period).max())
+    {
+        dataset["temporalCoverage"] = match first == last {
+            true => format!("{:04}", first.last_year()),
+            false => format!("{:04}/{:04}", first.last_year(), last.last_year()),
+        }
+        .into();
+    }
+    let sources = record.sources.values().map(|it| {
+        let mut work = json!({ "@type": "CreativeWork", "name": &*it.title });
+        for (key, text) in [("url", &it.url), ("publisher", &it.publisher), ("license", &it.licence)] {
+            if !text.is_empty() {
+                work[key] = match key {
+                    "publisher" => json!({ "@type": "Organization", "name": &**text }),
+                    _ => (&**text).into(),
+                };
+            }
+        }
+        work
+    });
+    dataset["isBasedOn"] = sources.collect::<Vec<_>>().into();
+    dataset["distribution"] = json!([
+        download(s, &format!("data/latest/indicators/{id}.csv"), "text/csv"),
+        download(s, &format!("data/latest/indicators/{id}.json"), "application/json"),
+    ]);
+    Some(dataset)
+}
+
+fn common(s: &Settings, address: &Address, name: &str, description: &str) -> Value {
+    json!({
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": name,
+        // Search engines ask for at least 50 characters and take at most 5000.
+        "description": description.chars().take(4900).collect::<String>(),
+        "url": format!("{}{}", s.origin, s.base.link(address)),
+        "inLanguage": ["vi", "en"],
+        "license": LICENCE,
+        "version": s.version,
+        "isAccessibleForFree": true,
+        "creator": { "@type": "Organization", "name": "Tỉnh Số" },
+        "spatialCoverage": { "@type": "Place", "name": "Việt Nam" },
+    })
+}
+
+fn download(s: &Settings, path: &str, kind: &str) -> Value {
+    json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": s.file(path) })
+}

@@ -1,0 +1,103 @@
+//! The document around a page: everything before the first script is enough to read it.
+
+use crate::Settings;
+use tinh_so::{
+    address::{Address, Life, Page},
+    snapshot::SnapshotId,
+    text::Locale,
+    ui::Head,
+};
+
+/// A page's document. `needed`: the files the module will ask for; `more`: further lines for the head.
+pub(crate) fn document(
+    s: &Settings,
+    address: &Address,
+    head: &Head,
+    needed: &[SnapshotId],
+    body: &str,
+    more: &str,
+) -> String {
+    let m = address.locale.messages();
+    let link = |address: &Address| format!("{}{}", s.origin, s.base.link(address));
+    let (vi, en) = match address.locale {
+        Locale::Vi => (link(address), link(&address.translated())),
+        Locale::En => (link(&address.translated()), link(address)),
+    };
+    let alternates = match address.page {
+        Page::NotFound => r#"<meta name="robots" content="noindex">"#.to_owned(),
+        _ => format!(
+            "<link rel=\"canonical\" href=\"{}\">\n<link rel=\"alternate\" hreflang=\"vi\" href=\"{vi}\">\n<link rel=\"alternate\" hreflang=\"en\" href=\"{en}\">\n<link rel=\"alternate\" hreflang=\"x-default\" href=\"{vi}\">",
+            link(address)
+        ),
+    };
+    // Only what the module will ask for: everything, the index, or nothing.
+    let life = address.page.life();
+    let files: Vec<&SnapshotId> = match life {
+        Life::Whole => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
+        Life::Search => vec![&SnapshotId::Index],
+        Life::Still => Vec::new(),
+    };
+    let script = match life {
+        Life::Still => String::new(),
+        _ => format!("<script type=\"module\" async src=\"{}\"></script>", s.base.file(&s.script)),
+    };
+    let preloads: String = (life != Life::Still)
+        .then(|| s.module.clone())
+        .into_iter()
+        .chain(files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path())))
+        .map(|path| {
+            let href = s.base.file(&path);
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\" fetchpriority=\"low\">\n")
+        })
+        .collect();
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        s.pending_hash, s.style_hash
+    );
+    let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
+    format!(
+        r##"<!doctype html>
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{not_found}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<meta name="description" content="{description}">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{description}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="{site}">
+{alternates}
+<link rel="icon" type="image/svg+xml" href="{icon}">
+{pending}<style>{style}</style>
+{preloads}{script}{more}
+</head>
+<body>
+<a class="skip" href="#main">{skip}</a>
+<div id="app">{body}</div>
+<aside id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></aside>
+</body>
+</html>
+"##,
+        lang = address.locale.tag(),
+        not_found = if address.page == Page::NotFound { " data-page=\"404\"" } else { "" },
+        base = s.base.as_str(),
+        version = s.version,
+        module = s.base.file(&s.module),
+        chart = s.base.file(&s.chart),
+        title = escape(&head.title),
+        description = escape(&head.description),
+        site = m.site,
+        icon = s.base.file("favicon.svg"),
+        style = s.style,
+        skip = m.skip,
+        blocked = escape(m.blocked),
+        retry = m.retry,
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

@@ -1,0 +1,253 @@
+//! Renders every page as a complete HTML document. Run by the build (`cargo xtask build`), not by hand.
+//!
+//! Pages are rendered twice: once to learn which charts they need, and, after those have been drawn by
+//! `chart/render.mjs`, once more with the drawings in place.
+
+#![recursion_limit = "256"]
+
+mod dataset;
+mod document;
+mod drawings;
+mod feeds;
+
+use document::document;
+use drawings::draw;
+use leptos::prelude::*;
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tinh_so::{
+    address::{Address, Base, Page},
+    domain::{Examples, Record, Release, Selection, examples},
+    figure,
+    snapshot::{self, SnapshotId},
+    text::Locale,
+    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, StaticCharts, head},
+};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What the build hands over, as `key=value` arguments.
+struct Settings {
+    /// The data version's folder.
+    data: PathBuf,
+    /// Where the pages go.
+    out: PathBuf,
+    /// The folder the site lives in.
+    base: Base,
+    /// The public origin, for canonical links; empty if not known.
+    origin: String,
+    /// The data version.
+    version: String,
+    /// The style, inlined.
+    style: String,
+    /// Its hash for the policy: `sha256-…`.
+    style_hash: String,
+    /// The script that runs before the first paint, inlined.
+    pending: String,
+    /// Its hash for the policy.
+    pending_hash: String,
+    /// Addresses of the start script, the module and the chart code, below the base.
+    script: String,
+    module: String,
+    chart: String,
+    /// The chart renderer.
+    renderer: PathBuf,
+}
+
+impl Settings {
+    /// The whole address of a file below the base.
+    fn file(&self, path: &str) -> String {
+        format!("{}{}", self.origin, self.base.file(path))
+    }
+}
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("prerender: {error}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Outcome<()> {
+    let settings = settings()?;
+    let index = read(&settings, &SnapshotId::Index)?.record;
+    let catalog = read(&settings, &SnapshotId::Catalog)?.record;
+    let pages = pages(&index, &catalog);
+    let wanted = StaticCharts::default();
+    // The examples of the method page, found once in the whole record.
+    let (whole, _) = page_data(&settings, &index, &Page::Method)?;
+    let shared = Shared {
+        found: Arc::new(examples(&whole.record)),
+        releases: Releases(Arc::new(releases(&settings)?)),
+        files: PublishedFiles(Arc::new(sizes(&settings.data)?)),
+    };
+    drop(whole);
+    let mut with_charts = Vec::new();
+    for page in &pages {
+        let asked = wanted.asked();
+        let rendered = render(&settings, &index, page, &wanted, &shared)?;
+        // A page that asked for no drawing is done.
+        match wanted.asked() > asked {
+            true => with_charts.push(page),
+            false => write_pages(&settings.out, &rendered)?,
+        }
+    }
+    let jobs: Vec<ChartJob> =
+        wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
+    let drawn = StaticCharts::of(draw(&settings.renderer, &jobs)?);
+    for page in with_charts {
+        write_pages(&settings.out, &render(&settings, &index, page, &drawn, &shared)?)?;
+    }
+    let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
+    println!("{} pages, {} charts, {feeds} feeds", 2 * pages.len() - 1, jobs.len());
+    Ok(())
+}
+
+/// What more than one page says, read once.
+struct Shared {
+    /// The examples of the method page.
+    found: Arc<Examples>,
+    /// What each version changed, the newest first.
+    releases: Releases,
+    /// The files for download with their sizes.
+    files: PublishedFiles,
+}
+
+fn settings() -> Outcome<Settings> {
+    let given: BTreeMap<String, String> =
+        std::env::args().skip(1).filter_map(|arg| arg.split_once('=').map(|(k, v)| (k.into(), v.into()))).collect();
+    let need = |key: &str| given.get(key).cloned().ok_or_else(|| format!("missing argument {key}=…"));
+    Ok(Settings {
+        data: need("data")?.into(),
+        out: need("out")?.into(),
+        base: Base::new(&need("base")?),
+        origin: need("origin")?.trim_end_matches('/').to_owned(),
+        version: need("version")?,
+        style: fs::read_to_string(need("style")?)?,
+        style_hash: need("style-hash")?,
+        pending: need("pending")?,
+        pending_hash: need("pending-hash")?,
+        script: need("script")?,
+        module: need("module")?,
+        chart: need("chart")?,
+        renderer: need("renderer")?.into(),
+    })
+}
+
+fn read(settings: &Settings, id: &SnapshotId) -> Outcome<snapshot::Loaded> {
+    let path = settings.data.join(id.path());
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(snapshot::read(id, &text, &settings.version)?)
+}
+
+/// What each version changed, the newest first.
+fn releases(settings: &Settings) -> Outcome<Vec<Release>> {
+    let root = settings.data.parent().ok_or("the data folder has no parent")?;
+    let list: serde_json::Value = serde_json::from_str(&text_of(&root.join("versions.json"))?)?;
+    let versions = list["versions"].as_array().ok_or("versions.json lists no versions")?;
+    let paths = versions.iter().filter_map(|it| it["path"].as_str());
+    paths.map(|path| Ok(snapshot::read_changes(&text_of(&root.join(path).join("changes.json"))?)?)).collect()
+}
+
+/// The files right in the version's folder, with their bytes.
+fn sizes(data: &Path) -> Outcome<BTreeMap<String, u64>> {
+    let mut sizes = BTreeMap::new();
+    for entry in fs::read_dir(data)? {
+        let entry = entry?;
+        if entry.metadata()?.is_file() {
+            sizes.insert(entry.file_name().to_string_lossy().into_owned(), entry.metadata()?.len());
+        }
+    }
+    Ok(sizes)
+}
+
+fn text_of(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// Every page; each is made in both languages, but for the not-found page: that is one, in Vietnamese with a line in
+/// English.
+fn pages(index: &Record, catalog: &Record) -> Vec<Page> {
+    let mut pages =
+        vec![Page::Home, Page::Compare, Page::Sources, Page::Data, Page::Changes, Page::Method, Page::About];
+    pages.extend(index.themes.iter().map(|it| Page::Theme(it.id.clone())));
+    pages.extend(index.summaries.iter().map(|it| Page::Indicator(it.id.clone())));
+    pages.extend(index.places().iter().map(|it| Page::Place(it.id.clone())));
+    pages.extend(catalog.sources.keys().map(|id| Page::Source(id.clone())));
+    pages.push(Page::NotFound);
+    pages
+}
+
+/// The figures of a page, read from the same files the browser will read.
+fn page_data(settings: &Settings, index: &Record, page: &Page) -> Outcome<(PageData, Vec<SnapshotId>)> {
+    let mut data = PageData { record: index.clone(), standings: Vec::new() };
+    let needed = figure::needs(&data.record, page, &Selection::default());
+    for id in &needed {
+        let loaded = read(settings, id)?;
+        data.record.merge(loaded.record);
+        data.standings.extend(loaded.standings);
+    }
+    Ok((data, needed))
+}
+
+/// The page in both languages, each with its path; its figures are read once.
+fn render(
+    settings: &Settings,
+    index: &Record,
+    page: &Page,
+    charts: &StaticCharts,
+    shared: &Shared,
+) -> Outcome<Vec<(String, String)>> {
+    let (data, needed) = page_data(settings, index, page)?;
+    let data = Arc::new(data);
+    let languages = if *page == Page::NotFound { &Locale::ALL[..1] } else { &Locale::ALL[..] };
+    let one = |locale: &Locale| {
+        let address = Address::of(*locale, page.clone());
+        let head = head(&data.record, &address);
+        let more =
+            feed_link(settings, &data.record, &address) + &dataset::block(settings, &data.record, &address, &head);
+        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };
+        let owner = Owner::new();
+        let body = owner.with(|| {
+            provide_context(charts.clone());
+            provide_context(shared.found.clone());
+            provide_context(shared.releases.clone());
+            provide_context(shared.files.clone());
+            let shown = RwSignal::new(shown);
+            let go = Callback::new(|_: (Address, bool)| {});
+            view! { <App base=settings.base.clone() shown=shown go=go/> }.to_html()
+        });
+        drop(owner);
+        (page.to_path(*locale), document(settings, &address, &head, &needed, &body, &more))
+    };
+    Ok(languages.iter().map(one).collect())
+}
+
+/// Where a feed reader finds the feed of a page.
+fn feed_link(s: &Settings, record: &Record, address: &Address) -> String {
+    let place = match &address.page {
+        Page::Place(id) => record.place(id),
+        Page::Home | Page::Changes => None,
+        _ => return String::new(),
+    };
+    let href = s.base.file(&feeds::feed_path(address.locale, place.map(|it| &**it)));
+    format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{href}\">\n")
+}
+
+/// Writes pages, each below the site's folder.
+fn write_pages(out: &Path, pages: &[(String, String)]) -> Outcome<()> {
+    pages.iter().try_for_each(|(path, html)| write_page(out, path, html))
+}
+
+fn write_page(out: &Path, path: &str, html: &str) -> Outcome<()> {
+    let file = if path.ends_with(".html") { out.join(path) } else { out.join(path).join("index.html") };
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&file, html).map_err(|error| format!("{}: {error}", file.display()).into())
+}

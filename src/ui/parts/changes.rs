@@ -1,0 +1,188 @@
+//! What a data version changed, as a list: for the page of changes, the home page and the feeds. Corrections and
+//! removals stand first and in full, with their reasons; additions are counted by definition.
+
+use crate::{
+    address::Page,
+    domain::{Change, ChangeKind, Id, OBSERVATIONS, Record, Release, Status},
+    text::{self, Locale},
+};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// The published versions, newest first; provided by the build.
+#[derive(Clone)]
+pub struct Releases(pub std::sync::Arc<Vec<Release>>);
+
+/// The files of the newest version with their bytes, for the page of downloads; provided by the build.
+#[derive(Clone, Default)]
+pub struct PublishedFiles(pub std::sync::Arc<BTreeMap<String, u64>>);
+
+/// Where a list of changes stands: its language, what names things, and how pages are linked (feeds need whole
+/// addresses).
+pub struct Setting<'a> {
+    /// The language.
+    pub locale: Locale,
+    /// Names of places, indicators and documents; what is no longer there is called by its id.
+    pub record: &'a Record,
+    /// The address of a page.
+    pub link: &'a dyn Fn(Page) -> String,
+}
+
+impl Setting<'_> {
+    fn place(&self, id: &Id) -> Markup {
+        match self.record.place(id) {
+            Some(place) => self.named(Page::Place(id.clone()), self.locale.pick(&place.name)),
+            None => html! { (id) },
+        }
+    }
+
+    fn indicator(&self, id: &Id) -> Markup {
+        match self.record.summary(id) {
+            Some(it) => self.named(Page::Indicator(id.clone()), self.locale.pick(&it.name)),
+            None => html! { (id) },
+        }
+    }
+
+    fn source(&self, id: &Id) -> Markup {
+        match self.record.source(id) {
+            Some(it) => self.named(Page::Source(id.clone()), &text::published(self.locale, it)),
+            None => html! { (id) },
+        }
+    }
+
+    fn named(&self, page: Page, name: &str) -> Markup {
+        html! { a href=((self.link)(page)) { (name) } }
+    }
+}
+
+/// Everything a version changed.
+pub fn release_changes(at: &Setting, release: &Release) -> Markup {
+    let m = at.locale.messages();
+    let of = |table: &str, kind: ChangeKind| -> Vec<&Change> {
+        release.changes.iter().filter(|it| &*it.table == table && it.kind == kind).collect()
+    };
+    let grave: Vec<&Change> = release.changes.iter().filter(|it| it.kind.needs_reason()).collect();
+    let added = of(OBSERVATIONS, ChangeKind::Added);
+    let definitions = of("indicators", ChangeKind::Added);
+    let documents = of("sources", ChangeKind::Added);
+    let told = [OBSERVATIONS, "indicators", "sources"];
+    let rest: Vec<&Change> = release
+        .changes
+        .iter()
+        .filter(|it| match it.kind {
+            ChangeKind::Added => !told.contains(&&*it.table),
+            kind => !kind.needs_reason(),
+        })
+        .collect();
+    html! {
+        @if release.previous.is_none() { p { (m.changes_first) } }
+        @if !grave.is_empty() { ul.plain { @for change in grave { li { (one(at, change)) } } } }
+        @if !added.is_empty() {
+            details {
+                summary { (m.new_figures) " (" (added.len()) ")" }
+                (by_indicator(at, &added))
+            }
+        }
+        @if !definitions.is_empty() {
+            details {
+                summary { (m.new_definitions) " (" (definitions.len()) ")" }
+                ul.plain { @for it in definitions { @if let Some(id) = it.key.first() { li { (at.indicator(id)) } } } }
+            }
+        }
+        @if !documents.is_empty() {
+            details {
+                summary { (m.new_documents) " (" (documents.len()) ")" }
+                ul.plain { @for it in documents { @if let Some(id) = it.key.first() { li { (at.source(id)) } } } }
+            }
+        }
+        @if !rest.is_empty() {
+            details {
+                summary { (m.other_changes) " (" (rest.len()) ")" }
+                ul.plain { @for change in rest { li { (one(at, change)) } } }
+            }
+        }
+    }
+}
+
+/// The changes of one place's figures, each in full.
+pub fn place_changes(at: &Setting, release: &Release, place: &str) -> Markup {
+    html! { ul { @for change in release.about_place(place) { li { (one(at, change)) } } } }
+}
+
+/// New figures counted by definition, in the record's order.
+fn by_indicator(at: &Setting, added: &[&Change]) -> Markup {
+    let mut counts: BTreeMap<usize, (&Id, usize)> = BTreeMap::new();
+    for id in added.iter().filter_map(|it| it.indicator()) {
+        let order = at.record.summaries.iter().position(|it| it.id == *id).unwrap_or(usize::MAX);
+        counts.entry(order).or_insert((id, 0)).1 += 1;
+    }
+    html! {
+        ul.plain {
+            @for (id, count) in counts.into_values() {
+                li { (at.indicator(id)) " " span.fine { "(" (count) ")" } }
+            }
+        }
+    }
+}
+
+/// One change: what was done to which row, before and after, and why.
+fn one(at: &Setting, change: &Change) -> Markup {
+    let (locale, m) = (at.locale, at.locale.messages());
+    html! {
+        span.kind { (sentence_case(text::change_kind(locale, change.kind))) } ": "
+        @match (&*change.table, change.key.as_slice()) {
+            (OBSERVATIONS, [place, indicator, period, status, source]) => {
+                (at.place(place)) ", " (at.indicator(indicator)) ", "
+                @match period.parse() { Ok(period) => { (text::period(locale, &period)) } Err(_) => { (period) } }
+                @if &**status == Status::Target.code() { " (" (m.target) ")" }
+                (values(at, change, indicator))
+                @if change.cell("source").is_none() { " · " (at.source(source)) }
+            }
+            ("indicators", [id, ..]) => { (at.indicator(id)) (cells(at, change)) }
+            ("sources", [id, ..]) => { (at.source(id)) (cells(at, change)) }
+            ("places", [id, ..]) => { (at.place(id)) (cells(at, change)) }
+            (table, key) => { code { (table) } " " (key.join(" · ")) (cells(at, change)) }
+        }
+        @if !change.reason.is_empty() {
+            p.fine { (m.why) ": " (locale.pick(&change.reason)) }
+        }
+    }
+}
+
+/// A figure before and after; a figure that came or went, alone.
+fn values(at: &Setting, change: &Change, indicator: &Id) -> Markup {
+    let (locale, m) = (at.locale, at.locale.messages());
+    let indicator = at.record.indicators.get(indicator).map(|it| &**it);
+    let before = text::changed_value(locale, change, indicator, false);
+    let after = text::changed_value(locale, change, indicator, true);
+    html! {
+        @match (before, after) {
+            (Some(before), Some(after)) => {
+                ": " (m.was) " " span.number { (before) } ", " (m.now) " " strong.number { (after) }
+            }
+            (Some(only), None) | (None, Some(only)) => { ": " span.number { (only) } }
+            (None, None) => { (cells(at, change)) }
+        }
+    }
+}
+
+/// Cells that are no figure, before and after, by the column's name in the tables.
+fn cells(at: &Setting, change: &Change) -> Markup {
+    let m = at.locale.messages();
+    let shown = change.cells.iter().filter(|it| {
+        // Of a text in two languages the reader's own.
+        !it.column.ends_with(at.locale.either("_en", "_vi"))
+    });
+    html! {
+        @for cell in shown {
+            "; " code { (cell.column) } " "
+            @if !cell.before.is_empty() { (m.was) " “" (cell.before) "” " }
+            @if !cell.after.is_empty() { (m.now) " “" (cell.after) "”" }
+        }
+    }
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
