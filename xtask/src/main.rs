@@ -1,5 +1,6 @@
 //! The project's own commands. `cargo xtask help` lists them.
 
+mod bench;
 mod check_data;
 mod schemas;
 mod site;
@@ -61,6 +62,14 @@ enum Command {
     },
     /// Check the tables in data/ and name every fault.
     CheckData,
+    /// Measure what the work and the files cost; nothing is asserted.
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
+    /// One measure of `bench`, in a process of its own.
+    #[command(hide = true)]
+    BenchChild { work: String, tables: PathBuf, out: PathBuf },
 }
 
 #[derive(Args)]
@@ -95,5 +104,7 @@ fn run() -> anyhow::Result<()> {
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
         Command::CheckData => check_data::check_data(Path::new("data")),
+        Command::Bench { what } => bench::run(what),
+        Command::BenchChild { work, tables, out } => bench::child(&work, &tables, &out),
     }
 }
