@@ -84,7 +84,9 @@ fn overlapping_places(record: &Record, places: &BTreeSet<&str>, reasons: &mut BT
         for &&region in &regions {
             if within(&region) {
                 reasons.insert(Reason::Part { part: unit.id.clone(), whole: region.id.clone() });
-            } else if predecessors_of.get(&*unit.id).is_some_and(|all| all.iter().any(|it| it.regions.contains(&region.id)))
+            } else if predecessors_of
+                .get(&*unit.id)
+                .is_some_and(|all| all.iter().any(|it| it.regions.contains(&region.id)))
             {
                 reasons.insert(Reason::Era { former: region.id.clone(), current: unit.id.clone() });
             }

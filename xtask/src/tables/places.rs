@@ -209,7 +209,13 @@ pub(super) fn overlaps(place: &Place, period: &Period) -> bool {
 }
 
 /// No two rows with the same key.
-pub(super) fn check_unique<T, K: Ord>(spec: &Spec, rows: &[(u64, T)], key: impl Fn(&T) -> K, named: &str, log: &Log) {
+pub(super) fn check_unique<'a, T, K: Ord>(
+    spec: &Spec,
+    rows: &'a [(u64, T)],
+    key: impl Fn(&'a T) -> K,
+    named: &str,
+    log: &Log,
+) {
     let mut first: BTreeMap<K, u64> = BTreeMap::new();
     for (line, row) in rows {
         match first.entry(key(row)) {
