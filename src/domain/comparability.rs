@@ -68,15 +68,26 @@ fn overlapping_places(record: &Record, places: &BTreeSet<&str>, reasons: &mut BT
     if regions.is_empty() {
         return;
     }
+    // Looked up for every unit: in the list itself that would take the square of its length.
+    let successor_of: BTreeMap<&str, &Id> = record.lineage.iter().rev().map(|row| (&*row.from, &row.to)).collect();
+    let successor = |id: &str| successor_of.get(id).and_then(|to| record.place(to));
+    let mut predecessors_of: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
+    for row in &record.lineage {
+        let before = record.place(&row.from).map(|place| &**place);
+        predecessors_of.entry(&row.to).or_default().extend(before);
+    }
     for &unit in chosen.iter().filter(|place| place.is_unit()) {
-        let successor = record.successor(&unit.id);
+        let successor = successor(&unit.id);
         let within = |region: &&Place| {
             unit.regions.contains(&region.id) || successor.is_some_and(|now| now.regions.contains(&region.id))
         };
         for &&region in &regions {
             if within(&region) {
                 reasons.insert(Reason::Part { part: unit.id.clone(), whole: region.id.clone() });
-            } else if record.predecessors(&unit.id).iter().any(|before| before.regions.contains(&region.id)) {
+            } else if predecessors_of
+                .get(&*unit.id)
+                .is_some_and(|all| all.iter().any(|it| it.regions.contains(&region.id)))
+            {
                 reasons.insert(Reason::Era { former: region.id.clone(), current: unit.id.clone() });
             }
         }
@@ -86,7 +97,7 @@ fn overlapping_places(record: &Record, places: &BTreeSet<&str>, reasons: &mut BT
     }
     // Two regions share ground where a unit, or what became of it, lies in both.
     for unit in record.places().iter().filter(|place| place.is_unit() && !place.regions.is_empty()) {
-        let now = record.successor(&unit.id).map_or(&[] as &[Id], |it| &it.regions);
+        let now = successor(&unit.id).map_or(&[] as &[Id], |it| &it.regions);
         for former in unit.regions.iter().filter(|id| has(id)) {
             for current in now.iter().chain(&unit.regions).filter(|id| has(id) && *id != former) {
                 let ended = |id: &Id| record.place(id).is_some_and(|it| it.valid_to.is_some());
@@ -104,9 +115,20 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
     if let (Some(result), Some(target)) = (first_place(Status::Actual), first_place(Status::Target)) {
         reasons.insert(Reason::Target { indicator: id(), result: result.clone(), target: target.clone() });
     }
-    for one in record.breaks.iter().filter(|one| one.indicator.as_deref().is_none_or(|it| it == indicator)) {
-        let periods: BTreeSet<Period> =
-            group.iter().filter(|o| one.concerns(indicator, &o.place)).map(|o| o.period).collect();
+    let breaks: Vec<_> =
+        record.breaks.iter().filter(|one| one.indicator.as_deref().is_none_or(|it| it == indicator)).collect();
+    // Breaks of boundary are as many as places: each is held against the figures of its place alone.
+    let mut periods_of: BTreeMap<&str, BTreeSet<Period>> = BTreeMap::new();
+    for o in group.iter().filter(|_| !breaks.is_empty()) {
+        periods_of.entry(&o.place).or_default().insert(o.period);
+    }
+    let all_periods: BTreeSet<Period> = periods_of.values().flatten().copied().collect();
+    let none = BTreeSet::new();
+    for one in breaks {
+        let periods = match &one.place {
+            Some(place) => periods_of.get(&**place).unwrap_or(&none),
+            None => &all_periods,
+        };
         // The earliest beginning and the latest end; if one period has both, any other will do beside it.
         let Some(first) = periods.iter().min_by_key(|p| (p.first_day(), p.last_day())) else { continue };
         let others = periods.iter().filter(|p| *p != first);
@@ -145,8 +167,10 @@ fn own_reports(record: &Record, indicator: &str, group: &[&Observation], reasons
         *source = (*source).min(&o.source);
     }
     let parts: Vec<_> = parts.into_iter().collect();
-    for (n, ((measurement, place), a)) in parts.iter().enumerate() {
-        let other = parts[n + 1..].iter().find(|((m, p), _)| m != measurement && p != place);
+    for ((measurement, place), a) in &parts {
+        // They are sorted by measurement: those of another one begin where this one's end.
+        let next = parts.partition_point(|((m, _), _)| m <= measurement);
+        let other = parts[next..].iter().find(|((_, p), _)| p != place);
         if let Some((_, b)) = other {
             let (a, b) = if a <= b { (a, b) } else { (b, a) };
             reasons.insert(Reason::OwnReports { indicator: indicator.into(), a: (*a).clone(), b: (*b).clone() });

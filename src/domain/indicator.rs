@@ -120,9 +120,9 @@ pub struct IndicatorSummary {
     /// How many places have an actual figure.
     pub places: u16,
     /// How many actual figures there are.
-    pub figures: u16,
+    pub figures: u32,
     /// How many targets.
-    pub targets: u16,
+    pub targets: u32,
     /// The newest period of an actual figure.
     pub latest: Option<Period>,
     /// The indicator that counts the same for the other list of provinces, where that was published as a set of its own.

@@ -1,10 +1,13 @@
 //! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
 
 use super::{
-    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, StatusChange, Theme, Tile,
-    Topic, Words, sort::arrange,
+    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, Status, StatusChange,
+    Theme, Tile, Topic, Words, sort::arrange,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A change of method or of boundary, after which figures of an indicator (or of a place) start anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +65,15 @@ pub struct Record {
     pub indicators: BTreeMap<Id, Arc<Indicator>>,
     /// The loaded documents.
     pub sources: BTreeMap<Id, Arc<Source>>,
-    places: Vec<Arc<Place>>,
-    place_index: BTreeMap<Id, usize>,
+    // Shared: every page has a copy of the record, and they all have the same places.
+    places: Arc<Places>,
+}
+
+/// The places in the order of all lists, and where each one stands.
+#[derive(Debug, Default, PartialEq)]
+struct Places {
+    list: Vec<Arc<Place>>,
+    index: BTreeMap<Id, usize>,
 }
 
 impl Record {
@@ -74,23 +84,23 @@ impl Record {
 
     /// Takes the places in the order in which lists show them.
     pub fn set_places(&mut self, places: Vec<Arc<Place>>) {
-        self.place_index = places.iter().enumerate().map(|(i, place)| (place.id.clone(), i)).collect();
-        self.places = places;
+        let index = places.iter().enumerate().map(|(i, place)| (place.id.clone(), i)).collect();
+        self.places = Arc::new(Places { list: places, index });
     }
 
     /// All places, in Vietnamese alphabetical order.
     pub fn places(&self) -> &[Arc<Place>] {
-        &self.places
+        &self.places.list
     }
 
     /// The place with this id.
     pub fn place(&self, id: &str) -> Option<&Arc<Place>> {
-        self.place_index.get(id).map(|&i| &self.places[i])
+        self.places.index.get(id).map(|&i| &self.places.list[i])
     }
 
     /// Where the place stands in the alphabetical list; unknown places last.
     pub fn place_order(&self, id: &str) -> usize {
-        self.place_index.get(id).copied().unwrap_or(usize::MAX)
+        self.places.index.get(id).copied().unwrap_or(usize::MAX)
     }
 
     /// The theme with this id.
@@ -178,8 +188,14 @@ impl Record {
             self.observations = more.observations;
             return;
         }
-        let key = |o: &Observation| (o.indicator.clone(), o.place.clone(), o.period, o.status, o.source.clone());
-        let known: std::collections::BTreeSet<_> = self.observations.iter().map(|o| key(o)).collect();
-        self.observations.extend(more.observations.into_iter().filter(|o| !known.contains(&key(o))));
+        fn key(o: &Observation) -> (&str, &str, Period, Status, &str) {
+            (&o.indicator, &o.place, o.period, o.status, &o.source)
+        }
+        // Only what is about the same indicators can be the same: mostly nothing.
+        let brought: BTreeSet<&str> = more.observations.iter().map(|o| &*o.indicator).collect();
+        let alike = self.observations.iter().filter(|o| brought.contains(&*o.indicator));
+        let known: BTreeSet<_> = alike.map(|o| key(o)).collect();
+        let fresh: Vec<_> = more.observations.iter().filter(|o| !known.contains(&key(o))).cloned().collect();
+        self.observations.extend(fresh);
     }
 }

@@ -111,9 +111,9 @@ pub struct SummaryRow {
     #[serde(skip_serializing_if = "is_false")]
     pub common: bool,
     pub places: u16,
-    pub figures: u16,
+    pub figures: u32,
     #[serde(skip_serializing_if = "is_zero")]
-    pub targets: u16,
+    pub targets: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -272,7 +272,7 @@ impl WordsRow {
 fn is_false(value: &bool) -> bool {
     !*value
 }
-fn is_zero(value: &u16) -> bool {
+fn is_zero(value: &u32) -> bool {
     *value == 0
 }
 fn is_blank(value: &Id) -> bool {

@@ -247,8 +247,8 @@ impl Builder {
                 headline: it.headline,
                 common: actual().all(series),
                 places: with.len() as u16,
-                figures: actual().count() as u16,
-                targets: own().filter(|o| o.status == Status::Target).count() as u16,
+                figures: actual().count() as u32,
+                targets: own().filter(|o| o.status == Status::Target).count() as u32,
                 latest: actual().map(|o| o.period).max(),
                 counterpart: it.counterpart.clone(),
             });

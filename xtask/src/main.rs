@@ -1,5 +1,6 @@
 //! The project's own commands. `cargo xtask help` lists them.
 
+mod bench;
 mod check_data;
 mod publish;
 mod releases;
@@ -83,6 +84,14 @@ enum Command {
         #[arg(long)]
         reseal: bool,
     },
+    /// Measure what the work and the files cost; nothing is asserted.
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
+    /// One measure of `bench`, in a process of its own.
+    #[command(hide = true)]
+    BenchChild { work: String, tables: PathBuf, out: PathBuf },
 }
 
 #[derive(Args)]
@@ -128,5 +137,7 @@ fn run() -> anyhow::Result<()> {
             };
             releases::release(Path::new("data"), today, tinh_so::domain::Words::new(&note_vi, &note_en))
         }
+        Command::Bench { what } => bench::run(what),
+        Command::BenchChild { work, tables, out } => bench::child(&work, &tables, &out),
     }
 }

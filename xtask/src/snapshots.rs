@@ -1,6 +1,7 @@
 //! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, and their checksums. The same
 //! record always makes the same bytes.
 
+mod by_indicator;
 mod standings;
 #[cfg(test)]
 mod tests;
@@ -54,9 +55,8 @@ impl Contents {
             snapshot::read(&id, &text, &record.version).context("a file just made cannot be read back")?;
             contents.insert(id.path(), text.into_bytes());
         }
-        for summary in &record.summaries {
-            let text = tinh_so::figure::indicator_csv(record, &summary.id);
-            contents.insert(format!("indicators/{}.csv", summary.id), text.into_bytes());
+        for (id, text) in by_indicator::csv(record) {
+            contents.insert(format!("indicators/{id}.csv"), text.into_bytes());
         }
         let changes = json(&snapshot::ChangesFile::from(edition.release))?;
         contents.insert("changes.json".to_owned(), changes.into_bytes());
@@ -242,14 +242,16 @@ impl<'a> Parts<'a> {
 /// measurement among themselves, and, where provinces also reported about themselves, all of them.
 fn comparability(record: &Record, observations: &[&Observation]) -> Vec<ComparabilityRow> {
     let mut rows = Vec::new();
-    let periods: BTreeSet<Period> = observations.iter().map(|o| o.period).collect();
+    let mut periods: BTreeMap<Period, Figures> = BTreeMap::new();
+    for &o in observations.iter().filter(|o| o.status == Status::Actual && o.reading.number().is_some()) {
+        periods.entry(o.period).or_default().push(o);
+    }
     let lists = [Basis::Former63, Basis::Current34];
-    for (period, basis) in periods.into_iter().flat_map(|period| lists.map(|basis| (period, basis))) {
-        let of_list = |o: &&&Observation| {
-            let place = record.place(&o.place).is_some_and(|it| it.is_of(basis));
-            place && o.period == period && o.status == Status::Actual && o.reading.number().is_some()
-        };
-        let all: Vec<&Observation> = observations.iter().filter(of_list).copied().collect();
+    for (&period, of_period, basis) in
+        periods.iter().flat_map(|(period, figures)| lists.map(|basis| (period, figures, basis)))
+    {
+        let of_list = |o: &&&Observation| record.place(&o.place).is_some_and(|it| it.is_of(basis));
+        let all: Vec<&Observation> = of_period.iter().filter(of_list).copied().collect();
         let common: Vec<&Observation> = all.iter().filter(|o| record.is_common(o)).copied().collect();
         let own = (common.len() < all.len()).then_some(&all);
         for figures in [Some(&common), own].into_iter().flatten().filter(|figures| figures.len() > 1) {

@@ -35,9 +35,9 @@ pub fn ThemePage(
                 let count = match locale {
                     text::Locale::Vi => format!("{} số liệu của {} tỉnh, thành", it.figures, it.places),
                     text::Locale::En => {
-                        let plural = |n: u16| if n == 1 { "" } else { "s" };
+                        let plural = |n: u32| if n == 1 { "" } else { "s" };
                         let (figures, places) = (it.figures, it.places);
-                        format!("{figures} figure{}, {places} place{}", plural(figures), plural(places))
+                        format!("{figures} figure{}, {places} place{}", plural(figures), plural(places.into()))
                     }
                 };
                 let targets = (it.targets > 0).then(|| match locale {

@@ -18,6 +18,9 @@ use anyhow::Result;
 use std::path::Path;
 use tinh_so::domain::{Change, Id, Release, Words};
 
+/// What a record is called of which there is no release yet.
+pub const UNRELEASED: &str = "2026.01.0-draft";
+
 /// What a build publishes: every release, and last what stands in the data folder if that differs.
 #[derive(Debug)]
 pub struct Versions {
@@ -48,7 +51,7 @@ pub fn versions(data: &Path) -> Result<Versions> {
     let changes = unreleased(data, &published, &files)?;
     let version = match last {
         Some(last) => format!("{}-draft", last.release.version),
-        None => "0000.01.0-draft".to_owned(),
+        None => UNRELEASED.to_owned(),
     };
     let release = Release {
         version: Id::from(version),

@@ -22,7 +22,15 @@ pub(super) struct Cells<'a> {
 /// references to it.
 pub(super) struct Known {
     pub(super) noun: &'static str,
-    pub(super) ids: Option<BTreeMap<String, u64>>,
+    pub(super) ids: Option<BTreeMap<Id, u64>>,
+}
+
+impl Known {
+    /// The id itself, so that a million rows that name it share one text.
+    fn shared(&self, id: &str) -> Id {
+        let known = self.ids.as_ref().and_then(|ids| ids.get_key_value(id));
+        known.map_or_else(|| id.into(), |(id, _)| id.clone())
+    }
 }
 
 impl<'a> Cells<'a> {
@@ -58,7 +66,8 @@ impl<'a> Cells<'a> {
         let (empty, given) = match (vi.is_empty(), en.is_empty()) {
             (true, false) => (in_vi, in_en),
             (false, true) => (in_en, in_vi),
-            _ => return Ok(Words::new(vi, en)),
+            (true, true) => return Ok(Words::default()),
+            (false, false) => return Ok(Words::new(vi, en)),
         };
         let hint = "write it in both languages or in neither".to_owned();
         Err(self.wrong(&empty, format!("is empty although {given} is not"), Some(hint)))
@@ -139,9 +148,10 @@ impl<'a> Cells<'a> {
 
     /// An id given in another table.
     pub(super) fn reference(self, column: &str, known: &Known) -> Result<Id, Reported> {
-        let text = self.text(column)?;
-        self.check(column, &text, known)?;
-        Ok(text)
+        match self.get(column) {
+            "" => Err(self.wrong(column, "is empty", None)),
+            text => self.check(column, text, known).map(|()| known.shared(text)),
+        }
     }
 
     /// An id given in another table, or nothing.
@@ -172,7 +182,7 @@ impl<'a> Cells<'a> {
     pub(super) fn check(self, column: &str, id: &str, known: &Known) -> Result<(), Reported> {
         match &known.ids {
             Some(ids) if !ids.contains_key(id) => {
-                let hint = nearest(id, ids.keys().map(String::as_str));
+                let hint = nearest(id, ids.keys().map(|id| &**id));
                 let article = if known.noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
                 Err(self.wrong(column, format!("“{id}” is not {article} {}", known.noun), hint))
             }
@@ -197,7 +207,7 @@ pub(super) fn known(spec: &Spec, rows: Option<&Vec<Row>>, log: &Log) -> Known {
         if let Some(first) = ids.get(id) {
             cells.wrong(spec.columns[0], format!("“{id}” is already given on line {first}"), None);
         } else {
-            ids.insert(id.to_owned(), row.line);
+            ids.insert(id.into(), row.line);
         }
     }
     ids.remove("");

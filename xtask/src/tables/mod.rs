@@ -20,7 +20,7 @@ use csv_file::Row;
 use problem::Log;
 use spec::*;
 use std::{collections::BTreeMap, path::Path, sync::Arc};
-use tinh_so::domain::{Id, Observation, Record, SortKey, sort_key};
+use tinh_so::domain::{Id, Observation, Period, Record, SortKey, Status, sort_key};
 
 /// Tables without a fault.
 #[derive(Debug)]
@@ -96,8 +96,7 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     let changes = build(&STATUS_CHANGES, rows_of(&STATUS_CHANGES), log, |cells| {
         places::status_change(cells, &known_places, &place_by_id)
     });
-    let change_key = |c: &tinh_so::domain::StatusChange| (c.place.clone(), c.date, c.kind.clone());
-    places::check_unique(&STATUS_CHANGES, &changes, change_key, "place, date and kind", log);
+    places::check_unique(&STATUS_CHANGES, &changes, |c| (&c.place, c.date, &c.kind), "place, date and kind", log);
     let tiles = build(&TILES, rows_of(&TILES), log, |cells| tiles::tile(cells, &known_places, &place_by_id));
     let maps_whole = rows_of(&TILES).is_some_and(|rows| rows.len() == tiles.len())
         && rows_of(&PLACES).is_some_and(|rows| rows.len() == places.len());
@@ -105,8 +104,8 @@ fn read_all(dir: &Path, log: &Log) -> Record {
 
     let breaks =
         build(&BREAKS, rows_of(&BREAKS), log, |cells| observations::one_break(cells, &known_indicators, &known_places));
-    let break_key = |b: &tinh_so::domain::Break| (b.indicator.clone(), b.place.clone(), b.date, b.kind.clone());
-    places::check_unique(&BREAKS, &breaks, break_key, "indicator, place, date and kind", log);
+    let named = "indicator, place, date and kind";
+    places::check_unique(&BREAKS, &breaks, |b| (&b.indicator, &b.place, b.date, &b.kind), named, log);
     let indicator_by_id = indicators.iter().map(|(_, one)| (one.id.clone(), one.clone())).collect();
     let context = observations::Context {
         known_places: &known_places,
@@ -118,8 +117,11 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     };
     let observations =
         build(&OBSERVATIONS, rows_of(&OBSERVATIONS), log, |cells| observations::observation(cells, &context));
-    let key = |o: &Observation| (o.place.clone(), o.indicator.clone(), o.period, o.status, o.source.clone());
-    places::check_unique(&OBSERVATIONS, &observations, key, "place, indicator, period, status and source", log);
+    let named = "place, indicator, period, status and source";
+    fn key(o: &Observation) -> (&str, &str, Period, Status, &str) {
+        (&o.place, &o.indicator, o.period, o.status, &o.source)
+    }
+    places::check_unique(&OBSERVATIONS, &observations, key, named, log);
     let set_aside = build(&SET_ASIDE, rows_of(&SET_ASIDE), log, |cells| observations::set_aside(cells, &context));
     summaries::warn(&indicators, &sources, &observations, &set_aside, log);
 

@@ -44,13 +44,16 @@ pub(super) fn place(cells: Cells, places: &Known) -> Result<Place, Reported> {
     })
 }
 
+const CODE_HINT: &str = "expected the two digits of the statistics office, with the leading zero: 01";
+
 fn gso_code(cells: Cells, is_unit: bool) -> Result<Id, Reported> {
     let code = cells.get("gso_code");
-    let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit());
+    // Of a province, a district or a commune; `check_together` sees to it that a list has one kind.
+    let is_code = matches!(code.len(), 2 | 3 | 5) && code.bytes().all(|b| b.is_ascii_digit());
     if is_code || (code.is_empty() && !is_unit) {
         return Ok(code.into());
     }
-    let hint = "expected the two digits of the statistics office, with the leading zero: 01".to_owned();
+    let hint = CODE_HINT.to_owned();
     let message = if code.is_empty() { "is empty".to_owned() } else { format!("“{code}” is not a code") };
     Err(cells.wrong("gso_code", message, Some(hint)))
 }
@@ -58,6 +61,9 @@ fn gso_code(cells: Cells, is_unit: bool) -> Result<Id, Reported> {
 /// What rows of places must say about each other.
 pub(super) fn check_together(rows: &[(u64, Place)], lineage: &[(u64, Lineage)], lineage_read: bool, log: &Log) {
     let by_id: Places = rows.iter().map(|(_, place)| (place.id.clone(), place.clone())).collect();
+    let joined: BTreeSet<&Id> = lineage.iter().map(|(_, row)| &row.from).collect();
+    let made: BTreeSet<&Id> = lineage.iter().map(|(_, row)| &row.to).collect();
+    let digits = digits_of_codes(rows);
     let mut codes: BTreeMap<(u16, &str), u64> = BTreeMap::new();
     for (line, place) in rows {
         let wrong = |column: &str, message: String, hint: Option<String>| {
@@ -71,10 +77,23 @@ pub(super) fn check_together(rows: &[(u64, Place)], lineage: &[(u64, Lineage)], 
                 wrong("gso_code", message, None);
             }
         }
+        if place.is_unit() && place.gso_code.len() != digits {
+            let message = format!("“{}” has not {digits} digits like the other units’ codes", place.gso_code);
+            wrong("gso_code", message, Some(CODE_HINT.to_owned()).filter(|_| digits == 2));
+        }
         if place.is_unit() && lineage_read {
-            check_lineage_of(place, lineage, &wrong);
+            check_lineage_of(place, joined.contains(&place.id), made.contains(&place.id), &wrong);
         }
     }
+}
+
+/// How many digits most units’ codes have: two where the units are provinces.
+fn digits_of_codes(rows: &[(u64, Place)]) -> usize {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, place) in rows.iter().filter(|(_, place)| place.is_unit()) {
+        *counts.entry(place.gso_code.len()).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(2, |(digits, _)| digits)
 }
 
 fn check_regions(place: &Place, by_id: &Places, wrong: &impl Fn(&str, String, Option<String>)) {
@@ -119,18 +138,16 @@ fn candidates(kind: PlaceKind, by_id: &Places) -> Option<String> {
 }
 
 /// A unit that ended has one successor, a unit that began at the merger has predecessors, any other has neither.
-fn check_lineage_of(place: &Place, lineage: &[(u64, Lineage)], wrong: &impl Fn(&str, String, Option<String>)) {
-    let successors = lineage.iter().filter(|(_, row)| row.from == place.id).count();
-    let predecessors = lineage.iter().filter(|(_, row)| row.to == place.id).count();
+fn check_lineage_of(place: &Place, joined: bool, made: bool, wrong: &impl Fn(&str, String, Option<String>)) {
     let hint = || Some(format!("see {}", LINEAGE.file));
-    if place.valid_to.is_some() && successors == 0 {
+    if place.valid_to.is_some() && !joined {
         wrong(
             "valid_to",
             format!("“{}” ended, but no row of lineage.csv says what it became part of", place.id),
             hint(),
         );
     }
-    if place.valid_from.is_some() && predecessors == 0 {
+    if place.valid_from.is_some() && !made {
         wrong(
             "valid_from",
             format!("“{}” began, but no row of lineage.csv says what it was made of", place.id),
@@ -192,7 +209,13 @@ pub(super) fn overlaps(place: &Place, period: &Period) -> bool {
 }
 
 /// No two rows with the same key.
-pub(super) fn check_unique<T, K: Ord>(spec: &Spec, rows: &[(u64, T)], key: impl Fn(&T) -> K, named: &str, log: &Log) {
+pub(super) fn check_unique<'a, T, K: Ord>(
+    spec: &Spec,
+    rows: &'a [(u64, T)],
+    key: impl Fn(&'a T) -> K,
+    named: &str,
+    log: &Log,
+) {
     let mut first: BTreeMap<K, u64> = BTreeMap::new();
     for (line, row) in rows {
         match first.entry(key(row)) {

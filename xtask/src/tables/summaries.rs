@@ -19,7 +19,7 @@ pub(super) fn summaries(order: &[Id], record: &Record) -> Vec<IndicatorSummary> 
 }
 
 fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> IndicatorSummary {
-    let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let actual = || figures.iter().filter(|o| o.status == Status::Actual);
     let stated = || actual().filter(|o| o.reading.number().is_some());
     let common = actual().any(|o| record.is_common(o));
@@ -31,7 +31,7 @@ fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> 
         name: indicator.name.clone(),
         headline: indicator.headline,
         common,
-        places: count(places.len()),
+        places: u16::try_from(places.len()).unwrap_or(u16::MAX),
         figures: count(stated().count()),
         targets: count(figures.iter().filter(|o| o.status == Status::Target).count()),
         latest: stated().map(|o| o.period).max(),
