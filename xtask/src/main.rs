@@ -1,6 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 
 mod check_data;
+mod extended;
+mod formats;
 mod schemas;
 mod site;
 mod snapshots;
@@ -55,7 +57,7 @@ enum Command {
         /// Only the parts whose name contains this.
         #[arg(long)]
         only: Option<String>,
-        /// Also what needs further programs. There is none yet.
+        /// Also the parts that need further programs, which are installed if they can be.
         #[arg(long)]
         extended: bool,
     },

@@ -1,10 +1,11 @@
-//! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, and their checksums. The same
-//! record always makes the same bytes.
+//! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, the formats of [`formats`], and
+//! their checksums. The same record always makes the same bytes.
 
 mod standings;
 #[cfg(test)]
 mod tests;
 
+use crate::formats;
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -34,9 +35,9 @@ pub fn write(record: &Record, data: &Path, out: &Path) -> Result<Vec<Written>> {
     let snapshots = files(record)?;
     let mut contents: BTreeMap<String, Vec<u8>> =
         snapshots.iter().map(|(id, text)| (id.path(), text.clone().into_bytes())).collect();
-    for (name, bytes) in tables(data)? {
-        contents.insert(name, bytes);
-    }
+    let mut tables = tables(data)?;
+    tables.extend(formats::files(record, &tables)?);
+    contents.extend(tables);
     for summary in &record.summaries {
         let text = tinh_so::figure::indicator_csv(record, &summary.id);
         contents.insert(format!("indicators/{}.csv", summary.id), text.into_bytes());
@@ -245,21 +246,17 @@ fn comparability(record: &Record, observations: &[&Observation]) -> Vec<Comparab
     rows
 }
 
-/// The tables and their description, byte for byte.
-fn tables(data: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut tables = Vec::new();
+/// The tables, their description and their licence by name, byte for byte.
+pub(crate) fn tables(data: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut tables = BTreeMap::new();
     for entry in fs::read_dir(data).with_context(|| format!("{} cannot be read", data.display()))? {
         let path = entry?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if name.ends_with(".csv") || name == "datapackage.json" {
-            tables.push((name.to_owned(), fs::read(&path)?));
+        if name.ends_with(".csv") || [formats::PACKAGE, "LICENCE.md"].contains(&name) {
+            tables.insert(name.to_owned(), fs::read(&path)?);
         }
     }
-    ensure!(
-        tables.iter().any(|(name, _)| name == "datapackage.json"),
-        "{}: datapackage.json is missing",
-        data.display()
-    );
+    ensure!(tables.contains_key(formats::PACKAGE), "{}: {} is missing", data.display(), formats::PACKAGE);
     Ok(tables)
 }
 

@@ -9,7 +9,7 @@ pub use server::{host, serve};
 pub use setup::{chromium, rust_and_node};
 
 use crate::{
-    schemas, snapshots,
+    formats, schemas, snapshots,
     steps::{cargo, run, step},
     tables,
 };
@@ -74,8 +74,9 @@ pub fn build(settings: &Settings) -> Result<()> {
     }
     fs::create_dir_all(&making)?;
     step("snapshots", || {
-        snapshots::write(&record, Path::new("data"), &making)?;
+        let written = snapshots::write(&record, Path::new("data"), &making)?;
         schemas::write(&making)?;
+        formats::write_catalog(&record, &written, &making, &settings.origin, &settings.base)?;
         Ok(())
     })?;
     assets::publish(&assets, &making)?;
