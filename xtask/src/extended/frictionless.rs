@@ -19,7 +19,9 @@ pub(super) fn part(version: &Path) -> Result<Outcome> {
         Ok(python) => python,
         Err(error) => {
             let reason = format!("{error:#}").replace('\n', " ");
-            return Ok(Outcome::Skipped(format!("Python with the packages of {REQUIREMENTS} is not to be had: {reason}")));
+            return Ok(Outcome::Skipped(format!(
+                "Python with the packages of {REQUIREMENTS} is not to be had: {reason}"
+            )));
         }
     };
     let package = version.join("datapackage.json");

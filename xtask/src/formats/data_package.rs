@@ -64,7 +64,8 @@ fn table(resource: &Value, tables: &BTreeMap<String, Vec<u8>>) -> Result<Table> 
     let text = |key: &str| resource[key].as_str().with_context(|| format!("{PACKAGE}: a resource has no “{key}”"));
     let (name, path) = (text("name")?, text("path")?);
     ensure!(path == format!("{name}.csv"), "{PACKAGE}: the path of “{name}” is {path}; expected {name}.csv");
-    let bytes = tables.get(path).with_context(|| format!("{PACKAGE} describes {path}, which is not among the tables"))?;
+    let bytes =
+        tables.get(path).with_context(|| format!("{PACKAGE} describes {path}, which is not among the tables"))?;
     let fields = resource["schema"]["fields"].as_array().into_iter().flatten();
     let fields: Vec<Field> = fields
         .map(|field| Field {

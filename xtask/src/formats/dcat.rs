@@ -27,7 +27,7 @@ const VIET_NAM: &str = "http://publications.europa.eu/resource/authority/country
 const WHOLE: [&str; 3] = [WORKBOOK, super::PACKAGE, "catalog.json"];
 
 /// Where the site will stand.
-struct Address {
+pub(super) struct Address {
     /// The origin and the base, ending in a slash; a way up from `data/` where no origin is known.
     root: String,
     /// The same for `data/`.
@@ -35,7 +35,7 @@ struct Address {
 }
 
 impl Address {
-    fn new(origin: &str, base: &str) -> Self {
+    pub(super) fn new(origin: &str, base: &str) -> Self {
         match origin.trim_end_matches('/') {
             "" => Self { root: "../".to_owned(), data: "./".to_owned() },
             origin => {
@@ -61,15 +61,24 @@ impl Address {
 /// # Errors
 /// If a file it lists was not written, or it cannot be written itself.
 pub fn write_catalog(record: &Record, written: &[Written], out: &Path, origin: &str, base: &str) -> Result<Written> {
-    let latest = out.join("data/latest");
-    let named = |file: &Written| Some((file.path.strip_prefix(&latest).ok()?.to_str()?.to_owned(), file.bytes));
-    let sizes: BTreeMap<String, u64> = written.iter().filter_map(named).collect();
+    let sizes = sizes(written, out);
     let mut text = catalog(record, &sizes, &Address::new(origin, base))?.to_string();
     text.push('\n');
     put(&out.join("data").join(CATALOG), text.as_bytes())
 }
 
-fn catalog(record: &Record, sizes: &BTreeMap<String, u64>, address: &Address) -> Result<Value> {
+/// How long each file below `latest/` is, by its name there.
+pub(super) fn sizes(written: &[Written], out: &Path) -> BTreeMap<String, u64> {
+    let latest = out.join("data/latest");
+    let named = |file: &Written| Some((file.path.strip_prefix(&latest).ok()?.to_str()?.to_owned(), file.bytes));
+    written.iter().filter_map(named).collect()
+}
+
+/// The catalogue of the files so long.
+///
+/// # Errors
+/// If a file it should list is not among them.
+pub(super) fn catalog(record: &Record, sizes: &BTreeMap<String, u64>, address: &Address) -> Result<Value> {
     let mut datasets = vec![whole(record, sizes, address)?];
     for summary in &record.summaries {
         if let Some(indicator) = record.indicators.get(&summary.id) {
@@ -144,7 +153,8 @@ fn dataset(
     address: &Address,
 ) -> Result<Value> {
     let distributions = files.iter().map(|file| {
-        let bytes = sizes.get(*file).with_context(|| format!("{CATALOG} lists data/latest/{file}, which was not written"))?;
+        let bytes =
+            sizes.get(*file).with_context(|| format!("{CATALOG} lists data/latest/{file}, which was not written"))?;
         Ok(distribution(file, *bytes, address))
     });
     let mut dataset = json!({
@@ -216,8 +226,9 @@ fn document(source: &Source, address: &Address) -> Value {
 }
 
 /// From the beginning of the first period to the end of the last: of results, or of targets where there are only those.
-fn temporal(figures: &[&Observation]) -> Option<Value> {
-    let of = |status: Status| -> Vec<Period> { figures.iter().filter(|o| o.status == status).map(|o| o.period).collect() };
+pub(super) fn temporal(figures: &[&Observation]) -> Option<Value> {
+    let of =
+        |status: Status| -> Vec<Period> { figures.iter().filter(|o| o.status == status).map(|o| o.period).collect() };
     let periods = Some(of(Status::Actual)).filter(|all| !all.is_empty()).unwrap_or_else(|| of(Status::Target));
     let first = periods.iter().min_by_key(|period| period.first_day())?.parts().0;
     let last = periods.iter().max_by_key(|period| period.last_day())?.parts();
@@ -251,7 +262,10 @@ fn issued(record: &Record) -> Value {
 }
 
 fn languages() -> Value {
-    Locale::ALL.map(|locale| json!({ "@id": format!("http://id.loc.gov/vocabulary/iso639-1/{}", locale.tag()) })).to_vec().into()
+    Locale::ALL
+        .map(|locale| json!({ "@id": format!("http://id.loc.gov/vocabulary/iso639-1/{}", locale.tag()) }))
+        .to_vec()
+        .into()
 }
 
 fn tagged(language: &str, text: &str) -> Value {

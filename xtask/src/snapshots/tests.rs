@@ -5,7 +5,7 @@ use super::*;
 use crate::{schemas::SCHEMAS, tables};
 use serde_json::Value as Json;
 use std::sync::OnceLock;
-use tinh_so::domain::{Better, Missing, Period, PlaceKind, Qualifier, SourceKind, Status, UnitKind};
+use tinh_so::domain::{Better, Flag, Missing, Period, PlaceKind, Qualifier, ReasonKind, SourceKind, Status, UnitKind};
 
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
 
@@ -105,9 +105,10 @@ fn every_file_follows_its_schema() {
             validators[&*name].iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(faults.is_empty(), "{}: {faults:?}", id.path());
     }
-    let versions =
-        serde_json::json!({"latest": "2026.11.0", "versions": [{"version": "2026.11.0", "path": "v/2026.11.0/"}]});
-    assert!(validators["versions"].is_valid(&versions));
+    let out = tempfile::TempDir::new().unwrap();
+    write(record(), REAL.as_ref(), out.path()).unwrap();
+    let versions = fs::read_to_string(out.path().join("data/versions.json")).unwrap();
+    assert!(validators["versions"].is_valid(&serde_json::from_str(&versions).unwrap()), "{versions}");
     // They are not so loose as to accept anything.
     let both = serde_json::json!({"place": "a", "indicator": "b", "period": "2022", "source": "c", "value": 1, "missing": "suppressed"});
     let mut file: Json = serde_json::from_str(&texts()[&SnapshotId::Indicator("dti".into())]).unwrap();
@@ -129,10 +130,27 @@ fn the_schemas_know_the_same_codes() {
     assert_eq!(of(&place, "observation", "status"), codes(Status::CODES));
     assert_eq!(of(&place, "observation", "missing"), codes(Missing::CODES));
     assert_eq!(of(&place, "observation", "qualifier"), codes(Qualifier::CODES));
+    let flags: Vec<&str> = Flag::ALL.iter().map(|flag| flag.code()).filter(|code| !["A", "B"].contains(code)).collect();
+    assert_eq!(of(&place, "observation", "flag"), Json::from(flags));
+    let indicator = schema("indicator");
+    let reasons = &indicator["$defs"]["comparability"]["properties"]["reasons"]["items"]["enum"];
+    assert_eq!(*reasons, ReasonKind::ALL.iter().map(|kind| Json::from(kind.id())).collect::<Json>());
     for name in ["index", "catalog", "indicator", "place", "source"] {
         let expected = format!("tinh-so/{name}/{}", snapshot::SCHEMA);
         assert_eq!(schema(name)["properties"]["schema"]["const"], expected);
     }
+}
+
+#[test]
+fn a_definition_means_the_same_in_every_schema() {
+    let mut definitions: BTreeMap<String, Json> = BTreeMap::new();
+    for (kind, _) in SCHEMAS {
+        for (name, definition) in schema(kind)["$defs"].as_object().into_iter().flatten() {
+            let known = definitions.entry(name.clone()).or_insert_with(|| definition.clone());
+            assert_eq!(known, definition, "{kind}: {name}");
+        }
+    }
+    assert!(definitions.contains_key("observation") && definitions.contains_key("source"));
 }
 
 #[test]
@@ -153,7 +171,20 @@ fn a_version_is_written_twice_over_and_the_same_every_time() {
         let (sum, name) = line.split_once("  ").unwrap();
         assert_eq!(sum, sha256(&fs::read(latest.join(name)).unwrap()), "{name}");
     }
-    assert!(sums.contains("  observations.csv\n") && sums.contains("  datapackage.json\n"));
+    for name in ["observations.csv", "datapackage.json", "tinh-so.xlsx", "LICENCE.md", "indicators/dti.csv"] {
+        assert!(sums.contains(&format!("  {name}\n")), "{name}");
+    }
+    // The file says nothing about itself, and everything about the rest.
+    let files =
+        walkdir::WalkDir::new(&version).into_iter().filter(|entry| entry.as_ref().unwrap().file_type().is_file());
+    assert_eq!(files.count(), sums.lines().count() + 1);
+    // As a reader checks a download.
+    if cfg!(target_os = "linux") {
+        let mut check = std::process::Command::new("sha256sum");
+        let check =
+            check.args(["--check", "--strict", "--quiet", "SHA256SUMS"]).current_dir(&version).output().unwrap();
+        assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+    }
     assert_eq!(written.len(), 2 * (sums.lines().count() + 1) + 1);
     let versions = fs::read_to_string(one.path().join("data/versions.json")).unwrap();
     assert_eq!(versions, r#"{"latest":"2026.11.0","versions":[{"path":"v/2026.11.0/","version":"2026.11.0"}]}"#);
