@@ -53,14 +53,28 @@ impl Flag {
 
     /// The flag of a figure by itself; whether it follows a break depends on the figures before it.
     pub fn of(observation: &Observation) -> Flag {
-        match (observation.reading, observation.qualifier) {
-            (Reading::Missing(Missing::NotCollected), _) => Flag::NotCollected,
-            (Reading::Missing(Missing::NotPublished), _) => Flag::NotPublished,
-            (Reading::Missing(Missing::NotApplicable), _) => Flag::CannotExist,
-            (Reading::Missing(Missing::Suppressed), _) => Flag::Suppressed,
-            (_, Qualifier::Exact) => Flag::Normal,
-            (_, Qualifier::Disputed) => Flag::Unreliable,
-            (_, _) => Flag::Estimated,
+        match observation.reading {
+            Reading::Missing(reason) => Flag::of_missing(reason),
+            Reading::Value(_) => Flag::of_qualifier(observation.qualifier),
+        }
+    }
+
+    /// The flag of a value stated so.
+    pub fn of_qualifier(qualifier: Qualifier) -> Flag {
+        match qualifier {
+            Qualifier::Exact => Flag::Normal,
+            Qualifier::Disputed => Flag::Unreliable,
+            _ => Flag::Estimated,
+        }
+    }
+
+    /// The flag of a gap with this reason.
+    pub fn of_missing(reason: Missing) -> Flag {
+        match reason {
+            Missing::NotCollected => Flag::NotCollected,
+            Missing::NotPublished => Flag::NotPublished,
+            Missing::NotApplicable => Flag::CannotExist,
+            Missing::Suppressed => Flag::Suppressed,
         }
     }
 }

@@ -151,6 +151,15 @@ impl Record {
         }
     }
 
+    /// The day from which figures such as this one start anew: the latest break that concerns it, or the first day of a
+    /// unit that began with the mergers, on or before its own first day (a period across the day is on neither side).
+    pub fn begins_anew(&self, observation: &Observation) -> Option<Period> {
+        let breaks = self.breaks.iter().filter(|one| one.concerns(&observation.indicator, &observation.place));
+        let unit = self.place(&observation.place).and_then(|place| place.valid_from);
+        let days = breaks.map(|one| one.date).chain(unit);
+        days.filter(|day| day.first_day() <= observation.period.first_day()).max()
+    }
+
     /// Whether the figure belongs to one common measurement of many places.
     pub fn is_common(&self, observation: &Observation) -> bool {
         self.source(&observation.source).is_some_and(|source| !source.series.is_empty())

@@ -117,16 +117,7 @@ impl Csv {
             Reading::Value(value) => (value.to_string(), ""),
             Reading::Missing(reason) => (String::new(), reason.code()),
         };
-        let since = record
-            .breaks
-            .iter()
-            .filter(|one| one.concerns(&o.indicator, &o.place))
-            .map(|one| one.date)
-            // A unit that began with the mergers begins its figures there.
-            .chain(place.and_then(|it| it.valid_from))
-            // A period that runs across the day is on neither side.
-            .filter(|date| date.first_day() <= o.period.first_day())
-            .max();
+        let since = record.begins_anew(o);
         let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
         reasons.dedup();
         let said = |locale: Locale| {

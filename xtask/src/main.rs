@@ -2,6 +2,8 @@
 
 mod bench;
 mod check_data;
+mod extended;
+mod formats;
 mod publish;
 mod releases;
 mod schemas;
@@ -58,7 +60,7 @@ enum Command {
         /// Only the parts whose name contains this.
         #[arg(long)]
         only: Option<String>,
-        /// Also what needs further programs. There is none yet.
+        /// Also the parts that need further programs, which are installed if they can be.
         #[arg(long)]
         extended: bool,
     },

@@ -6,18 +6,19 @@ use crate::{
     snapshots::{Contents, Edition, put},
 };
 use anyhow::{Context, Result, bail};
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
+use tinh_so::domain::Record;
 
-/// Writes everything below `out/data/`.
+/// Writes everything below `out/data/`; what the newest version says, and how long each of its files is.
 ///
 /// # Errors
 /// If a file cannot be written, or a released version no longer comes out as it was published.
-pub fn versions(versions: &Versions, out: &Path) -> Result<()> {
+pub fn versions(versions: &Versions, out: &Path) -> Result<(Record, BTreeMap<String, u64>)> {
     let root = out.join("data");
-    let scratch = Path::new("target/releases");
     let newest = versions.newest().context("there is no data version")?.release.version.clone();
+    let mut latest = None;
     for one in versions.published.iter().chain(&versions.draft) {
-        let record = releases::record(one, scratch)?;
+        let record = releases::record(one)?;
         let edition = Edition { record: &record, files: &one.files, release: &one.release };
         let contents = Contents::of(&edition)?;
         let version = &one.release.version;
@@ -32,10 +33,11 @@ pub fn versions(versions: &Versions, out: &Path) -> Result<()> {
         contents.write(&root.join("v").join(&**version))?;
         if *version == newest {
             contents.write(&root.join("latest"))?;
+            latest = Some((record, contents.sizes()));
         }
     }
     put(&root.join("versions.json"), list(versions, &newest).to_string().as_bytes())?;
-    Ok(())
+    latest.context("there is no data version")
 }
 
 fn list(versions: &Versions, newest: &str) -> serde_json::Value {

@@ -1,12 +1,12 @@
-//! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, and their checksums. The same
-//! record always makes the same bytes.
+//! Writes a data version: the JSON files of `tinh_so::snapshot`, the tables themselves, the formats of [`formats`], and
+//! their checksums. The same record always makes the same bytes.
 
 mod by_indicator;
 mod standings;
 #[cfg(test)]
 mod tests;
 
-use crate::releases::Files;
+use crate::{formats, releases::Files};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -51,6 +51,8 @@ impl Contents {
         let record = edition.record;
         let mut contents: BTreeMap<String, Vec<u8>> =
             edition.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+        let made = formats::files(record, &contents)?;
+        contents.extend(made);
         for (id, text) in files(record)? {
             snapshot::read(&id, &text, &record.version).context("a file just made cannot be read back")?;
             contents.insert(id.path(), text.into_bytes());
@@ -68,6 +70,11 @@ impl Contents {
     pub fn seal(&self) -> String {
         let lines: String = self.sums().filter(|(name, _)| !name.ends_with(".xlsx")).map(|(_, line)| line).collect();
         sha256(lines.as_bytes())
+    }
+
+    /// How long each file is, by its path.
+    pub fn sizes(&self) -> BTreeMap<String, u64> {
+        self.0.iter().map(|(name, bytes)| (name.clone(), bytes.len() as u64)).collect()
     }
 
     /// Writes the files below a folder, with their checksums as `sha256sum --check` reads them.

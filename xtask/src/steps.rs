@@ -1,7 +1,11 @@
 //! Running other programs, with a line for each step so that no minute passes in silence.
 
 use anyhow::{Context, Result, bail};
-use std::{ffi::OsStr, process::Command, time::Instant};
+use std::{
+    ffi::OsStr,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
 /// Does a step under its name and says how long it took.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -62,4 +66,22 @@ pub fn output(mut command: Command) -> Result<String> {
 /// Whether a program is on the path.
 pub fn is_there(name: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+}
+
+/// Installs packages from Debian, where there is `apt-get` and we are root; `arguments` are theirs and its options. Says
+/// whether it did.
+///
+/// # Errors
+/// If the installation fails.
+pub fn from_debian(what: &str, arguments: &[&str]) -> Result<bool> {
+    if !is_there("apt-get") || output(program("id", &["-u"])).map_or(true, |id| id.trim() != "0") {
+        return Ok(false);
+    }
+    step(&format!("{what} from Debian"), || {
+        run(program("apt-get", &["update", "-qq"]))?;
+        let mut install = program("apt-get", &["install", "-y", "-qq"]);
+        install.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+        run(install)
+    })?;
+    Ok(true)
 }

@@ -4,7 +4,7 @@ use crate::{
     site::{self, Settings},
     steps::{cargo, program, run, step},
 };
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::path::Path;
 
 type Part = (&'static str, fn() -> Result<()>);
@@ -20,24 +20,30 @@ const PARTS: [Part; 7] = [
     ("browser", browser),
 ];
 
-/// Runs all parts, or those whose name contains `only`.
+/// Runs all parts, or those whose name contains `only`; says how many passed.
 pub fn run_parts(only: Option<&str>) -> Result<usize> {
-    site::rust_and_node()?;
-    let mut done = 0;
-    for (name, part) in PARTS.into_iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))) {
-        step(name, part)?;
-        done += 1;
+    let chosen: Vec<Part> = PARTS.into_iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))).collect();
+    if !chosen.is_empty() {
+        site::rust_and_node()?;
     }
-    Ok(done)
+    for (name, part) in &chosen {
+        step(name, part)?;
+    }
+    Ok(chosen.len())
 }
 
-/// The command.
+/// The command. With `extended`, what needs further programs comes after the rest.
 pub fn run_command(only: Option<&str>, extended: bool) -> Result<()> {
-    let done = run_parts(only)?;
+    let mut passed = run_parts(only)?;
+    let mut skipped = 0;
     if extended {
-        eprintln!("extended: no part needs further programs yet; nothing was skipped");
+        let done = crate::extended::run_parts(only)?;
+        (passed, skipped) = (passed + done.passed, done.skipped);
     }
-    println!("parts: {done} passed, 0 failed");
+    if passed + skipped == 0 {
+        bail!("no part has “{}” in its name", only.unwrap_or_default());
+    }
+    println!("parts: {passed} passed, 0 failed, {skipped} skipped");
     Ok(())
 }
 

@@ -10,7 +10,7 @@ mod tests;
 
 pub use patch::Files;
 pub use release::{print_diff, release, reseal, today};
-pub use store::{Published, record};
+pub use store::{Published, record, working};
 
 use difference::difference;
 
@@ -43,7 +43,7 @@ impl Versions {
 /// If a release was changed, or a table cannot be read.
 pub fn versions(data: &Path) -> Result<Versions> {
     let published = store::all(data)?;
-    let files = store::working(data)?;
+    let files = working(data)?;
     let last = published.last();
     if last.is_some_and(|last| last.files == files) {
         return Ok(Versions { published, draft: None });

@@ -80,7 +80,7 @@ pub fn reseal(data: &Path) -> Result<()> {
 }
 
 fn seal(published: &Published) -> Result<String> {
-    let record = store::record(published, Path::new("target/releases"))?;
+    let record = store::record(published)?;
     let edition = Edition { record: &record, files: &published.files, release: &published.release };
     Ok(Contents::of(&edition)?.seal())
 }

@@ -106,14 +106,14 @@ pub fn write_list(data: &Path, published: &[Published]) -> Result<()> {
 }
 
 /// The record of a published version, read by the rules of today: columns added since are empty, tables added since
-/// have no rows. The files are laid out below `scratch`.
+/// have no rows.
 ///
 /// # Errors
 /// If today's rules refuse what was published then.
-pub fn record(published: &Published, scratch: &Path) -> Result<Record> {
+pub fn record(published: &Published) -> Result<Record> {
     let version = &published.release.version;
-    let dir = scratch.join(&**version);
-    fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
+    let scratch = tempfile::tempdir().context("no folder for passing files")?;
+    let dir = scratch.path();
     fs::write(dir.join("version.txt"), format!("{version}\n"))?;
     for (name, columns) in tables::columns() {
         let text = match published.files.get(name) {
@@ -122,7 +122,7 @@ pub fn record(published: &Published, scratch: &Path) -> Result<Record> {
         };
         fs::write(dir.join(name), text)?;
     }
-    tables::load(&dir).map_err(|problems| {
+    tables::load(dir).map_err(|problems| {
         anyhow::anyhow!(
             "{problems}\nthe rules of today refuse version {version}, which is published; a rule must let it stand"
         )

@@ -44,7 +44,7 @@ fn every_release_can_be_published_again_byte_for_byte() {
     let dir = copy();
     let data = dir.path();
     make(data, "2026-11-22").expect("a first release");
-    let first = store::working(data).expect("tables");
+    let first = working(data).expect("tables");
     let (line, key) = a_figure(data);
     edit(data, "observations.csv", &format!("{line}\n"), "");
     fs::write(

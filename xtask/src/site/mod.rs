@@ -9,7 +9,7 @@ pub use server::{host, serve};
 pub use setup::{chromium, rust_and_node};
 
 use crate::{
-    publish, releases, schemas,
+    formats, publish, releases, schemas,
     steps::{cargo, run, step},
     tables,
 };
@@ -80,8 +80,9 @@ pub fn build(settings: &Settings) -> Result<()> {
     }
     fs::create_dir_all(&making)?;
     step("snapshots", || {
-        publish::versions(&versions, &making)?;
+        let (record, sizes) = publish::versions(&versions, &making)?;
         schemas::write(&making)?;
+        formats::write_catalog(&record, &sizes, &making, &settings.origin, &settings.base)?;
         Ok(())
     })?;
     assets::publish(&assets, &making)?;

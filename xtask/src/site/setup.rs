@@ -1,6 +1,6 @@
 //! What a fresh machine lacks: the wasm target, the packages from npm, and for the tests Chromium.
 
-use crate::steps::{is_there, output, program, run, step};
+use crate::steps::{from_debian, is_there, output, program, run, step};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
@@ -49,14 +49,7 @@ pub fn chromium() -> Result<String> {
     if let (Some(name), true) = (found(), is_there("chromedriver")) {
         return which(name);
     }
-    if is_there("apt-get") && output(program("id", &["-u"])).is_ok_and(|id| id.trim() == "0") {
-        step("Chromium from Debian", || {
-            run(program("apt-get", &["update", "-qq"]))?;
-            let mut install = program("apt-get", &["install", "-y", "-qq", "chromium", "chromium-driver"]);
-            install.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
-            run(install)
-        })?;
-    }
+    from_debian("Chromium", &["chromium", "chromium-driver"])?;
     match (found(), is_there("chromedriver")) {
         (Some(name), true) => which(name),
         _ => bail!("the tests need Chromium and its driver: apt-get install chromium chromium-driver"),

@@ -5,7 +5,7 @@ use super::*;
 use crate::{schemas::SCHEMAS, tables};
 use serde_json::Value as Json;
 use std::sync::OnceLock;
-use tinh_so::domain::{Better, Missing, Period, PlaceKind, Qualifier, SourceKind, Status, UnitKind};
+use tinh_so::domain::{Better, Flag, Missing, Period, PlaceKind, Qualifier, ReasonKind, SourceKind, Status, UnitKind};
 
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
 
@@ -126,10 +126,27 @@ fn the_schemas_know_the_same_codes() {
     assert_eq!(of(&place, "observation", "status"), codes(Status::CODES));
     assert_eq!(of(&place, "observation", "missing"), codes(Missing::CODES));
     assert_eq!(of(&place, "observation", "qualifier"), codes(Qualifier::CODES));
+    let flags: Vec<&str> = Flag::ALL.iter().map(|flag| flag.code()).filter(|code| !["A", "B"].contains(code)).collect();
+    assert_eq!(of(&place, "observation", "flag"), Json::from(flags));
+    let indicator = schema("indicator");
+    let reasons = &indicator["$defs"]["comparability"]["properties"]["reasons"]["items"]["enum"];
+    assert_eq!(*reasons, ReasonKind::ALL.iter().map(|kind| Json::from(kind.id())).collect::<Json>());
     for name in ["index", "catalog", "indicator", "place", "source"] {
         let expected = format!("tinh-so/{name}/{}", snapshot::SCHEMA);
         assert_eq!(schema(name)["properties"]["schema"]["const"], expected);
     }
+}
+
+#[test]
+fn a_definition_means_the_same_in_every_schema() {
+    let mut definitions: BTreeMap<String, Json> = BTreeMap::new();
+    for (kind, _) in SCHEMAS {
+        for (name, definition) in schema(kind)["$defs"].as_object().into_iter().flatten() {
+            let known = definitions.entry(name.clone()).or_insert_with(|| definition.clone());
+            assert_eq!(known, definition, "{kind}: {name}");
+        }
+    }
+    assert!(definitions.contains_key("observation") && definitions.contains_key("source"));
 }
 
 #[test]
