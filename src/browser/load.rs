@@ -4,7 +4,7 @@ use super::{fetch, page};
 use crate::{
     address::{Address, Notice},
     figure,
-    snapshot::{self, Loaded, SnapshotId},
+    snapshot::{self, Beside, Loaded, SnapshotId},
     ui::{PageData, Shown},
 };
 use futures_util::future::join_all;
@@ -24,11 +24,10 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
     let needed = figure::needs(&index.record, &address.page, &address.selection);
     let (_, more) = figure::resolve(&index.record, &address.page, &address.selection);
     notices.extend(more);
-    let mut data = PageData { record: index.record.clone(), standings: Vec::new() };
+    let mut data = PageData { record: index.record.clone(), beside: Beside::default() };
     for loaded in join_all(needed.into_iter().map(one)).await {
         let loaded = loaded?;
         data.record.merge(loaded.record.clone());
-        data.standings.extend(loaded.standings.iter().cloned());
     }
     fetch::forget_failures();
     Ok(Shown { address, notices, data: Arc::new(data), drawn: false })
@@ -40,7 +39,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
 /// Why the index could not be had or read.
 pub async fn index(address: Address) -> Result<Shown, String> {
     let index = one(SnapshotId::Index).await?;
-    let data = PageData { record: index.record.clone(), standings: Vec::new() };
+    let data = PageData { record: index.record.clone(), beside: Beside::default() };
     Ok(Shown { address, notices: Vec::new(), data: Arc::new(data), drawn: true })
 }
 

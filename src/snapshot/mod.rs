@@ -11,7 +11,7 @@ pub mod wire;
 mod write;
 
 pub use changes::{CHANGES_SCHEMA, CellRow, ChangeRow, ChangesFile, Text, read_changes};
-pub use read::Standing;
+pub use read::{Beside, Peer, Standing};
 
 use crate::domain::{Id, Record};
 use std::fmt;
@@ -64,8 +64,8 @@ impl SnapshotId {
 pub struct Loaded {
     /// Its part of the record.
     pub record: Record,
-    /// How a place stands among all (place files only).
-    pub standings: Vec<Standing>,
+    /// What it says about others (place files only).
+    pub beside: Beside,
 }
 
 /// What is wrong with a file.
@@ -158,7 +158,7 @@ pub fn read(id: &SnapshotId, text: &str, version: &str) -> Result<Loaded, Snapsh
     }
     match id {
         SnapshotId::Index | SnapshotId::Catalog => {
-            Ok(Loaded { record: read::catalog(&top, found)?, standings: Vec::new() })
+            Ok(Loaded { record: read::catalog(&top, found)?, beside: Beside::default() })
         }
         SnapshotId::Indicator(about) | SnapshotId::Place(about) | SnapshotId::Source(about) => {
             let found_id = top.text("id")?;
@@ -169,8 +169,7 @@ pub fn read(id: &SnapshotId, text: &str, version: &str) -> Result<Loaded, Snapsh
                     expected: about.to_string(),
                 });
             }
-            let (record, standings) = read::figures(&top, found)?;
-            Ok(Loaded { record, standings })
+            read::figures(&top, found)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From the published shapes to the domain, with an exact error for each fault.
 
-use super::{SnapshotError, cell::Cell};
+use super::{Loaded, SnapshotError, cell::Cell};
 use crate::domain::*;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub(super) fn catalog(file: &Cell, version: &str) -> Outcome<Record> {
     Ok(record)
 }
 
-pub(super) fn figures(file: &Cell, version: &str) -> Outcome<(Record, Vec<Standing>)> {
+pub(super) fn figures(file: &Cell, version: &str) -> Outcome<Loaded> {
     let mut record = Record::of_version(version);
     take_explanations(file, false, &mut record)?;
     let about = file.id("id")?;
@@ -64,7 +64,33 @@ pub(super) fn figures(file: &Cell, version: &str) -> Outcome<(Record, Vec<Standi
             highest: it.number("highest")?,
         })
     })?;
-    Ok((record, standings))
+    let peers = file.rows("peers", true, |it| {
+        Ok(Peer { place: it.id("place")?, region: it.flag("region")?, size: it.flag("size")? })
+    })?;
+    let context = file.rows("context", true, |it| observation(&record, it))?;
+    Ok(Loaded { record, beside: Beside { standings, peers, context } })
+}
+
+/// What a place's file says about others.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Beside {
+    /// How the place stands among all.
+    pub standings: Vec<Standing>,
+    /// Units of its region, then those nearest in population.
+    pub peers: Vec<Peer>,
+    /// Figures of those units and of the country.
+    pub context: Vec<Arc<Observation>>,
+}
+
+/// A unit of the same region, or one of the nearest in population, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peer {
+    /// Which.
+    pub place: Id,
+    /// It lies in the same region.
+    pub region: bool,
+    /// It is among the nearest in population.
+    pub size: bool,
 }
 
 /// How a place stands among all in one common measurement and period.

@@ -42,6 +42,22 @@ pub struct FiguresFile {
     pub comparability: Vec<ComparabilityRow>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub standings: Vec<StandingRow>,
+    /// Whom a place is set beside (place files only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<PeerRow>,
+    /// Figures of its peers and of the country (place files only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<ObservationRow>,
+}
+
+/// A unit of the same region, or one of the nearest in population, or both.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PeerRow {
+    pub place: Id,
+    #[serde(skip_serializing_if = "is_false")]
+    pub region: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    pub size: bool,
 }
 
 /// How a place stands among all in one common measurement and period (place files only).

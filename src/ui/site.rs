@@ -3,7 +3,7 @@
 use crate::{
     address::{Address, Base, Notice, Page},
     domain::{Record, Selection},
-    snapshot::Standing,
+    snapshot::Beside,
     text::{Locale, Messages},
 };
 use leptos::prelude::*;
@@ -17,8 +17,8 @@ use std::{
 pub struct PageData {
     /// The index and the page's own files.
     pub record: Record,
-    /// How the page's place stands among all (place pages).
-    pub standings: Vec<Standing>,
+    /// How the page's place stands among others, and their figures (place pages).
+    pub beside: Beside,
 }
 
 /// What is on screen: an address and the figures for it, changed together.

@@ -2,6 +2,7 @@
 //! their checksums. The same record always makes the same bytes.
 
 mod by_indicator;
+mod peers;
 mod standings;
 #[cfg(test)]
 mod tests;
@@ -106,21 +107,26 @@ pub fn files(record: &Record) -> Result<BTreeMap<SnapshotId, String>> {
     add(SnapshotId::Catalog, json(&catalog(record, &SnapshotId::Catalog))?);
     let parts = Parts::of(record);
     let standings = standings::by_place(record, &parts.by_indicator);
+    let peers_of = peers::Peers::of(record, &parts.by_indicator);
     for summary in &record.summaries {
         let about = SnapshotId::Indicator(summary.id.clone());
         add(
             about.clone(),
-            json(&parts.figures(record, &about, &summary.id, parts.by_indicator.get(&summary.id), &[]))?,
+            json(&parts.figures(record, &about, &summary.id, parts.by_indicator.get(&summary.id), Beside::default()))?,
         );
     }
     for place in record.places() {
         let about = SnapshotId::Place(place.id.clone());
-        let standings = standings.get(&place.id).map(Vec::as_slice).unwrap_or_default();
-        add(about.clone(), json(&parts.figures(record, &about, &place.id, parts.by_place.get(&place.id), standings))?);
+        let own = parts.by_place.get(&place.id);
+        let standings = standings.get(&place.id).cloned().unwrap_or_default();
+        let peers = peers_of.of_place(place);
+        let context = peers_of.context(own.map(Vec::as_slice).unwrap_or_default(), &peers, &standings);
+        let beside = Beside { standings, peers, context };
+        add(about.clone(), json(&parts.figures(record, &about, &place.id, own, beside))?);
     }
     for id in record.sources.keys() {
         let about = SnapshotId::Source(id.clone());
-        add(about.clone(), json(&parts.figures(record, &about, id, parts.by_source.get(id), &[]))?);
+        add(about.clone(), json(&parts.figures(record, &about, id, parts.by_source.get(id), Beside::default()))?);
     }
     Ok(files)
 }
@@ -149,6 +155,14 @@ fn catalog(record: &Record, id: &SnapshotId) -> CatalogFile {
 
 /// Figures in the order in which every file lists them.
 pub(crate) type Figures<'a> = Vec<&'a Observation>;
+
+/// What a place's file says about others.
+#[derive(Default)]
+struct Beside<'a> {
+    standings: Vec<StandingRow>,
+    peers: Vec<PeerRow>,
+    context: Figures<'a>,
+}
 
 /// The record's figures and breaks, grouped once for all files.
 struct Parts<'a> {
@@ -196,7 +210,7 @@ impl<'a> Parts<'a> {
         about: &SnapshotId,
         id: &Id,
         observations: Option<&Figures>,
-        standings: &[StandingRow],
+        beside: Beside,
     ) -> FiguresFile {
         let observations = observations.map(Vec::as_slice).unwrap_or_default();
         let mut indicators: BTreeSet<(usize, &Id)> = BTreeSet::new();
@@ -207,6 +221,7 @@ impl<'a> Parts<'a> {
             SnapshotId::Source(id) => _ = sources.insert(id),
             _ => {}
         }
+        sources.extend(beside.context.iter().map(|o| &o.source));
         for o in observations {
             let place_in_order = match about {
                 SnapshotId::Indicator(_) => 0,
@@ -240,7 +255,9 @@ impl<'a> Parts<'a> {
                 _ => Vec::new(),
             },
             observations: observations.iter().map(|one| ObservationRow::from(*one)).collect(),
-            standings: standings.to_vec(),
+            standings: beside.standings,
+            peers: beside.peers,
+            context: beside.context.iter().map(|one| ObservationRow::from(*one)).collect(),
         }
     }
 }

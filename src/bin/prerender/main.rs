@@ -24,7 +24,7 @@ use tinh_so::{
     address::{Address, Base, Page},
     domain::{Examples, Record, Release, Selection, examples},
     figure,
-    snapshot::{self, SnapshotId},
+    snapshot::{self, Beside, SnapshotId},
     text::Locale,
     ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, StaticCharts, head},
 };
@@ -185,12 +185,14 @@ fn pages(index: &Record, catalog: &Record) -> Vec<Page> {
 
 /// The figures of a page, read from the same files the browser will read.
 fn page_data(settings: &Settings, index: &Record, page: &Page) -> Outcome<(PageData, Vec<SnapshotId>)> {
-    let mut data = PageData { record: index.clone(), standings: Vec::new() };
+    let mut data = PageData { record: index.clone(), beside: Beside::default() };
     let needed = figure::needs(&data.record, page, &Selection::default());
     for id in &needed {
         let loaded = read(settings, id)?;
         data.record.merge(loaded.record);
-        data.standings.extend(loaded.standings);
+        if matches!(page, Page::Place(_)) {
+            data.beside = loaded.beside;
+        }
     }
     Ok((data, needed))
 }

@@ -65,30 +65,38 @@ fn every_figure_and_break_is_published_once_by_indicator_place_and_source() {
 #[test]
 fn a_place_stands_where_the_index_puts_it() {
     let dong_nai = loaded(&SnapshotId::Place("dong-nai-cu".into()));
-    let of = |id: &str| dong_nai.standings.iter().find(|standing| &*standing.indicator == id).unwrap().clone();
+    let of = |id: &str| dong_nai.beside.standings.iter().find(|standing| &*standing.indicator == id).unwrap().clone();
     let dti = of("dti");
     assert_eq!(dti.of, 63);
     assert!(dti.lowest <= dti.median && dti.median <= dti.highest);
     // Standings are about the latest period with a figure; nothing is ranked that is nobody's gain.
     let latest = dong_nai.record.figures("dti").map(|o| o.period).max().unwrap();
     assert_eq!(dti.period, latest);
-    assert!(dong_nai.standings.iter().all(|s| record().indicators[&s.indicator].better != Better::None && s.of >= 10));
+    assert!(
+        dong_nai
+            .beside
+            .standings
+            .iter()
+            .all(|s| record().indicators[&s.indicator].better != Better::None && s.of >= 10)
+    );
     // Ten figures of 2022 are the ten best of 63: no ranking.
     let best = record().figures("dti-infrastructure").filter(|o| o.period == Period::year(2022));
     assert_eq!(best.count(), 10);
     // A counted rank never contradicts a stated one.
     for place in record().places() {
         let it = loaded(&SnapshotId::Place(place.id.clone()));
-        for standing in it.standings.iter().filter(|s| record().indicators[&s.indicator].unit.kind == UnitKind::Rank) {
+        for standing in
+            it.beside.standings.iter().filter(|s| record().indicators[&s.indicator].unit.kind == UnitKind::Rank)
+        {
             let stated = it
                 .record
                 .figures(&standing.indicator)
                 .find(|o| o.period == standing.period && o.status == Status::Actual && it.record.is_common(o));
             assert_eq!(stated.unwrap().reading.number(), Some(f64::from(standing.rank.place)), "{}", place.id);
         }
-        assert!(it.standings.iter().all(|s| &*s.indicator != "dti-infrastructure"), "{}", place.id);
+        assert!(it.beside.standings.iter().all(|s| &*s.indicator != "dti-infrastructure"), "{}", place.id);
         if !place.is_unit() {
-            assert!(it.standings.is_empty());
+            assert!(it.beside.standings.is_empty());
         }
     }
 }

@@ -26,7 +26,9 @@ impl Tables {
         fs::create_dir(&dir).unwrap();
         for entry in fs::read_dir(REAL).unwrap() {
             let path = entry.unwrap().path();
-            fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+            if path.is_file() {
+                fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+            }
         }
         Self { dir, _temporary: temporary }
     }
