@@ -9,7 +9,10 @@ use crate::{
     domain::{Flag, Id, Observation, Reading, Record, Sign, Source, Verdict, compare},
     text::Locale,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many reasons of one kind are said in a row.
+const MOST_OF_A_KIND: usize = 3;
 
 const COLUMNS: [&str; 28] = [
     "place",
@@ -46,11 +49,12 @@ const COLUMNS: [&str; 28] = [
 pub fn view_csv(record: &Record, view: &View) -> String {
     let mut csv = Csv::new();
     for panel in &view.panels {
-        for row in panel.all() {
+        let drawn: BTreeSet<*const Row> = panel.whole().map(std::ptr::from_ref).collect();
+        for row in panel.every() {
             let place = &row.place;
             let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
-            let drawn = panel.rows.iter().any(|it| std::ptr::eq(it, row));
-            let verdict = if drawn { &view.verdict } else { &own_verdict(record, view, row) };
+            let verdict =
+                if drawn.contains(&std::ptr::from_ref(row)) { &view.verdict } else { &own_verdict(record, view, row) };
             csv.row(record, &row.observation, &row.source, &place.id, ranked, verdict);
         }
     }
@@ -121,7 +125,21 @@ impl Csv {
         let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
         reasons.dedup();
         let said = |locale: Locale| {
-            verdict.reasons.iter().map(|it| crate::text::reason(locale, record, it)).collect::<Vec<_>>().join("; ")
+            // Each row says why; a row that said it of every pair would outweigh the table.
+            let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut said = Vec::new();
+            for reason in &verdict.reasons {
+                let count = kinds.entry(reason.kind().id()).or_default();
+                *count += 1;
+                if *count <= MOST_OF_A_KIND {
+                    said.push(crate::text::reason(locale, record, reason));
+                }
+            }
+            let more: usize = kinds.values().map(|count| count.saturating_sub(MOST_OF_A_KIND)).sum();
+            if more > 0 {
+                said.push(format!("+{more}"));
+            }
+            said.join("; ")
         };
         let comparable = match verdict.sign {
             Sign::Comparable => "yes",

@@ -13,7 +13,7 @@ mod view;
 
 pub use csv::{indicator_csv, view_csv};
 pub use option::{Drawing, drawing};
-pub use panel::{Panel, Row};
+pub use panel::{MOST_ROWS, Panel, Row};
 pub use question::{Question, defaults, needs, resolve};
 pub use said::{Piece, Said};
 pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};

@@ -3,6 +3,12 @@
 use crate::domain::*;
 use std::sync::Arc;
 
+/// So many figures of one kind a page draws and lists at the most. Both lists of provinces fit; of thousands of places a
+/// page shows the ends, the chosen ones, and where the rest is.
+pub const MOST_ROWS: usize = 100;
+/// Of more than [`MOST_ROWS`] so many from the end of the list; the rest from its beginning.
+const FROM_THE_END: usize = 20;
+
 /// A figure with all that explains it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -29,6 +35,9 @@ pub struct Panel {
     pub everyone: bool,
     /// The figures drawn. For lines by place, then period; otherwise in drawing order.
     pub rows: Vec<Row>,
+    /// Figures that belong with [`Self::rows`] and are neither drawn nor listed, since there are too many; maps and files
+    /// have them.
+    pub folded: Vec<Row>,
     /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
     pub reference: Vec<Row>,
     /// The same thing stated by other sources outside the common measurement: listed, not drawn.
@@ -66,9 +75,45 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// Every row, in the order of the table.
+    /// Every row that is listed, in the order of the table: all that are drawn, and of each other list the first
+    /// [`MOST_ROWS`].
     pub fn all(&self) -> impl Iterator<Item = &Row> {
-        [&self.rows, &self.reference, &self.also, &self.earlier, &self.targets, &self.missing].into_iter().flatten()
+        let listed = self.lists().into_iter().flat_map(|list| list.iter().take(MOST_ROWS));
+        // Those drawn are as many as are shown.
+        self.rows.iter().chain(listed)
+    }
+
+    /// How many rows are not listed.
+    pub fn left_out(&self) -> usize {
+        self.folded.len() + self.lists().into_iter().map(|list| list.len().saturating_sub(MOST_ROWS)).sum::<usize>()
+    }
+
+    /// Every row, listed or not.
+    pub fn every(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().chain(&self.folded).chain(self.lists().into_iter().flatten())
+    }
+
+    /// Everything that belongs with the drawn figures.
+    pub fn whole(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().chain(&self.folded)
+    }
+
+    fn lists(&self) -> [&Vec<Row>; 5] {
+        [&self.reference, &self.also, &self.earlier, &self.targets, &self.missing]
+    }
+
+    /// Takes what is too much to draw and list out of the rows: a line needs all of its points, a list keeps its ends and
+    /// the chosen ones.
+    pub(super) fn fold(&mut self) {
+        let count = self.rows.len();
+        if count <= MOST_ROWS || self.kind == ViewKind::Line {
+            return;
+        }
+        let (first, last) = (MOST_ROWS - FROM_THE_END, count - FROM_THE_END);
+        for (n, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
+            let kept = n < first || n >= last || row.chosen.is_some();
+            if kept { self.rows.push(row) } else { self.folded.push(row) }
+        }
     }
 
     /// Where an observation stands in [`Self::all`].
@@ -77,6 +122,8 @@ impl Panel {
     }
 
     /// How many decimals one step of the figures' rounding has is said by the finest of them.
+    ///
+    /// Of what is shown: pairs of all thousands would be another dump.
     pub(super) fn close_calls(&self) -> Vec<[Arc<Place>; 2]> {
         let numbers: Vec<f64> = self.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         let fine = self.ranked.is_some() && self.indicator.unit.kind != UnitKind::Rank;

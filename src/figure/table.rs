@@ -1,6 +1,6 @@
 //! The table of a panel: every figure drawn, marked or missing, with what explains it, in words; and the breaks between.
 
-use super::{Panel, Row};
+use super::{MOST_ROWS, Panel, Row};
 use crate::{
     domain::{Break, Flag, Id, Observation, Reading, Status},
     text::{self, Locale},
@@ -66,7 +66,8 @@ pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
     let mut lines = Vec::new();
     let mut before: Option<&Row> = None;
     for (list, why) in aside {
-        for row in list {
+        let shown = if std::ptr::eq(list, &raw const panel.rows) { list.len() } else { MOST_ROWS };
+        for row in list.iter().take(shown) {
             if let Some(before) = before {
                 lines.extend(broken(panel, before, row).map(|one| {
                     let year = text::since(locale, &one.date);

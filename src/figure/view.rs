@@ -268,6 +268,7 @@ fn panel(
         kind,
         everyone: wide,
         rows,
+        folded: Vec::new(),
         reference,
         also,
         earlier,
@@ -286,6 +287,7 @@ fn panel(
         common,
         ranked,
     };
+    panel.fold();
     panel.close = panel.close_calls();
     Some(panel)
 }

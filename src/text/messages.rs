@@ -144,6 +144,7 @@ messages! {
     licence: "Giấy phép", "Licence";
     address: "Địa chỉ", "Address";
     not_stated: "không nêu", "not stated";
+    undated: "Không ghi ngày", "Undated";
     not_recorded: "không ghi lại", "not recorded";
 
     era_former: "Đơn vị trước sáp nhập, đến hết 30/6/2025.", "A unit of the time before the mergers, until 30 June 2025.";
@@ -151,6 +152,13 @@ messages! {
     place_no_theme: "Chưa có số liệu nào của chủ đề này.", "No figure under this theme yet.";
     place_rest: "Số liệu khác", "Other figures";
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
+    place_not_said: "Chưa thấy ai nêu số liệu về", "Nobody has stated figures about";
+    country_says: "Cả nước, cùng định nghĩa", "The country, same definition";
+    beside: "Bên cạnh những nơi cùng vùng và có số dân gần bằng", "Beside its region and places of similar size";
+    beside_columns: "Mỗi cột là một cuộc đo chung trong một kỳ. Chạm vào con số để xem bảng xếp hạng và nguồn.", "Each column is one common measurement in one period. Touch a figure for its ranking and source.";
+    same_region: "Cùng vùng", "Same region";
+    similar_size: "Số dân gần bằng", "Similar population";
+    place_files: "Mọi số liệu của nơi này dạng JSON", "All figures of this place as JSON";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
 

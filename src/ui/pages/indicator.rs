@@ -66,6 +66,10 @@ pub fn IndicatorPage(
     for o in data.record.figures(&id) {
         *sources.entry(o.source.clone()).or_default() += 1;
     }
+    // The documents most figures come from; all of them are in the files.
+    let mut sources: Vec<(Id, usize)> = sources.into_iter().collect();
+    sources = crate::domain::arrange(sources, |(_, count)| [-(*count as i64), 0, 0]);
+    sources.truncate(figure::MOST_ROWS);
     let sources = sources
         .into_iter()
         .filter_map(|(id, count)| {

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use std::{collections::BTreeMap, sync::Arc};
 
+/// More documents than these are folded by the year they were published in.
+const MANY: usize = 100;
+
 /// All documents, those of provinces about themselves first, then by the common measurement they belong to.
 #[component]
 pub fn Sources() -> impl IntoView {
@@ -27,15 +30,34 @@ pub fn Sources() -> impl IntoView {
                 false => sources.first().map(|it| text::series(locale, it)).unwrap_or_default(),
             };
             let count = sources.len();
-            let items = sources
-                .into_iter()
-                .map(|it| {
+            let item = |it: &Arc<Source>| {
                     let href = site.link(Page::Source(it.id.clone()));
                     let kind = text::source_kind(locale, it.kind);
                     view! { <li><a href=href lang=text::title_language(locale, &it.title)>{it.title.to_string()}</a><span class="fine">" "{text::published(locale, it)}" · "{kind}</span></li> }
-                })
-                .collect_view();
-            view! { <section><h2>{title}" "<span class="fine">"("{count}")"</span></h2><ul class="plain">{items}</ul></section> }
+            };
+            let items = match count > MANY {
+                false => view! { <ul class="plain">{sources.into_iter().map(item).collect_view()}</ul> }.into_any(),
+                // Of many a reader looks for a time: the newest year stands open.
+                true => {
+                    let mut years: BTreeMap<std::cmp::Reverse<i16>, Vec<&Arc<Source>>> = BTreeMap::new();
+                    for source in sources {
+                        let year = source.published.map_or(0, |date| date.last_year());
+                        years.entry(std::cmp::Reverse(year)).or_default().push(source);
+                    }
+                    let newest = years.keys().next().copied();
+                    years
+                        .into_iter()
+                        .map(|(year, sources)| {
+                            let name = if year.0 == 0 { m.undated.to_owned() } else { year.0.to_string() };
+                            let count = sources.len();
+                            let items = sources.into_iter().map(item).collect_view();
+                            view! { <details open=newest == Some(year)><summary>{name}" "<span class="fine">"("{count}")"</span></summary><ul class="plain">{items}</ul></details> }
+                        })
+                        .collect_view()
+                        .into_any()
+                }
+            };
+            view! { <section><h2>{title}" "<span class="fine">"("{count}")"</span></h2>{items}</section> }
         })
         .collect_view();
     view! {

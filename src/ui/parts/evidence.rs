@@ -94,6 +94,12 @@ pub fn evidence(site: &Site, it: &Facts) -> Markup {
     }
 }
 
+/// A figure that leads to a page that has its evidence.
+#[cfg(feature = "ssr")]
+pub fn evidence_link(href: &str, figure: &str) -> Markup {
+    html! { a.figure href=(href) { (figure) } }
+}
+
 /// The id of the card of a panel's row.
 pub fn card_id(panel: usize, row: usize) -> String {
     format!("f{panel}-{row}")
@@ -151,7 +157,7 @@ fn opening(card: Option<String>, text: &str) -> Markup {
 /// A sentence whose figures lead to a page that has their evidence.
 #[cfg(feature = "ssr")]
 pub fn said_linked(said: &Said, href: &str) -> Markup {
-    said_with(said, &|_, text| html! { a.figure href=(href) { (text) } })
+    said_with(said, &|_, text| evidence_link(href, text))
 }
 
 /// A sentence whose figures stand beside it with their evidence.

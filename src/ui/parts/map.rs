@@ -19,6 +19,8 @@ pub struct Tint {
     pub chosen: bool,
 }
 
+/// So many tiles a map holds.
+const MOST_TILES: usize = 120;
 const SIZE: u32 = 60;
 const GAP: u32 = 4;
 
@@ -26,6 +28,10 @@ const GAP: u32 = 4;
 pub fn tile_map(site: &Site, basis: Basis, tint: &dyn Fn(&Id) -> Tint, label: &str) -> Markup {
     let data = site.data();
     let tiles: Vec<&Tile> = data.record.tiles.iter().filter(|tile| tile.basis == basis).collect();
+    // Of thousands of units a map of tiles is no map: their lists are searched.
+    if tiles.len() > MOST_TILES {
+        return html! {};
+    }
     let extent = |of: fn(&Tile) -> u8| tiles.iter().map(|tile| u32::from(of(tile))).max().unwrap_or(0) + 1;
     let (columns, rows) = (extent(|t| t.col), extent(|t| t.row));
     // A little more to the right: the islands' names are wider than their square.

@@ -18,7 +18,7 @@ mod take;
 pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
-pub use evidence::{Facts, evidence, said_linked, said_plain};
+pub use evidence::{Facts, evidence, evidence_link, said_linked, said_plain};
 pub use map::{Tint, tile_map};
 pub use panel::PanelView;
 #[cfg(feature = "ssr")]

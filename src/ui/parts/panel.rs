@@ -12,7 +12,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A panel of a view.
 #[component]
@@ -74,8 +74,27 @@ fn below(site: &Site, panel: &Panel, number: usize) -> Markup {
             summary { (m.table) }
             (figure_table(site, panel, number, &caption))
         }
+        (left_out(site, panel))
         (cards(site, panel, number))
         p.definition { strong { (m.definition) ": " } (locale.pick(&indicator.definition)) }
+    }
+}
+
+/// Where the rest is, of more figures than a page holds.
+fn left_out(site: &Site, panel: &Panel) -> Markup {
+    let (locale, count) = (site.locale(), panel.left_out());
+    let file = || {
+        let version = site.data().record.version.clone();
+        site.base.file(&format!("data/v/{version}/indicators/{}.csv", panel.indicator.id))
+    };
+    html! {
+        @if count > 0 {
+            p.fine {
+                (text::number(locale, count as f64, None)) " "
+                (locale.either("số liệu nữa không bày ra đây: tìm nơi bạn cần ở ô tìm kiếm, hoặc tải ", "more figures are not laid out here: find a place in the search field, or download "))
+                a href=(file()) { (locale.either("toàn bộ dạng CSV", "all of them as CSV")) } "."
+            }
+        }
     }
 }
 
@@ -113,6 +132,9 @@ fn notes(site: &Site, panel: &Panel) -> Markup {
     }
 }
 
+/// So many names are written out at the most.
+const MOST_NAMES: usize = 200;
+
 /// Names one after the other; of many the first eight, and the rest a touch away.
 fn listed(names: &[String]) -> Markup {
     let separator = if names.iter().any(|name| name.contains(" – ")) { "; " } else { ", " };
@@ -122,7 +144,8 @@ fn listed(names: &[String]) -> Markup {
         } @else {
             details.more {
                 summary { (names[..6].join(separator)) " … " span.fine { "+" (names.len() - 6) } }
-                (names[6..].join(separator))
+                (names[6..names.len().min(MOST_NAMES)].join(separator))
+                @if names.len() > MOST_NAMES { " … +" (names.len() - MOST_NAMES) }
             }
         }
     }
@@ -130,7 +153,8 @@ fn listed(names: &[String]) -> Markup {
 
 fn map(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let numbers: Vec<f64> = panel.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
+    let numbers: Vec<f64> = panel.whole().filter_map(|row| row.observation.reading.number()).collect();
+    let by_place: BTreeMap<&Id, &figure::Row> = panel.whole().map(|row| (&row.place.id, row)).collect();
     let levels = panel.common && panel.verdict.may_rank();
     let steps = if levels { figure::steps(&numbers) } else { Vec::new() };
     let few = steps.len();
@@ -141,7 +165,7 @@ fn map(site: &Site, panel: &Panel) -> Markup {
         if few <= 3 { 1 + 2 * n } else { 1 + n }
     };
     let tint = |id: &Id| {
-        let Some(row) = panel.rows.iter().find(|row| row.place.id == *id) else {
+        let Some(row) = by_place.get(id) else {
             return Tint { step: 9, figure: m.legend_missing.to_owned(), chosen: false };
         };
         let number = row.observation.reading.number().unwrap_or_default();

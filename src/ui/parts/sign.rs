@@ -9,6 +9,9 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use std::sync::Arc;
 
+/// So many reasons are listed at the most; they stand in the order of their kinds.
+const MOST_REASONS: usize = 60;
+
 /// The sign and its sentence; the full list of reasons opens below where there are several. `because` says why the
 /// figures can be compared, where nothing speaks against it.
 pub fn sign_line(record: &Record, verdict: &Verdict, because: &str, locale: Locale) -> Markup {
@@ -27,10 +30,16 @@ pub fn sign_line(record: &Record, verdict: &Verdict, because: &str, locale: Loca
                 details.reasons {
                     summary { (locale.either("Mọi lý do", "All reasons")) }
                     ul {
-                        @for reason in &verdict.reasons {
+                        @for reason in verdict.reasons.iter().take(MOST_REASONS) {
                             li {
                                 span.symbol aria-hidden="true" { (reason.kind().sign().symbol()) }
                                 " " (text::reason(locale, record, reason))
+                            }
+                        }
+                        @if verdict.reasons.len() > MOST_REASONS {
+                            li {
+                                (verdict.reasons.len() - MOST_REASONS) " "
+                                (locale.either("lý do nữa cùng những loại trên", "more of the same kinds"))
                             }
                         }
                     }

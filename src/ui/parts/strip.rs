@@ -2,6 +2,7 @@
 
 use crate::{figure::Panel, text, text::Locale};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The ticks of a panel's figures, with the lowest and highest written at the ends.
 #[component]
@@ -11,13 +12,15 @@ pub fn Strip(
     /// The language.
     locale: Locale,
 ) -> impl IntoView {
-    let numbers: Vec<f64> = panel.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
+    let numbers: Vec<f64> = panel.whole().filter_map(|row| row.observation.reading.number()).collect();
     let (low, high) = numbers.iter().fold((f64::MAX, f64::MIN), |(a, b), n| (a.min(*n), b.max(*n)));
     if numbers.len() < 2 || high <= low {
         return ().into_any();
     }
-    let ticks: String =
+    // Ticks that would lie on each other are one.
+    let ticks: BTreeSet<String> =
         numbers.iter().map(|n| format!("M{:.1} 2v12", 2.0 + 296.0 * (n - low) / (high - low))).collect();
+    let ticks: String = ticks.into_iter().collect();
     let written = |n: f64| text::with_symbol(locale, n, &panel.indicator.unit, panel.indicator.decimals);
     view! {
         <div class="strip">

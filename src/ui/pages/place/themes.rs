@@ -1,9 +1,12 @@
-//! One province: its story across the eras, each theme with what is known and what is not, and every other figure.
+//! One theme on a place's page: every figure, the comparable ones first, then the newest; beside each the country, how the
+//! place stands among all, and its own targets; and what nobody has said.
 
+use super::theme_of;
 use crate::{
     address::Page,
     domain::{
-        Id, Observation, Place, ReasonKind, Selection, Status, Subject, Theme, TimeSpan, compare, progress, today,
+        Id, Observation, PlaceKind, ReasonKind, Selection, Status, Theme, TimeSpan, Topic, arrange, compare, progress,
+        today,
     },
     figure,
     snapshot::Standing,
@@ -16,117 +19,7 @@ use crate::{
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// The page of a place.
-#[component]
-pub fn PlacePage(
-    /// Which.
-    id: Id,
-) -> impl IntoView {
-    let site = Site::get();
-    let (locale, m, data) = (site.locale(), site.messages(), site.data());
-    let Some(place) = data.record.place(&id).cloned() else {
-        return view! { <super::not_found::NotFound/> }.into_any();
-    };
-    let main = data.record.themes.iter().filter(|it| it.main).map(|it| theme(&site, &data, it)).collect_view();
-    let rest = data
-        .record
-        .themes
-        .iter()
-        .filter(|it| !it.main && data.record.observations.iter().any(|o| theme_of(&data, o) == Some(&it.id)))
-        .map(|it| theme(&site, &data, it))
-        .collect_view();
-    let silent = silent_documents(&data)
-        .into_iter()
-        .filter_map(|source| {
-            let source = data.record.source(&source)?;
-            let href = site.link(Page::Source(source.id.clone()));
-            Some(view! { <p class="silent"><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>". "{m.no_main_theme}</p> })
-        })
-        .collect_view();
-    let compare = Selection {
-        subject: Some(Subject::Indicator("papi-internet".into())),
-        places: vec![id.clone()],
-        ..Selection::default()
-    };
-    view! {
-        <div class="place">
-            <p class="above">{text::place_kind(locale, place.kind)}</p>
-            <h1>{locale.pick(&place.name).to_string()}</h1>
-            {story(&site, &data, &place)}
-            <p><a href=site.view_link(Page::Compare, compare)>{m.compare_neighbours}</a></p>
-            {silent}
-            {main}
-            <h2 class="part-title">{m.place_rest}</h2>
-            {rest}
-        </div>
-    }
-    .into_any()
-}
-
-/// Where the unit came from, what became of it, and since when it is what it is.
-fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + use<> {
-    let (locale, m, record) = (site.locale(), site.messages(), &data.record);
-    let link = |place: &Arc<Place>| {
-        let href = site.link(Page::Place(place.id.clone()));
-        view! { <a href=href>{locale.pick(&place.name).to_string()}</a> }
-    };
-    let joined = |places: Vec<&Arc<Place>>| {
-        let last = places.len().saturating_sub(1);
-        places
-            .into_iter()
-            .enumerate()
-            .map(|(n, it)| {
-                let comma = match n {
-                    0 => "",
-                    n if n == last => locale.either(" và ", " and "),
-                    _ => ", ",
-                };
-                view! { {comma}{link(it)} }
-            })
-            .collect_view()
-    };
-    let predecessors = record.predecessors(&place.id);
-    let era = if !predecessors.is_empty() {
-        let before = locale.either("Từ 1/7/2025 gồm ", "Since 1 July 2025 it consists of ");
-        view! { <p>{before}{joined(predecessors)}"."</p> }.into_any()
-    } else if let Some(successor) = record.successor(&place.id) {
-        let now = locale.either(" Nay là một phần của ", " Now part of ");
-        view! { <p>{m.era_former}{now}{link(successor)}"."</p> }.into_any()
-    } else if place.is_unit() {
-        view! { <p>{m.era_both}</p> }.into_any()
-    } else {
-        ().into_any()
-    };
-    let changes = record
-        .status_changes
-        .iter()
-        .filter(|it| it.place == place.id)
-        .map(|it| view! { <p>{text::period(locale, &it.date)}": "{locale.pick(&it.note).to_string()}<span class="fine">" ("{it.act.to_string()}")"</span></p> })
-        .collect_view();
-    let regions: Vec<_> = place.regions.iter().filter_map(|id| record.place(id)).collect();
-    let regions = (!regions.is_empty()).then(|| view! { <p class="fine">{m.regions}": "{joined(regions)}</p> });
-    let members: Vec<_> = record.places().iter().filter(|it| it.is_unit() && it.regions.contains(&place.id)).collect();
-    let members = (!members.is_empty()).then(|| view! { <p>{m.members}" "{joined(members)}"."</p> });
-    view! { <div class="story">{era}{changes}{regions}{members}</div> }
-}
-
-fn theme_of<'a>(data: &'a PageData, o: &Observation) -> Option<&'a Id> {
-    data.record.indicators.get(&o.indicator).map(|it| &it.theme)
-}
-
-/// The place's own documents that state nothing under the four themes: absence is information.
-fn silent_documents(data: &PageData) -> Vec<Id> {
-    let mut speaks: BTreeMap<&Id, bool> = BTreeMap::new();
-    for o in &data.record.observations {
-        if !data.record.is_common(o) {
-            let main = theme_of(data, o).and_then(|id| data.record.theme(id)).is_some_and(|theme| theme.main);
-            *speaks.entry(&o.source).or_default() |= main;
-        }
-    }
-    speaks.into_iter().filter(|(_, main)| !main).map(|(id, _)| id.clone()).collect()
-}
-
-fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl IntoView + use<> {
+pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl IntoView + use<> {
     let (locale, m, record) = (site.locale(), site.messages(), &data.record);
     let mut groups: BTreeMap<usize, Vec<Arc<Observation>>> = BTreeMap::new();
     for o in &record.observations {
@@ -138,20 +31,40 @@ fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl IntoView + us
     }
     let href = site.link(Page::Theme(theme.id.clone()));
     let empty = groups.is_empty().then(|| view! { <p class="empty">{m.place_no_theme}</p> });
-    let items = groups
-        .into_values()
-        .filter_map(|mut figures| {
-            figures.sort_by(|a, b| b.period.cmp(&a.period).then(a.status.cmp(&b.status)));
-            indicator(site, data, figures)
-        })
-        .collect_view();
+    let silent = theme.main.then(|| not_said(locale, data, &theme.id)).flatten();
+    let mut groups: Vec<Vec<Arc<Observation>>> = groups.into_values().collect();
+    for figures in &mut groups {
+        figures.sort_by(|a, b| b.period.cmp(&a.period).then(a.status.cmp(&b.status)));
+    }
+    // What can be compared with others first, then the newest.
+    let groups = arrange(groups, |figures| {
+        let newest = figures.iter().find(|o| o.status == Status::Actual).or(figures.first());
+        let standing = newest.is_some_and(|o| data.beside.standings.iter().any(|it| it.indicator == o.indicator));
+        let [last, first] = newest.map_or([0, 0], |o| o.period.key());
+        [i64::from(!standing), -last, -first]
+    });
+    let items = groups.into_iter().filter_map(|figures| indicator(site, data, figures)).collect_view();
     view! {
-        <section class="theme-of-place">
+        <section class="theme-of-place" id=theme.id.to_string()>
             <h2><a href=href>{locale.pick(&theme.name).to_string()}</a></h2>
             {empty}
             <ul class="figures">{items}</ul>
+            {silent}
         </section>
     }
+}
+
+/// The topics of a theme about which nothing is known of this place; nothing where nothing at all is known.
+fn not_said(locale: Locale, data: &PageData, theme: &Id) -> Option<impl IntoView + use<>> {
+    let record = &data.record;
+    let topic_of = |o: &Arc<Observation>| record.indicators.get(&o.indicator).map(|it| &it.topic);
+    let known = |topic: &Topic| record.observations.iter().any(|o| topic_of(o) == Some(&topic.id));
+    let (said, silent): (Vec<&Topic>, Vec<&Topic>) =
+        record.topics.iter().filter(|it| it.theme == *theme).partition(|it| known(it));
+    let names: Vec<String> = silent.iter().map(|it| locale.pick(&it.name).to_string()).collect();
+    let m = locale.messages();
+    (!said.is_empty() && !names.is_empty())
+        .then(|| view! { <p class="silent">{m.place_not_said}": "{names.join("; ")}"."</p> })
 }
 
 /// One indicator's figures of the place: the newest of each status first, the rest folded away.
@@ -159,7 +72,7 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let (locale, record) = (site.locale(), &data.record);
     let indicator = record.indicators.get(&figures.first()?.indicator)?.clone();
     let newest = figures.iter().find(|o| o.status == Status::Actual).or(figures.first())?.clone();
-    let standing = data.standings.iter().find(|it| it.indicator == indicator.id && it.period == newest.period);
+    let standing = data.beside.standings.iter().find(|it| it.indicator == indicator.id && it.period == newest.period);
     // The figures of others stand, each with its evidence, in the ranking this leads to.
     let standing = standing.map(|it| {
         let time = Some(TimeSpan::one(it.period));
@@ -222,6 +135,14 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
             view! { <p class="disagree"><span class="symbol" aria-hidden="true">{symbol}</span>" "{text::reason(locale, record, reason)}"."</p> }
         })
         .collect_view();
+    let country = data.beside.context.iter().find(|o| o.indicator == indicator.id && is_country(data, o));
+    let country = country.and_then(|o| {
+        let source = record.source(&o.source)?;
+        let figure = evidence(site, &Facts { observation: o, indicator: &indicator, source, others: Vec::new() });
+        let period = text::period(locale, &o.period);
+        let words = locale.messages().country_says;
+        Some(view! { <div class="country"><span class="fine">{words}": "</span><span inner_html=figure.into_string()></span>" "<span class="fine">{period}</span></div> })
+    });
     let href = site.link(Page::Indicator(indicator.id.clone()));
     Some(view! {
         <li>
@@ -229,11 +150,16 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
             <div>{line(&newest)}</div>
             {disagree}
             {standing}
+            {country}
             {near}
             {towards}
             {far}
         </li>
     })
+}
+
+fn is_country(data: &PageData, o: &Observation) -> bool {
+    data.record.place(&o.place).is_some_and(|place| place.kind == PlaceKind::Country)
 }
 
 /// Two documents about the same period with different figures: both are named.

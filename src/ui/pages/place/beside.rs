@@ -1,0 +1,145 @@
+//! The place beside the units of its region and those of similar size, under the indicators shown first: one common
+//! measurement and period in each column, so that every column may be compared.
+
+use crate::{
+    address::Page,
+    domain::{Better, Id, Indicator, Observation, Place, Selection, TimeSpan, arrange, compare, number_key},
+    snapshot::{Peer, Standing},
+    text,
+    ui::{
+        parts::{SignLine, evidence_link},
+        site::{PageData, Site},
+    },
+};
+use leptos::prelude::*;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+/// A column: an indicator in the period the place stands in.
+struct Column<'a> {
+    indicator: &'a Arc<Indicator>,
+    standing: &'a Standing,
+    figures: Vec<&'a Arc<Observation>>,
+}
+
+impl Column<'_> {
+    fn of(&self, place: &Id) -> Option<&Arc<Observation>> {
+        self.figures.iter().find(|o| o.place == *place).copied()
+    }
+}
+
+/// The table, or nothing where there is nobody to set the place beside.
+pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> Option<impl IntoView + use<>> {
+    let (locale, m) = (site.locale(), site.messages());
+    let columns = columns(data, place);
+    if columns.is_empty() {
+        return None;
+    }
+    // The best of the first column first; who has no figure there, last.
+    let order = |peer: &&Peer| {
+        let first = columns.first().and_then(|column| Some((column, column.of(&peer.place)?.reading.number()?)));
+        match first {
+            Some((column, number)) if column.indicator.better == Better::Lower => [0, number_key(number), 0],
+            Some((_, number)) => [0, number_key(-number), 0],
+            None => [1, 0, 0],
+        }
+    };
+    let known = |peer: &&Peer| columns.iter().any(|column| column.of(&peer.place).is_some());
+    let group =
+        |of: fn(&Peer) -> bool| arrange(data.beside.peers.iter().filter(|it| of(it)).filter(known).collect(), order);
+    let (region, size) = (group(|it| it.region), group(|it| it.size));
+    let verdict = compare(&data.record, columns[0].figures.iter().map(|o| &***o));
+    let width = columns.len() + 1;
+    let body = html! {
+        div.table-frame tabindex="0" role="region" aria-label=(m.beside) {
+            table.peers {
+                thead { tr {
+                    th scope="col" { (m.col_place) }
+                    @for column in &columns {
+                        th.value scope="col" {
+                            a href=(ranking(site, column, vec![place.id.clone()])) { (locale.pick(&column.indicator.name)) }
+                            span.fine { " " (text::period_short(locale, &column.standing.period)) }
+                        }
+                    }
+                } }
+                tbody {
+                    (row(site, &columns, place, None))
+                    @for (name, peers) in [(m.same_region, &region), (m.similar_size, &size)] {
+                        @if !peers.is_empty() {
+                            tr.group { th scope="rowgroup" colspan=(width) { (name) } }
+                            @for peer in peers {
+                                @if let Some(other) = data.record.place(&peer.place) {
+                                    (row(site, &columns, other, Some(&place.id)))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let because = columns.first().and_then(|column| {
+        let source = data.record.source(&column.of(&place.id)?.source)?;
+        Some(format!("{} {}", text::series(locale, source), text::period(locale, &column.standing.period)))
+    });
+    Some(view! {
+        <section class="beside">
+            <h2>{m.beside}</h2>
+            <SignLine verdict=verdict because=because.unwrap_or_default() locale=locale data=data.clone()/>
+            <p class="fine">{m.beside_columns}</p>
+            <div inner_html=body.into_string()></div>
+        </section>
+    })
+}
+
+/// The indicators shown first in which the place and others stand in one ranking.
+fn columns<'a>(data: &'a PageData, place: &Place) -> Vec<Column<'a>> {
+    let record = &data.record;
+    let column = |standing: &'a Standing| {
+        let indicator = record.indicators.get(&standing.indicator).filter(|it| it.headline)?;
+        let fits = |o: &&Arc<Observation>| {
+            o.indicator == standing.indicator && o.period == standing.period && record.is_common(o)
+        };
+        let own =
+            record.observations.iter().filter(fits).find(|o| o.reading.number().is_some() && o.place == place.id)?;
+        let mut figures = vec![own];
+        figures.extend(
+            data.beside
+                .context
+                .iter()
+                .filter(fits)
+                .filter(|o| data.beside.peers.iter().any(|peer| peer.place == o.place)),
+        );
+        let comparable = compare(record, figures.iter().map(|o| &***o)).may_rank();
+        (figures.len() > 1 && comparable).then_some(Column { indicator, standing, figures })
+    };
+    data.beside.standings.iter().filter_map(column).collect()
+}
+
+/// One unit's figures; each leads to the ranking in which both stand with their evidence.
+fn row(site: &Site, columns: &[Column], place: &Place, beside: Option<&Id>) -> Markup {
+    let locale = site.locale();
+    html! {
+        tr.chosen[beside.is_none()] {
+            th scope="row" {
+                @match beside {
+                    Some(_) => { a href=(site.link(Page::Place(place.id.clone()))) { (locale.pick(&place.name)) } }
+                    None => { (locale.pick(&place.name)) }
+                }
+            }
+            @for column in columns {
+                td.number.value {
+                    @if let Some(o) = column.of(&place.id) {
+                        @let places = beside.cloned().into_iter().chain([place.id.clone()]).collect();
+                        (evidence_link(&ranking(site, column, places), &text::signed_figure(locale, o, column.indicator)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn ranking(site: &Site, column: &Column, places: Vec<Id>) -> String {
+    let time = Some(TimeSpan::one(column.standing.period));
+    site.view_link(Page::Indicator(column.indicator.id.clone()), Selection { time, places, ..Selection::default() })
+}

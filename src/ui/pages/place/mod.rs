@@ -1,0 +1,136 @@
+//! One place: its story across the eras, a line for each of the four themes, the place beside its region and those of its
+//! size, then each theme with what is known and what is not, and every other figure.
+
+mod answers;
+mod beside;
+mod themes;
+
+use crate::{
+    address::Page,
+    domain::{Id, Observation, Place, Selection, Subject},
+    figure, text,
+    ui::site::{PageData, Site},
+};
+use leptos::prelude::*;
+use std::{collections::BTreeMap, sync::Arc};
+use themes::theme;
+
+/// The page of a place.
+#[component]
+pub fn PlacePage(
+    /// Which.
+    id: Id,
+) -> impl IntoView {
+    let site = Site::get();
+    let (locale, m, data) = (site.locale(), site.messages(), site.data());
+    let Some(place) = data.record.place(&id).cloned() else {
+        return view! { <super::not_found::NotFound/> }.into_any();
+    };
+    let main = data.record.themes.iter().filter(|it| it.main).map(|it| theme(&site, &data, it)).collect_view();
+    let rest = data
+        .record
+        .themes
+        .iter()
+        .filter(|it| !it.main && data.record.observations.iter().any(|o| theme_of(&data, o) == Some(&it.id)))
+        .map(|it| theme(&site, &data, it))
+        .collect_view();
+    let silent = silent_documents(&data)
+        .into_iter()
+        .filter_map(|source| {
+            let source = data.record.source(&source)?;
+            let href = site.link(Page::Source(source.id.clone()));
+            Some(view! { <p class="silent"><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>". "{m.no_main_theme}</p> })
+        })
+        .collect_view();
+    let feed = Page::Place(id.clone()).to_path(locale);
+    let feed = site.base.file(&format!("{feed}feed.xml"));
+    let file = site.base.file(&format!("data/latest/places/{id}.json"));
+    let compare = Selection {
+        subject: Some(Subject::Indicator("papi-internet".into())),
+        places: vec![id.clone()],
+        ..Selection::default()
+    };
+    view! {
+        <div class="place">
+            <p class="above">{text::place_kind(locale, place.kind)}</p>
+            <h1>{locale.pick(&place.name).to_string()}</h1>
+            {story(&site, &data, &place)}
+            {place.is_unit().then(|| view! { <div inner_html=answers::answers(&site, &data).into_string()></div> })}
+            <p><a href=site.view_link(Page::Compare, compare)>{m.compare_neighbours}</a></p>
+            {silent}
+            {beside::beside(&site, &data, &place)}
+            {main}
+            <h2 class="part-title">{m.place_rest}</h2>
+            {rest}
+            <p class="fine">
+                <a href=feed rel="external" type="application/atom+xml">{m.changes_feed_place}</a>" · "
+                <a href=file rel="external">{m.place_files}</a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the unit came from, what became of it, and since when it is what it is.
+fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + use<> {
+    let (locale, m, record) = (site.locale(), site.messages(), &data.record);
+    let link = |place: &Arc<Place>| {
+        let href = site.link(Page::Place(place.id.clone()));
+        view! { <a href=href>{locale.pick(&place.name).to_string()}</a> }
+    };
+    let joined = |places: Vec<&Arc<Place>>| {
+        let last = places.len().saturating_sub(1);
+        places
+            .into_iter()
+            .enumerate()
+            .map(|(n, it)| {
+                let comma = match n {
+                    0 => "",
+                    n if n == last => locale.either(" và ", " and "),
+                    _ => ", ",
+                };
+                view! { {comma}{link(it)} }
+            })
+            .collect_view()
+    };
+    let predecessors = record.predecessors(&place.id);
+    let era = if !predecessors.is_empty() {
+        let before = locale.either("Từ 1/7/2025 gồm ", "Since 1 July 2025 it consists of ");
+        view! { <p>{before}{joined(predecessors)}"."</p> }.into_any()
+    } else if let Some(successor) = record.successor(&place.id) {
+        let now = locale.either(" Nay là một phần của ", " Now part of ");
+        view! { <p>{m.era_former}{now}{link(successor)}"."</p> }.into_any()
+    } else if place.is_unit() {
+        view! { <p>{m.era_both}</p> }.into_any()
+    } else {
+        ().into_any()
+    };
+    let changes = record
+        .status_changes
+        .iter()
+        .filter(|it| it.place == place.id)
+        .map(|it| view! { <p>{text::period(locale, &it.date)}": "{locale.pick(&it.note).to_string()}<span class="fine">" ("{it.act.to_string()}")"</span></p> })
+        .collect_view();
+    let regions: Vec<_> = place.regions.iter().filter_map(|id| record.place(id)).collect();
+    let regions = (!regions.is_empty()).then(|| view! { <p class="fine">{m.regions}": "{joined(regions)}</p> });
+    let members = record.places().iter().filter(|it| it.is_unit() && it.regions.contains(&place.id));
+    let members: Vec<_> = members.take(figure::MOST_ROWS).collect();
+    let members = (!members.is_empty()).then(|| view! { <p>{m.members}" "{joined(members)}"."</p> });
+    view! { <div class="story">{era}{changes}{regions}{members}</div> }
+}
+
+pub(super) fn theme_of<'a>(data: &'a PageData, o: &Observation) -> Option<&'a Id> {
+    data.record.indicators.get(&o.indicator).map(|it| &it.theme)
+}
+
+/// The place's own documents that state nothing under the four themes: absence is information.
+fn silent_documents(data: &PageData) -> Vec<Id> {
+    let mut speaks: BTreeMap<&Id, bool> = BTreeMap::new();
+    for o in &data.record.observations {
+        if !data.record.is_common(o) {
+            let main = theme_of(data, o).and_then(|id| data.record.theme(id)).is_some_and(|theme| theme.main);
+            *speaks.entry(&o.source).or_default() |= main;
+        }
+    }
+    speaks.into_iter().filter(|(_, main)| !main).map(|(id, _)| id.clone()).collect()
+}
