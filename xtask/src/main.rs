@@ -60,7 +60,11 @@ enum Command {
         extended: bool,
     },
     /// Check the tables in data/ and name every fault.
-    CheckData,
+    CheckData {
+        /// First put right what is only form: encodings, line ends, separators, spaces, the order of rows.
+        #[arg(long)]
+        fix: bool,
+    },
 }
 
 #[derive(Args)]
@@ -94,6 +98,7 @@ fn run() -> anyhow::Result<()> {
         }
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
-        Command::CheckData => check_data::check_data(Path::new("data")),
+        Command::CheckData { fix: true } => check_data::fix_data(Path::new("data")),
+        Command::CheckData { fix: false } => check_data::check_data(Path::new("data")),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     csv_file::Row,
-    number,
+    dates, number,
     problem::{Log, Reported, nearest},
     spec::Spec,
 };
@@ -23,6 +23,13 @@ pub(super) struct Cells<'a> {
 pub(super) struct Known {
     pub(super) noun: &'static str,
     pub(super) ids: Option<BTreeMap<String, u64>>,
+}
+
+impl Known {
+    /// Whether the table gives this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.as_ref().is_some_and(|ids| ids.contains_key(id))
+    }
 }
 
 impl<'a> Cells<'a> {
@@ -47,7 +54,12 @@ impl<'a> Cells<'a> {
 
     /// Both languages, which must be there.
     pub(super) fn words(self, base: &str) -> Result<Words, Reported> {
-        let (vi, en) = (self.text(&format!("{base}_vi")), self.text(&format!("{base}_en")));
+        let (in_vi, in_en) = (format!("{base}_vi"), format!("{base}_en"));
+        if self.get(&in_vi).is_empty() && self.get(&in_en).is_empty() {
+            let hint = "write it in both languages".to_owned();
+            return Err(self.wrong(&in_vi, format!("is empty, and so is {in_en}"), Some(hint)));
+        }
+        let (vi, en) = (self.text(&in_vi), self.text(&in_en));
         Ok(Words { vi: vi?, en: en? })
     }
 
@@ -113,7 +125,10 @@ impl<'a> Cells<'a> {
     /// A period that must be there.
     pub(super) fn period(self, column: &str) -> Result<Period, Reported> {
         let text = self.text(column)?;
-        text.parse::<Period>().map_err(|error| self.wrong(column, error.to_string(), None))
+        text.parse::<Period>().map_err(|error| match dates::advice(&text) {
+            Some(advice) => self.wrong(column, format!("“{text}” is not a period"), Some(advice)),
+            None => self.wrong(column, error.to_string(), None),
+        })
     }
 
     /// A day, or nothing.
@@ -125,7 +140,8 @@ impl<'a> Cells<'a> {
         match text.parse::<Period>() {
             Ok(day) if matches!(day.parts(), (PeriodPart::Day(..), None)) => Ok(Some(day)),
             _ => {
-                let hint = "expected year-month-day, such as 2025-07-01".to_owned();
+                let hint =
+                    dates::advice(text).unwrap_or_else(|| "expected year-month-day, such as 2025-07-01".to_owned());
                 Err(self.wrong(column, format!("“{text}” is not a day"), Some(hint)))
             }
         }
