@@ -19,7 +19,6 @@ pub fn check_data(dir: &Path) -> anyhow::Result<()> {
             Ok(())
         }
         Err(problems) => {
-            problems.warnings.iter().for_each(print_warning);
             listed(&problems.list).iter().for_each(|line| println!("{line}"));
             if problems.list.iter().any(|problem| problem.mends) {
                 let what = "encodings, line ends, columns, spaces and letters";
@@ -64,7 +63,10 @@ fn listed(problems: &[Problem]) -> Vec<String> {
     }
     for ((file, column), count) in counts.into_iter().filter(|(_, count)| *count > LISTED) {
         let column = column.map_or_else(String::new, |column| format!("{column}: "));
-        lines.push(format!("{file}: {column}and {}; put the others right first", counted(count - LISTED, "more problem")));
+        lines.push(format!(
+            "{file}: {column}and {}; put the others right first",
+            counted(count - LISTED, "more problem")
+        ));
     }
     lines
 }

@@ -18,8 +18,8 @@ pub(super) struct Cells<'a> {
     pub(super) log: &'a Log,
 }
 
-/// The ids a table gives, each with its line; `None` if the table could not be read, so that nothing can be said about
-/// references to it.
+/// The ids a table gives, each with its line; `None` if the table could not be read, or only in part, so that nothing can
+/// be said about references to it.
 pub(super) struct Known {
     pub(super) noun: &'static str,
     pub(super) ids: Option<BTreeMap<String, u64>>,
@@ -47,7 +47,10 @@ impl<'a> Cells<'a> {
     /// A text that must be there.
     pub(super) fn text(self, column: &str) -> Result<Id, Reported> {
         match self.get(column) {
-            "" => Err(self.wrong(column, "is empty", None)),
+            "" => {
+                let noun = if self.spec.noun.is_empty() { "row" } else { self.spec.noun };
+                Err(self.wrong(column, "is empty", Some(format!("every {noun} needs it"))))
+            }
             text => Ok(text.into()),
         }
     }
@@ -140,8 +143,8 @@ impl<'a> Cells<'a> {
         match text.parse::<Period>() {
             Ok(day) if matches!(day.parts(), (PeriodPart::Day(..), None)) => Ok(Some(day)),
             _ => {
-                let hint =
-                    dates::advice(text).unwrap_or_else(|| "expected year-month-day, such as 2025-07-01".to_owned());
+                let advice = if text.parse::<Period>().is_ok() { None } else { dates::advice(text) };
+                let hint = advice.unwrap_or_else(|| "expected year-month-day, such as 2025-07-01".to_owned());
                 Err(self.wrong(column, format!("“{text}” is not a day"), Some(hint)))
             }
         }
@@ -211,13 +214,15 @@ pub(super) fn known(spec: &Spec, rows: Option<&Vec<Row>>, log: &Log) -> Known {
             cells.wrong(spec.columns[0], format!("“{id}” is not an id"), Some(hint));
         }
         if let Some(first) = ids.get(id) {
-            cells.wrong(spec.columns[0], format!("“{id}” is already given on line {first}"), None);
+            let hint = "choose another id, or keep one of the two".to_owned();
+            cells.wrong(spec.columns[0], format!("“{id}” is already given on line {first}"), Some(hint));
         } else {
             ids.insert(id.to_owned(), row.line);
         }
     }
     ids.remove("");
-    Known { noun: spec.noun, ids: Some(ids) }
+    let is_whole = !rows.iter().any(|row| row.runs_on);
+    Known { noun: spec.noun, ids: is_whole.then_some(ids) }
 }
 
 /// Lower-case ASCII letters and digits, joined by single hyphens.

@@ -28,7 +28,7 @@ impl Fault {
 /// One fault with its words: what is wrong, what to do.
 pub(super) type Found = (Fault, String, String);
 
-/// Columns of numbers: spaces between digits are explained there, with the number.
+/// Columns of numbers: what stands there instead of a plain number is explained with the number.
 const NUMBERS: [&str; 3] = ["value", "min", "max"];
 
 /// The cell in NFC, without stray spaces, and what had to be changed.
@@ -46,6 +46,9 @@ pub(super) fn clean(raw: &str, column: &str) -> (String, Vec<Found>) {
     }
     let mut found = Vec::new();
     let mut cell = letters(raw, &mut found);
+    if !cell.starts_with(' ') && !cell.ends_with(' ') && !cell.contains("  ") && !cell.contains(is_odd) {
+        return (cell, found);
+    }
     if NUMBERS.contains(&column) && cell.trim() == cell && cell.chars().all(|c| !is_odd(c) || c.is_whitespace()) {
         return (cell, found);
     }
@@ -79,19 +82,30 @@ fn letters(raw: &str, found: &mut Vec<Found>) -> String {
         found.push((Fault::NotNfc, message, format!("replace it with “{right}”")));
         cell = fixed;
     }
-    if let Some(wrong) = cell.chars().find(|c| "ÐƉðɖ".contains(*c)) {
+    if let Some(wrong) = cell.chars().find(|c| matches!(c, 'Ð' | 'Ɖ' | 'ð' | 'ɖ')) {
         let right = if "ÐƉ".contains(wrong) { 'Đ' } else { 'đ' };
         let message = format!("“{wrong}” (U+{:04X}) only looks like “{right}”", u32::from(wrong));
         let hint = format!("replace it with “{right}” (U+{:04X})", u32::from(right));
         found.push((Fault::LookAlike, message, hint));
-        cell = cell.chars().map(|c| if "ÐƉ".contains(c) { 'Đ' } else if "ðɖ".contains(c) { 'đ' } else { c }).collect();
+        cell = cell
+            .chars()
+            .map(|c| {
+                if "ÐƉ".contains(c) {
+                    'Đ'
+                } else if "ðɖ".contains(c) {
+                    'đ'
+                } else {
+                    c
+                }
+            })
+            .collect();
     }
     cell
 }
 
 /// What never belongs into a cell: it came from elsewhere, and what was meant is for the editor to say.
 fn foreign(raw: &str, column: &str) -> Option<Found> {
-    if raw.starts_with('#') || raw.starts_with("Err:") {
+    if (raw.starts_with('#') || raw.starts_with("Err:")) && !NUMBERS.contains(&column) {
         let hint = "write the text or the number itself".to_owned();
         return Some((Fault::SpreadsheetError, format!("“{raw}” is what a spreadsheet shows for an error"), hint));
     }
@@ -102,6 +116,9 @@ fn foreign(raw: &str, column: &str) -> Option<Found> {
         let hint = "take the file from git again, and choose UTF-8 when opening it in the spreadsheet".to_owned();
         let message = format!("“{}” is “{}”, opened in the wrong encoding and saved", start(raw), start(&meant));
         return Some((Fault::WrongEncoding, message, hint));
+    }
+    if !raw.contains('?') && !raw.contains('<') && !raw.contains('&') && !raw.contains('\u{fffd}') {
+        return None;
     }
     if let Some(word) = raw.split_whitespace().find(|word| has_lost_a_letter(word)) {
         let hint = "type it again, and save the file as “CSV UTF-8”".to_owned();

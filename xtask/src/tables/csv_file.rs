@@ -26,6 +26,8 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
     /// It has as many cells as the header; a row that has not is only good for its id.
     pub(super) whole: bool,
+    /// It runs over several lines, perhaps because a quote is never closed: rows may be hidden in it.
+    pub(super) runs_on: bool,
 }
 
 /// The rows of a file; `None` if it cannot be read as this table at all.
@@ -62,7 +64,8 @@ fn decoded(dir: &Path, file: &str, log: &Log) -> Option<Decoded> {
     let bytes = match fs::read(dir.join(file)) {
         Ok(bytes) => bytes,
         Err(error) => {
-            log.problem(file, (None, None), format!("cannot be read: {error}"), None);
+            let hint = format!("take it from git again: git checkout -- data/{file}");
+            log.problem(file, (None, None), format!("cannot be read: {error}"), Some(hint));
             return None;
         }
     };
@@ -75,7 +78,7 @@ fn decoded(dir: &Path, file: &str, log: &Log) -> Option<Decoded> {
 /// One message for what saving once did to a file.
 fn say_odd(file: &str, odd: &[String], log: &Log) {
     if let Some((last, others)) = odd.split_last() {
-        let message = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+        let message = if others.is_empty() { last.clone() } else { format!("{}, and {last}", others.join(", ")) };
         log.mendable(file, (Some(1), None), message, Some(MEND.to_owned()));
     }
 }
@@ -160,7 +163,7 @@ fn row(record: &csv::StringRecord, header: &Header, faults: &mut Faults) -> Opti
         }
         cells.push(cell);
     }
-    Some(Row { line, cells, whole })
+    Some(Row { line, cells, whole, runs_on: record.iter().any(|cell| cell.contains('\n')) })
 }
 
 /// A row with too few or too many cells: why, as far as it shows.
@@ -174,6 +177,12 @@ fn ragged(record: &csv::StringRecord, header: &Header, faults: &Faults) {
         let hint = number::parse(&written).err();
         let message = format!("“{written}” makes two cells, since the comma parts them");
         log.problem(spec.file, (line, Some("value")), message, hint);
+        return;
+    }
+    let lines = record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+    if let Some(first) = line.filter(|_| lines > 0) {
+        let message = format!("runs from here to line {}: a quote is opened and not closed", first + lines);
+        log.problem(spec.file, (line, None), message, Some("close it, or delete it".to_owned()));
         return;
     }
     let smart = record.iter().any(|cell| cell.trim_start().starts_with(['“', '”']));

@@ -35,7 +35,8 @@ fn serial(text: &str) -> Option<String> {
     let months = (1950..2100).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}")));
     let month = months.filter_map(|text| text.parse::<Period>().ok()).find(|month| day <= month.last_day())?;
     let date = format!("{month}-{:02}", day - month.first_day() + 1);
-    is_day(&date).then(|| format!("it is the number by which a spreadsheet keeps {date}; write what the document states"))
+    is_day(&date)
+        .then(|| format!("it is the number by which a spreadsheet keeps {date}; write what the document states"))
 }
 
 /// `Q3/2022`, `2022Q3`, `2022-q3`, `quý 3 2022`.
@@ -93,9 +94,9 @@ fn digits_only(parts: &[&str]) -> Option<String> {
         (&[_, month], [4, 1 | 2]) => Some(format!("a year has no month {month}")),
         (&[month, year], [1 | 2, 4]) if is_month(month) => Some(format!("write {year}-{month:02}")),
         (&[year, month, day], [4, ..]) => real(&format!("{year}-{month:02}-{day:02}")),
-        (&[a, b, year], [_, _, 4]) if is_month(a) && is_month(b) && a != b => Some(format!(
-            "write {year}-{b:02}-{a:02} if the day stands first, {year}-{a:02}-{b:02} if the month does"
-        )),
+        (&[a, b, year], [_, _, 4]) if is_month(a) && is_month(b) && a != b => {
+            Some(format!("write {year}-{b:02}-{a:02} if the day stands first, {year}-{a:02}-{b:02} if the month does"))
+        }
         (&[a, b, year], [_, _, 4]) => {
             real(&format!("{year}-{b:02}-{a:02}")).or_else(|| real(&format!("{year}-{a:02}-{b:02}")))
         }
@@ -120,7 +121,10 @@ mod tests {
             ("23-Sep", format!("{shown}year-month or year-month-day")),
             ("Thg9-23", "write 2023-09".to_owned()),
             ("tháng 9/2023", "write 2023-09".to_owned()),
-            ("45000", "it is the number by which a spreadsheet keeps 2023-03-15; write what the document states".to_owned()),
+            (
+                "45000",
+                "it is the number by which a spreadsheet keeps 2023-03-15; write what the document states".to_owned(),
+            ),
             ("01/03/2023", "write 2023-03-01 if the day stands first, 2023-01-03 if the month does".to_owned()),
             ("31/03/2023", "write 2023-03-31".to_owned()),
             ("03/31/2023", "write 2023-03-31".to_owned()),

@@ -110,7 +110,8 @@ pub(super) fn source(cells: Cells, today: i32) -> Result<Source, Reported> {
         return Err(cells.wrong("published", format!("{date} has not begun"), Some(hint)));
     }
     if published_inferred && published.is_none() {
-        return Err(cells.wrong("published_inferred", "is given without a date of publication", None));
+        let hint = Some("write the date you infer, or leave both empty".to_owned());
+        return Err(cells.wrong("published_inferred", "is given without a date of publication", hint));
     }
     Ok(Source {
         id: cells.get("source").into(),
@@ -156,6 +157,9 @@ fn url(cells: Cells) -> Result<Id, Reported> {
     if url.is_empty() || (is_host && !url.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c))) {
         return Ok(url.into());
     }
-    let hint = "expected http://… or https://…, or nothing if it is not recorded".to_owned();
+    let hint = match url.contains(char::is_whitespace) {
+        true => "an address has no spaces: copy it again from the browser".to_owned(),
+        false => "expected http://… or https://…, or nothing if it is not recorded".to_owned(),
+    };
     Err(cells.wrong("url", format!("“{url}” is not an address"), Some(hint)))
 }

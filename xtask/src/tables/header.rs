@@ -44,12 +44,13 @@ pub(super) fn read_header(mut names: Vec<String>, spec: &Spec, log: &Log) -> Opt
     for column in missing.iter().filter(unexplained) {
         log.problem(spec.file, at, format!("the column “{column}” is missing"), expected());
     }
+    let hint = || Some("delete one of the two columns".to_owned());
     for (n, name) in names.iter().enumerate() {
         if !is_known(name) && !renamed.iter().any(|(other, _)| other == name) {
             let hint = nearest(name, missing.iter().copied()).or_else(expected);
             log.problem(spec.file, at, format!("“{name}” is not a column of this table"), hint);
         } else if names[..n].contains(name) {
-            log.problem(spec.file, (Some(1), Some(name)), "the column stands twice in the header".to_owned(), None);
+            log.problem(spec.file, (Some(1), Some(name)), "stands twice in the header".to_owned(), hint());
         }
     }
     if !missing.is_empty() {
@@ -59,6 +60,7 @@ pub(super) fn read_header(mut names: Vec<String>, spec: &Spec, log: &Log) -> Opt
     if known.ne(spec.columns.iter()) && names.len() == spec.columns.len() {
         log.mendable(spec.file, at, "the columns stand in another order".to_owned(), expected());
     }
-    let places = spec.columns.iter().map(|column| names.iter().position(|name| name == column)).collect::<Option<_>>()?;
+    let places =
+        spec.columns.iter().map(|column| names.iter().position(|name| name == column)).collect::<Option<_>>()?;
     Some(Header { names, width, places })
 }

@@ -117,11 +117,13 @@ fn unused(seen: &Seen, log: &Log) {
     let rule = |id: &Id| Some((Rule::Unused, id.to_string()));
     for (line, indicator) in seen.indicators.iter().filter(|(_, indicator)| !used.contains(&*indicator.id)) {
         let message = format!("“{}” has no observation", indicator.id);
-        log.warn(INDICATORS.file, (Some(*line), Some("indicator")), message, "", rule(&indicator.id));
+        let hint = "add its figures, or delete it";
+        log.warn(INDICATORS.file, (Some(*line), Some("indicator")), message, hint, rule(&indicator.id));
     }
     for (line, source) in seen.sources.iter().filter(|(_, source)| !used.contains(&*source.id)) {
         let message = format!("no observation cites “{}”", source.id);
-        log.warn(SOURCES.file, (Some(*line), Some("source")), message, "", rule(&source.id));
+        let hint = "add its figures, or what was set aside; or delete it";
+        log.warn(SOURCES.file, (Some(*line), Some("source")), message, hint, rule(&source.id));
     }
 }
 
@@ -161,17 +163,26 @@ fn two_indicators(figures: &[Figure], log: &Log) {
 }
 
 fn two_sources(figures: &[Figure], log: &Log) {
-    let mut first: BTreeMap<(&str, &str, Period, Status, u64), &Figure> = BTreeMap::new();
+    // “About 100” beside “100” is not the same statement.
+    let mut first: BTreeMap<(&str, &str, Period, Status, u64, &str), &Figure> = BTreeMap::new();
     for figure in figures {
         let of = figure.of;
-        let key = (&*of.place, &*of.indicator, of.period, of.status, figure.number.to_bits());
+        let qualifier = Qualifier::CODES.iter().find(|(it, _)| *it == of.qualifier).map_or("", |(_, code)| *code);
+        let key = (&*of.place, &*of.indicator, of.period, of.status, figure.number.to_bits(), qualifier);
         let other = *first.entry(key).or_insert(figure);
         if other.of.source != of.source {
-            let message = format!("{} is also what “{}” states, on line {}", figure.number, other.of.source, other.line);
+            let message =
+                format!("{} is also what “{}” states, on line {}", figure.number, other.of.source, other.line);
             let hint = "keep it if this document has the figure from elsewhere; a copy is no second witness";
-            let key =
-                [&*of.place, &of.indicator, &of.period.to_string(), &figure.number.to_string(), &other.of.source, &of.source]
-                    .join(" ");
+            let key = [
+                &*of.place,
+                &of.indicator,
+                &of.period.to_string(),
+                &figure.number.to_string(),
+                &other.of.source,
+                &of.source,
+            ]
+            .join(" ");
             say(figure, "source", (Rule::TwoSources, key), message, hint, log);
         }
     }
@@ -180,7 +191,8 @@ fn two_sources(figures: &[Figure], log: &Log) {
 /// From one figure of a place to its next one, unless a change of method lies between.
 fn jumps(figures: &[Figure], breaks: &[(u64, Break)], log: &Log) {
     let mut lines: BTreeMap<(&str, &str), Vec<&Figure>> = BTreeMap::new();
-    for figure in figures.iter().filter(|it| it.indicator.unit.kind == UnitKind::Share && it.of.status == Status::Actual)
+    for figure in
+        figures.iter().filter(|it| it.indicator.unit.kind == UnitKind::Share && it.of.status == Status::Actual)
     {
         lines.entry((&figure.of.place, &figure.of.indicator)).or_default().push(figure);
     }
@@ -215,7 +227,8 @@ fn alone(figure: &Figure, log: &Log) {
     let note = of.note.vi.to_lowercase() + "\n" + &of.note.en.to_lowercase();
     if number == 0.0 && (source.series.is_empty() || NOT_THERE.iter().any(|words| note.contains(words))) {
         let message = "0 says that somebody counted and found none".to_owned();
-        let hint = "where the document gives no figure, leave value and qualifier empty and write the reason into missing";
+        let hint =
+            "where the document gives no figure, leave value and qualifier empty and write the reason into missing";
         say(figure, "value", (Rule::Zero, key.clone()), message, hint, log);
     }
     if of.status != Status::Actual {

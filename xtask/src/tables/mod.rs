@@ -20,8 +20,7 @@ mod summaries;
 mod tests;
 mod tiles;
 
-pub use look_alikes::Rule;
-pub use mend::{Mended, mend};
+pub use mend::mend;
 pub use problem::{Problem, Problems, Warning, counted};
 
 use cells::{build, known};
@@ -65,11 +64,16 @@ pub fn read(dir: &Path) -> Result<Read, Problems> {
     let folder = dir.file_name().map_or_else(|| dir.display().to_string(), |name| name.to_string_lossy().into_owned());
     let log = Log::new(&folder);
     let (record, looked_at) = read_all(dir, &log);
-    let (mut list, mut warnings) = (log.problems.take(), log.warnings.take());
+    let mut list = log.problems.take();
+    if !list.is_empty() {
+        // What looks like a slip is told when nothing is wrong: a row that cannot be read would look like a missing one.
+        list.sort_by_key(|problem| (order(&problem.file), problem.line));
+        return Err(Problems { list });
+    }
+    let mut warnings = log.warnings.take();
     let looked_at = looked_at::leave_out(&mut warnings, &looked_at, &log);
-    list.sort_by_key(|problem| (order(&problem.file), problem.line));
     warnings.sort_by_key(|warning| (order(&warning.problem.file), warning.problem.line));
-    if list.is_empty() { Ok(Read { record, warnings, looked_at }) } else { Err(Problems { list, warnings }) }
+    Ok(Read { record, warnings, looked_at })
 }
 
 /// What could be read, only good for use if nothing was written down; and what somebody has looked at.

@@ -85,7 +85,9 @@ fn period(cells: Cells, status: Option<Status>) -> Result<Period, Reported> {
     }
     let hint = match status {
         Some(Status::Target) => "write when the target falls due, such as 2030",
-        _ => "write the time the figure is about; if the document gives none, infer it and write yes into period_inferred",
+        _ => {
+            "write the time the figure is about; if the document gives none, infer it and write yes into period_inferred"
+        }
     };
     Err(cells.wrong("period", "is empty", Some(hint.to_owned())))
 }
@@ -128,7 +130,10 @@ fn fits_indicator(cells: Cells, value: f64, indicator: &Indicator) -> Result<(),
     let id = &indicator.id;
     let whole = matches!(indicator.unit.kind, UnitKind::Rank | UnitKind::Count);
     if whole && value.fract() != 0.0 {
-        let hint = format!("it counts {}; thousands are written without a point", indicator.unit.name.en);
+        let hint = match indicator.unit.kind {
+            UnitKind::Rank => "a rank is a whole number; a score belongs to another indicator".to_owned(),
+            _ => format!("it counts {}; thousands are written without a point", indicator.unit.name.en),
+        };
         return Err(cells.wrong("value", format!("“{}” is not a whole number", cells.get("value")), Some(hint)));
     }
     let written = cells.get("value").split_once('.').map_or(0, |(_, decimals)| decimals.len());

@@ -51,8 +51,6 @@ pub struct Warning {
 pub struct Problems {
     /// Every fault; never empty.
     pub list: Vec<Problem>,
-    /// What is allowed but looks like a slip.
-    pub warnings: Vec<Warning>,
 }
 
 impl Problems {
@@ -126,13 +124,19 @@ pub fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
+/// From 0 to 1. Whoever writes the beginning of an id has most likely forgotten its end.
+fn likeness(wanted: &str, id: &str) -> f64 {
+    let grade = strsim::normalized_damerau_levenshtein(wanted, id);
+    if wanted.len() >= 4 && id.starts_with(wanted) { f64::midpoint(grade, 1.0) } else { grade }
+}
+
 /// The ids most like a text, best first, at most three: `nearest: dong-nai, dong-nai-cu`.
 pub(super) fn nearest<'a>(text: &str, ids: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // Somebody who writes a name instead of an id means the id with the same letters.
     let wanted = tinh_so::domain::fold(text).replace(' ', "-");
     let mut graded: Vec<(f64, &str)> = ids
         .into_iter()
-        .map(|id| (strsim::normalized_damerau_levenshtein(&wanted, &id.replace('_', "-")), id))
+        .map(|id| (likeness(&wanted, &id.replace('_', "-")), id))
         .filter(|(grade, _)| *grade >= 0.5)
         .collect();
     graded.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));

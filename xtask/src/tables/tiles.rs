@@ -34,7 +34,8 @@ pub(super) fn check_together(rows: &[(u64, Tile)], places: &Places, all_read: bo
         let is_new = squares.insert((tile.basis.number(), tile.row, tile.col));
         if let Some(other) = first.insert((tile.basis.number(), &tile.place), *line).filter(|_| is_new) {
             let message = format!("“{}” is already on the map of {} on line {other}", tile.place, tile.basis.number());
-            log.problem(TILES.file, (Some(*line), Some("place")), message, None);
+            let hint = "a unit has one square: keep one of the two".to_owned();
+            log.problem(TILES.file, (Some(*line), Some("place")), message, Some(hint));
         }
     }
     if !all_read {
