@@ -1,6 +1,7 @@
 //! The project's own commands. `cargo xtask help` lists them.
 
 mod check_data;
+mod extended_spreadsheets;
 mod schemas;
 mod site;
 mod snapshots;
@@ -55,7 +56,7 @@ enum Command {
         /// Only the parts whose name contains this.
         #[arg(long)]
         only: Option<String>,
-        /// Also what needs further programs. There is none yet.
+        /// Also what needs further programs: LibreOffice.
         #[arg(long)]
         extended: bool,
     },

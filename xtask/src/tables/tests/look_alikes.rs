@@ -1,6 +1,6 @@
 //! What looks like a slip: asked once, answered once, asked again when a figure changes.
 
-use super::*;
+use super::{super::look_alikes::Rule, *};
 
 #[test]
 fn the_real_tables_ask_nothing_that_is_not_answered() {
@@ -55,4 +55,34 @@ fn a_leap_across_a_change_of_method_is_none() {
     assert_eq!(tables.asks().len(), 1);
     let tables = tables.append("breaks.csv", "account-adults,,2022-10-01,method,Đổi cách đếm.,Counted anew.");
     assert_eq!(tables.asks(), []);
+}
+
+#[test]
+fn the_guide_and_the_data_package_name_every_table_and_every_rule() {
+    let tables = Tables::copy();
+    let (guide, package) = (tables.text("README.md"), tables.text("datapackage.json"));
+    for spec in ALL {
+        assert!(guide.contains(&format!("`{}`", spec.file)), "{}", spec.file);
+    }
+    let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    let table = resources.iter().find(|resource| resource["path"] == LOOKED_AT.file).unwrap();
+    let codes: Vec<&str> = Rule::CODES.iter().map(|(_, code)| *code).collect();
+    assert_eq!(table["schema"]["fields"][0]["constraints"]["enum"], serde_json::json!(codes));
+    for code in codes {
+        assert!(guide.contains(&format!("\n| `{code}` |")), "{code}");
+    }
+}
+
+#[test]
+fn the_worked_example_of_the_guide_is_in_the_record() {
+    let (guide, record) = (Tables::copy().text("README.md"), load(REAL.as_ref()).unwrap());
+    let rows: Vec<&str> = guide.lines().filter(|line| line.starts_with("dong-nai-cu,")).collect();
+    assert_eq!(rows.len(), 3);
+    for row in rows {
+        // The notes are cut short in the guide.
+        let stated = row.split(',').take(9).collect::<Vec<_>>().join(",");
+        assert!(Tables::copy().text("observations.csv").contains(&format!("\n{stated},")), "{stated}");
+        assert!(record.sources.contains_key(row.split(',').nth(8).unwrap()));
+    }
 }

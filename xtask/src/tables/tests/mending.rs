@@ -89,7 +89,7 @@ fn what_only_the_editor_knows_is_left_and_so_is_its_file() {
 fn a_file_opened_in_the_wrong_encoding_is_recognised_and_left() {
     let tables = Tables::copy();
     // As Windows reads UTF-8 without a mark: every byte a letter of Windows-1252.
-    let text: String = tables.text("topics.csv").bytes().map(|byte| windows_1252(byte)).collect();
+    let text: String = tables.text("topics.csv").bytes().map(windows_1252).collect();
     let tables = tables.write("topics.csv", text);
     let says = tables.says();
     assert!(says[0].contains("opened in the wrong encoding and saved; take the file from git again"), "{says:?}");
