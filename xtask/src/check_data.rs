@@ -35,8 +35,10 @@ pub fn check_data(dir: &Path) -> anyhow::Result<()> {
 /// If a file cannot be written, or anything is wrong that only the editor can put right.
 pub fn fix_data(dir: &Path) -> anyhow::Result<()> {
     let mended = tables::mend(dir)?;
-    for change in &mended.changes {
-        println!("was: {change}");
+    for change in mended.changes {
+        // That this command helps need not be said by it.
+        let hint = change.hint.clone().filter(|hint| !hint.contains("--fix"));
+        println!("was: {}", Problem { hint, ..change });
     }
     match mended.files.len() {
         0 => println!("Nothing was changed."),
