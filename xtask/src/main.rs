@@ -69,6 +69,9 @@ enum Command {
         /// Also what the site would change: every row added, corrected, removed or reworded since the last release.
         #[arg(long)]
         diff: bool,
+        /// First put right what is only form: encodings, line ends, separators, spaces, the order of rows.
+        #[arg(long)]
+        fix: bool,
     },
     /// Make the next data version from what stands in data/.
     ReleaseData {
@@ -127,8 +130,12 @@ fn run() -> anyhow::Result<()> {
         }
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
-        Command::CheckData { diff } => {
-            check_data::check_data(Path::new("data"))?;
+        Command::CheckData { diff, fix } => {
+            if fix {
+                check_data::fix_data(Path::new("data"))?;
+            } else {
+                check_data::check_data(Path::new("data"))?;
+            }
             if diff { releases::print_diff(Path::new("data")) } else { Ok(()) }
         }
         Command::ReleaseData { reseal: true, .. } => releases::reseal(Path::new("data")),

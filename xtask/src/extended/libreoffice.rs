@@ -10,23 +10,27 @@ use std::{fs, path::Path};
 
 /// Comma, quotes where needed, UTF-8, numbers as English writes them and as shown, and all sheets (the last).
 const CSV: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,true,false,false,-1";
-/// A table that has no sheet: the tile maps say nothing to a reader of a spreadsheet.
-const WITHOUT_SHEET: [&str; 1] = ["tiles"];
+/// Tables that have no sheet: the tile maps and an editor’s answers say nothing to a reader of a spreadsheet.
+const WITHOUT_SHEET: [&str; 2] = ["tiles", "looked_at"];
 /// Faults to list before the rest is only counted.
 const LISTED: usize = 10;
 
+/// Why there is no LibreOffice, if it cannot be installed.
+pub(super) fn missing() -> Option<String> {
+    if is_there("soffice") {
+        return None;
+    }
+    if let Err(error) = from_debian("LibreOffice Calc", &["--no-install-recommends", "libreoffice-calc"]) {
+        let reason = format!("{error:#}").replace('\n', " ");
+        return Some(format!("LibreOffice could not be installed: {reason}"));
+    }
+    (!is_there("soffice")).then(|| "LibreOffice is not there (apt-get install libreoffice-calc, as root)".to_owned())
+}
+
 /// Opens `tinh-so.xlsx` of a version and compares what it shows.
 pub(super) fn part(version: &Path) -> Result<Outcome> {
-    if !is_there("soffice") {
-        let installed = from_debian("LibreOffice Calc", &["--no-install-recommends", "libreoffice-calc"]);
-        if let Err(error) = &installed {
-            let reason = format!("{error:#}").replace('\n', " ");
-            return Ok(Outcome::Skipped(format!("LibreOffice could not be installed: {reason}")));
-        }
-        if !is_there("soffice") {
-            let reason = "LibreOffice is not there (apt-get install libreoffice-calc, as root)";
-            return Ok(Outcome::Skipped(reason.to_owned()));
-        }
+    if let Some(reason) = missing() {
+        return Ok(Outcome::Skipped(reason));
     }
     let shown = Path::new(FOLDER).join("sheets");
     if shown.exists() {

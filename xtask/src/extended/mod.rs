@@ -3,6 +3,7 @@
 
 mod frictionless;
 mod libreoffice;
+mod spreadsheets;
 
 use crate::{publish, releases, steps::step, tables};
 use anyhow::{Result, bail};
@@ -31,8 +32,11 @@ pub struct Done {
 type Part = (&'static str, fn(&Path) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 2] =
-    [("extended: frictionless", frictionless::part), ("extended: xlsx in LibreOffice", libreoffice::part)];
+const PARTS: [Part; 3] = [
+    ("extended: frictionless", frictionless::part),
+    ("extended: xlsx in LibreOffice", libreoffice::part),
+    ("extended: tables through LibreOffice", spreadsheets::part),
+];
 
 /// Where the parts keep their things.
 const FOLDER: &str = "target/extended";

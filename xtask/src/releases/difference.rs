@@ -44,6 +44,8 @@ const TABLES: &[Table] = &[
     Table { name: "topics", key: &["topic"], wording: &["theme", "name_vi", "name_en", "nearest"] },
     Table { name: "units", key: &["unit"], wording: &["name_vi", "name_en", "symbol_vi", "symbol_en"] },
     Table { name: "tiles", key: &["basis", "row", "col"], wording: &["kind", "place", "label_vi", "label_en"] },
+    // An editor's answers say nothing about the figures.
+    Table { name: "looked_at", key: &["warning", "key"], wording: &["note"] },
 ];
 
 /// The cells by which an added or removed figure is told.

@@ -3,7 +3,7 @@
 
 use super::{
     csv_file::Row,
-    number,
+    dates, number,
     problem::{Log, Reported, nearest},
     spec::Spec,
 };
@@ -18,8 +18,8 @@ pub(super) struct Cells<'a> {
     pub(super) log: &'a Log,
 }
 
-/// The ids a table gives, each with its line; `None` if the table could not be read, so that nothing can be said about
-/// references to it.
+/// The ids a table gives, each with its line; `None` if the table could not be read, or only in part, so that nothing can
+/// be said about references to it.
 pub(super) struct Known {
     pub(super) noun: &'static str,
     pub(super) ids: Option<BTreeMap<Id, u64>>,
@@ -30,6 +30,13 @@ impl Known {
     fn shared(&self, id: &str) -> Id {
         let known = self.ids.as_ref().and_then(|ids| ids.get_key_value(id));
         known.map_or_else(|| id.into(), |(id, _)| id.clone())
+    }
+}
+
+impl Known {
+    /// Whether the table gives this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.as_ref().is_some_and(|ids| ids.contains_key(id))
     }
 }
 
@@ -48,14 +55,22 @@ impl<'a> Cells<'a> {
     /// A text that must be there.
     pub(super) fn text(self, column: &str) -> Result<Id, Reported> {
         match self.get(column) {
-            "" => Err(self.wrong(column, "is empty", None)),
+            "" => {
+                let noun = if self.spec.noun.is_empty() { "row" } else { self.spec.noun };
+                Err(self.wrong(column, "is empty", Some(format!("every {noun} needs it"))))
+            }
             text => Ok(text.into()),
         }
     }
 
     /// Both languages, which must be there.
     pub(super) fn words(self, base: &str) -> Result<Words, Reported> {
-        let (vi, en) = (self.text(&format!("{base}_vi")), self.text(&format!("{base}_en")));
+        let (in_vi, in_en) = (format!("{base}_vi"), format!("{base}_en"));
+        if self.get(&in_vi).is_empty() && self.get(&in_en).is_empty() {
+            let hint = "write it in both languages".to_owned();
+            return Err(self.wrong(&in_vi, format!("is empty, and so is {in_en}"), Some(hint)));
+        }
+        let (vi, en) = (self.text(&in_vi), self.text(&in_en));
         Ok(Words { vi: vi?, en: en? })
     }
 
@@ -122,7 +137,10 @@ impl<'a> Cells<'a> {
     /// A period that must be there.
     pub(super) fn period(self, column: &str) -> Result<Period, Reported> {
         let text = self.text(column)?;
-        text.parse::<Period>().map_err(|error| self.wrong(column, error.to_string(), None))
+        text.parse::<Period>().map_err(|error| match dates::advice(&text) {
+            Some(advice) => self.wrong(column, format!("“{text}” is not a period"), Some(advice)),
+            None => self.wrong(column, error.to_string(), None),
+        })
     }
 
     /// A day, or nothing.
@@ -134,7 +152,8 @@ impl<'a> Cells<'a> {
         match text.parse::<Period>() {
             Ok(day) if matches!(day.parts(), (PeriodPart::Day(..), None)) => Ok(Some(day)),
             _ => {
-                let hint = "expected year-month-day, such as 2025-07-01".to_owned();
+                let advice = if text.parse::<Period>().is_ok() { None } else { dates::advice(text) };
+                let hint = advice.unwrap_or_else(|| "expected year-month-day, such as 2025-07-01".to_owned());
                 Err(self.wrong(column, format!("“{text}” is not a day"), Some(hint)))
             }
         }
@@ -205,13 +224,15 @@ pub(super) fn known(spec: &Spec, rows: Option<&Vec<Row>>, log: &Log) -> Known {
             cells.wrong(spec.columns[0], format!("“{id}” is not an id"), Some(hint));
         }
         if let Some(first) = ids.get(id) {
-            cells.wrong(spec.columns[0], format!("“{id}” is already given on line {first}"), None);
+            let hint = "choose another id, or keep one of the two".to_owned();
+            cells.wrong(spec.columns[0], format!("“{id}” is already given on line {first}"), Some(hint));
         } else {
             ids.insert(id.into(), row.line);
         }
     }
     ids.remove("");
-    Known { noun: spec.noun, ids: Some(ids) }
+    let is_whole = !rows.iter().any(|row| row.runs_on);
+    Known { noun: spec.noun, ids: is_whole.then_some(ids) }
 }
 
 /// Lower-case ASCII letters and digits, joined by single hyphens.

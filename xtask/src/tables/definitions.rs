@@ -49,7 +49,15 @@ pub(super) fn indicator(
     if let (Ok(Some(min)), Ok(Some(max))) = (min, max)
         && max < min
     {
-        return Err(cells.wrong("max", format!("{max} is less than min, {min}"), None));
+        return Err(cells.wrong("max", format!("{max} is less than min, {min}"), Some("swap the two".to_owned())));
+    }
+    let unit = unit_rows.get(&unit?).cloned().ok_or(Reported);
+    if let (Ok(unit), Ok(population)) = (&unit, &population)
+        && unit.kind == UnitKind::Share
+        && population.is_empty()
+    {
+        let hint = "say it in both languages, such as hộ gia đình and households".to_owned();
+        return Err(cells.wrong("population_vi", "is empty: a share is a share of something", Some(hint)));
     }
     let (theme, topic) = (theme?, topic?);
     if let Some(of) = topic_rows.get(&topic).filter(|of| **of != theme) {
@@ -63,7 +71,7 @@ pub(super) fn indicator(
         name: name?,
         definition: definition?,
         population: population?,
-        unit: unit_rows.get(&unit?).cloned().ok_or(Reported)?,
+        unit: unit?,
         better: better?,
         min: min?,
         max: max?,
@@ -87,7 +95,8 @@ fn short_name(cells: Cells) -> Result<Words, Reported> {
     fault.map(|()| name)
 }
 
-pub(super) fn source(cells: Cells) -> Result<Source, Reported> {
+/// `today` in days since 1970: no document comes from the future.
+pub(super) fn source(cells: Cells, today: i32) -> Result<Source, Reported> {
     let title = cells.text("title");
     let (published, inferred) = (published(cells), cells.mark("published_inferred", "yes"));
     let kind = cells.code("kind", SourceKind::CODES);
@@ -96,8 +105,13 @@ pub(super) fn source(cells: Cells) -> Result<Source, Reported> {
     let note = cells.maybe_words("note");
     accessed?;
     let (published, published_inferred) = (published?, inferred?);
+    if let Some(date) = published.filter(|date| date.first_day() > today) {
+        let hint = "write when the document came out".to_owned();
+        return Err(cells.wrong("published", format!("{date} has not begun"), Some(hint)));
+    }
     if published_inferred && published.is_none() {
-        return Err(cells.wrong("published_inferred", "is given without a date of publication", None));
+        let hint = Some("write the date you infer, or leave both empty".to_owned());
+        return Err(cells.wrong("published_inferred", "is given without a date of publication", hint));
     }
     Ok(Source {
         id: cells.get("source").into(),
@@ -143,6 +157,9 @@ fn url(cells: Cells) -> Result<Id, Reported> {
     if url.is_empty() || (is_host && !url.contains(|c: char| c.is_whitespace() || "<>\"\\".contains(c))) {
         return Ok(url.into());
     }
-    let hint = "expected http://… or https://…, or nothing if it is not recorded".to_owned();
+    let hint = match url.contains(char::is_whitespace) {
+        true => "an address has no spaces: copy it again from the browser".to_owned(),
+        false => "expected http://… or https://…, or nothing if it is not recorded".to_owned(),
+    };
     Err(cells.wrong("url", format!("“{url}” is not an address"), Some(hint)))
 }

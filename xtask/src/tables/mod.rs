@@ -1,8 +1,15 @@
 //! The tables in `data/`: read, checked, and made into a record. Every fault is found in one pass, none is guessed away.
 
 mod cells;
+mod clean;
 mod csv_file;
+mod dates;
+mod decode;
 mod definitions;
+mod header;
+mod look_alikes;
+mod looked_at;
+mod mend;
 mod number;
 mod observations;
 mod places;
@@ -13,13 +20,20 @@ mod summaries;
 mod tests;
 mod tiles;
 
-pub use problem::{Problem, Problems, counted};
+pub use mend::mend;
+pub use problem::{Problem, Problems, Warning, counted};
 
 use cells::{build, known};
 use csv_file::Row;
+use looked_at::LookedAt;
 use problem::Log;
 use spec::*;
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 use tinh_so::domain::{Id, Observation, Period, Record, SortKey, Status, sort_key};
 
 /// Tables without a fault.
@@ -28,7 +42,9 @@ pub struct Read {
     /// Everything they say.
     pub record: Record,
     /// What is allowed but looks like a slip.
-    pub warnings: Vec<Problem>,
+    pub warnings: Vec<Warning>,
+    /// How many more `looked_at.csv` answers for.
+    pub looked_at: usize,
 }
 
 /// Reads the tables in a folder into a record.
@@ -47,12 +63,17 @@ pub fn read(dir: &Path) -> Result<Read, Problems> {
     // Named as seen from the repository, wherever the command was started.
     let folder = dir.file_name().map_or_else(|| dir.display().to_string(), |name| name.to_string_lossy().into_owned());
     let log = Log::new(&folder);
-    let record = read_all(dir, &log);
-    let (mut list, mut warnings) = (log.problems.into_inner(), log.warnings.into_inner());
-    for problems in [&mut list, &mut warnings] {
-        problems.sort_by_key(|problem| (order(&problem.file), problem.line));
+    let (record, looked_at) = read_all(dir, &log);
+    let mut list = log.problems.take();
+    if !list.is_empty() {
+        // What looks like a slip is told when nothing is wrong: a row that cannot be read would look like a missing one.
+        list.sort_by_key(|problem| (order(&problem.file), problem.line));
+        return Err(Problems { list });
     }
-    if list.is_empty() { Ok(Read { record, warnings }) } else { Err(Problems { list, warnings }) }
+    let mut warnings = log.warnings.take();
+    let looked_at = looked_at::leave_out(&mut warnings, &looked_at, &log);
+    warnings.sort_by_key(|warning| (order(&warning.problem.file), warning.problem.line));
+    Ok(Read { record, warnings, looked_at })
 }
 
 /// The files of a data folder that are published as they are.
@@ -65,11 +86,11 @@ pub fn columns() -> impl Iterator<Item = (&'static str, &'static [&'static str])
     ALL.iter().map(|spec| (spec.file, spec.columns))
 }
 
-/// What could be read; only good for use if nothing was written down.
-fn read_all(dir: &Path, log: &Log) -> Record {
+/// What could be read, only good for use if nothing was written down; and what somebody has looked at.
+fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
     let version = version(dir, log);
-    let rows: Vec<(&str, Option<Vec<Row>>)> =
-        ALL.iter().map(|spec| (spec.file, csv_file::rows(dir, spec, log))).collect();
+    let today = today(&version);
+    let rows: Vec<(&str, Option<Vec<Row>>)> = ALL.iter().map(|spec| (spec.file, table(dir, spec, log))).collect();
     let rows_of = |spec: &Spec| rows.iter().find(|(file, _)| *file == spec.file).and_then(|(_, rows)| rows.as_ref());
     let ids_of = |spec: &Spec| known(spec, rows_of(spec), log);
     let (known_themes, known_topics, known_units) = (ids_of(&THEMES), ids_of(&TOPICS), ids_of(&UNITS));
@@ -85,7 +106,7 @@ fn read_all(dir: &Path, log: &Log) -> Record {
         let known = (&known_themes, &known_topics, &known_units);
         definitions::indicator(cells, known, &known_indicators, &theme_of_topic, &unit_by_id)
     });
-    let sources = build(&SOURCES, rows_of(&SOURCES), log, definitions::source);
+    let sources = build(&SOURCES, rows_of(&SOURCES), log, |cells| definitions::source(cells, today));
 
     let places = build(&PLACES, rows_of(&PLACES), log, |cells| places::place(cells, &known_places));
     let place_by_id: places::Places = places.iter().map(|(_, place)| (place.id.clone(), place.clone())).collect();
@@ -107,12 +128,15 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     let named = "indicator, place, date and kind";
     places::check_unique(&BREAKS, &breaks, |b| (&b.indicator, &b.place, b.date, &b.kind), named, log);
     let indicator_by_id = indicators.iter().map(|(_, one)| (one.id.clone(), one.clone())).collect();
+    let source_by_id = sources.iter().map(|(_, one)| (one.id.clone(), one.clone())).collect();
     let context = observations::Context {
         known_places: &known_places,
         known_indicators: &known_indicators,
         known_sources: &known_sources,
         places: &place_by_id,
         indicators: &indicator_by_id,
+        sources: &source_by_id,
+        today,
         lineage: &lineage,
     };
     let observations =
@@ -123,7 +147,21 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     }
     places::check_unique(&OBSERVATIONS, &observations, key, named, log);
     let set_aside = build(&SET_ASIDE, rows_of(&SET_ASIDE), log, |cells| observations::set_aside(cells, &context));
-    summaries::warn(&indicators, &sources, &observations, &set_aside, log);
+    let looked_at = build(&LOOKED_AT, rows_of(&LOOKED_AT), log, looked_at::looked_at);
+    let look_key = |it: &LookedAt| (it.rule, it.key.clone());
+    places::check_unique(&LOOKED_AT, &looked_at, look_key, "warning and key", log);
+    look_alikes::warn(
+        &look_alikes::Seen {
+            indicators: &indicators,
+            by_id: &indicator_by_id,
+            sources: &sources,
+            source_by_id: &source_by_id,
+            observations: &observations,
+            set_aside: &set_aside,
+            breaks: &breaks,
+        },
+        log,
+    );
 
     let mut record = Record::of_version(version);
     record.themes = values(themes);
@@ -142,7 +180,28 @@ fn read_all(dir: &Path, log: &Log) -> Record {
     record.observations = values(observations).into_iter().map(Arc::new).collect();
     record.summaries = summaries::summaries(&editor_order, &record);
     sort_observations(&mut record);
-    record
+    (record, looked_at)
+}
+
+/// The rows of a table, with a word where they are right but not written as they should be.
+fn table(dir: &Path, spec: &Spec, log: &Log) -> Option<Vec<Row>> {
+    let before = log.problems.borrow().len();
+    let rows = csv_file::rows(dir, spec, log)?;
+    if log.problems.borrow().len() == before {
+        mend::warn_of_writing(dir, spec, &rows, log);
+    }
+    if spec.file == OBSERVATIONS.file {
+        mend::warn_of_order(&rows, log);
+    }
+    Some(rows)
+}
+
+/// The day of the check, in days since 1970: no result and no document is of a later time. Never before the version's own
+/// month, so that a clock that is wrong does not spoil a published record.
+fn today(version: &str) -> i32 {
+    let clock = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
+    let month = version.rsplit_once('.').and_then(|(month, _)| month.replace('.', "-").parse::<Period>().ok());
+    i32::try_from(clock).unwrap_or(i32::MAX).max(month.map_or(0, |month| month.last_day()))
 }
 
 fn values<T>(rows: Vec<(u64, T)>) -> Vec<T> {

@@ -20,6 +20,15 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn advice(text: &str) -> String {
+    if ["-", "–", "…", "...", "n/a", "na", "null", "không", "không có"].contains(&text.to_lowercase().as_str()) {
+        return "where the document gives no figure, leave the cell empty and write the reason into missing".to_owned();
+    }
+    if text.starts_with('#') || text.starts_with("Err:") {
+        return "a spreadsheet shows that for an error; write the number itself".to_owned();
+    }
+    if text.parse::<f64>().is_ok_and(f64::is_finite) && text.contains(['e', 'E']) {
+        return "a spreadsheet shortened it; write every digit that the document prints".to_owned();
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
     let without = |marks: &[char]| bare.replace(marks, "");

@@ -21,15 +21,23 @@ pub(super) struct Context<'a> {
     pub(super) known_sources: &'a Known,
     pub(super) places: &'a Places,
     pub(super) indicators: &'a BTreeMap<Id, Indicator>,
+    pub(super) sources: &'a BTreeMap<Id, Source>,
+    /// In days since 1970.
+    pub(super) today: i32,
     pub(super) lineage: &'a [(u64, Lineage)],
 }
 
 pub(super) fn observation(cells: Cells, context: &Context) -> Result<Observation, Reported> {
-    let place = cells.reference("place", context.known_places);
-    let indicator = cells.reference("indicator", context.known_indicators);
-    let source = cells.reference("source", context.known_sources);
-    let (period, inferred) = (cells.period("period"), cells.mark("period_inferred", "yes"));
+    let (place, indicator) = place_and_indicator(cells, context);
+    let source = match cells.get("source") {
+        "" => {
+            let hint = "name the document, by its id in sources.csv".to_owned();
+            Err(cells.wrong("source", "is empty: every figure comes from a document", Some(hint)))
+        }
+        _ => cells.reference("source", context.known_sources),
+    };
     let status = cells.code("status", Status::CODES);
+    let (period, inferred) = (period(cells, status.ok()), cells.mark("period_inferred", "yes"));
     let reading = reading(cells);
     let note = cells.maybe_words("note");
     let mut sound = Ok(());
@@ -41,7 +49,10 @@ pub(super) fn observation(cells: Cells, context: &Context) -> Result<Observation
     if let (Ok(place), Ok(indicator), Ok(period), Ok(Status::Actual)) = (&place, &indicator, &period, &status)
         && let Some(place) = context.places.get(place)
     {
-        sound = sound.and(fits_era(cells, place, indicator, period, context));
+        let timely = has_begun(cells, period, context)
+            .and_then(|()| fits_era(cells, place, indicator, period, context))
+            .and_then(|()| fits_source(cells, source.as_ref().ok(), period, context));
+        sound = sound.and(timely);
     }
     sound?;
     let (reading, qualifier) = reading?;
@@ -56,6 +67,30 @@ pub(super) fn observation(cells: Cells, context: &Context) -> Result<Observation
         source: source?,
         note: note?,
     })
+}
+
+/// The two, unless each stands in the column of the other: that is one slip.
+fn place_and_indicator(cells: Cells, context: &Context) -> (Result<Id, Reported>, Result<Id, Reported>) {
+    let (place, indicator) = (cells.get("place"), cells.get("indicator"));
+    if context.known_indicators.has(place) && context.known_places.has(indicator) {
+        let message = format!("“{place}” is an indicator and “{indicator}” is a place");
+        cells.wrong("place", message, Some("the two cells are swapped: write the place first".to_owned()));
+        return (Err(Reported), Err(Reported));
+    }
+    (cells.reference("place", context.known_places), cells.reference("indicator", context.known_indicators))
+}
+
+fn period(cells: Cells, status: Option<Status>) -> Result<Period, Reported> {
+    if !cells.get("period").is_empty() {
+        return cells.period("period");
+    }
+    let hint = match status {
+        Some(Status::Target) => "write when the target falls due, such as 2030",
+        _ => {
+            "write the time the figure is about; if the document gives none, infer it and write yes into period_inferred"
+        }
+    };
+    Err(cells.wrong("period", "is empty", Some(hint.to_owned())))
 }
 
 /// A value with how it was stated, or the reason why there is none.
@@ -96,8 +131,17 @@ fn fits_indicator(cells: Cells, value: f64, indicator: &Indicator) -> Result<(),
     let id = &indicator.id;
     let whole = matches!(indicator.unit.kind, UnitKind::Rank | UnitKind::Count);
     if whole && value.fract() != 0.0 {
-        let hint = format!("it counts {}; thousands are written without a point", indicator.unit.name.en);
+        let hint = match indicator.unit.kind {
+            UnitKind::Rank => "a rank is a whole number; a score belongs to another indicator".to_owned(),
+            _ => format!("it counts {}; thousands are written without a point", indicator.unit.name.en),
+        };
         return Err(cells.wrong("value", format!("“{}” is not a whole number", cells.get("value")), Some(hint)));
+    }
+    let written = cells.get("value").split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if let Some(most) = indicator.decimals.filter(|most| written > usize::from(*most)) {
+        let message = format!("“{}” has {written} decimals, {id} is stated with {most}", cells.get("value"));
+        let hint = "check the figure, or the decimals in indicators.csv".to_owned();
+        return Err(cells.wrong("value", message, Some(hint)));
     }
     let bound = match (indicator.min, indicator.max) {
         (Some(min), _) if value < min => Some(("less", "min", min)),
@@ -106,8 +150,27 @@ fn fits_indicator(cells: Cells, value: f64, indicator: &Indicator) -> Result<(),
     };
     bound.map_or(Ok(()), |(how, column, bound)| {
         let message = format!("{value} is {how} than {bound}, the {column} of {id}");
-        Err(cells.wrong("value", message, Some("check the figure, or the bound in indicators.csv".to_owned())))
+        let hint = "check the figure; what a document prints although it cannot be goes to set_aside.csv";
+        Err(cells.wrong("value", message, Some(hint.to_owned())))
     })
+}
+
+/// A result is about a time that has begun.
+fn has_begun(cells: Cells, period: &Period, context: &Context) -> Result<(), Reported> {
+    if period.first_day() <= context.today {
+        return Ok(());
+    }
+    let hint = "check the period; if it was promised, the status is target".to_owned();
+    Err(cells.wrong("period", format!("{period} has not begun, but the status is actual"), Some(hint)))
+}
+
+/// A document states no result of a time after it came out.
+fn fits_source(cells: Cells, source: Option<&Id>, period: &Period, context: &Context) -> Result<(), Reported> {
+    let published = source.and_then(|id| context.sources.get(id)).and_then(|source| source.published);
+    let Some(published) = published.filter(|date| date.last_day() < period.first_day()) else { return Ok(()) };
+    let message = format!("{period} began after the source came out, on {published}");
+    let hint = "check both dates; if it was promised, the status is target".to_owned();
+    Err(cells.wrong("period", message, Some(hint)))
 }
 
 /// A figure belongs to the unit that existed at its time.
@@ -155,10 +218,15 @@ pub(super) fn one_break(cells: Cells, indicators: &Known, places: &Known) -> Res
     let (date, note) = (cells.day("date"), cells.words("note"));
     let kind = cells.word("kind", &["method", "boundary"]);
     let (indicator, place, kind) = (indicator?, place?, kind?);
-    let needed = if kind == "method" { ("indicator", &indicator) } else { ("place", &place) };
+    let (one, other) = (("indicator", &indicator), ("place", &place));
+    let (needed, other) = if kind == "method" { (one, other) } else { (other, one) };
     if needed.1.is_none() {
         let message = format!("is empty: a break of {kind} concerns one {}", needed.0);
         return Err(cells.wrong(needed.0, message, None));
+    }
+    if let Some(given) = other.1 {
+        let message = format!("“{given}” is given, but a break of {kind} concerns the {} alone", needed.0);
+        return Err(cells.wrong(other.0, message, Some("leave it empty".to_owned())));
     }
     Ok(Break { indicator, place, date: date?, kind: kind.into(), note: note? })
 }

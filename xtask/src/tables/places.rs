@@ -28,7 +28,11 @@ pub(super) fn place(cells: Cells, places: &Known) -> Result<Place, Reported> {
     if let (Ok(Some(from)), Ok(Some(to))) = (&from, &to)
         && to < from
     {
-        return Err(cells.wrong("valid_to", format!("{to} is before valid_from, {from}"), None));
+        return Err(cells.wrong(
+            "valid_to",
+            format!("{to} is before valid_from, {from}"),
+            Some("check both days".to_owned()),
+        ));
     }
     let code = gso_code(cells, kind.is_ok_and(|kind| matches!(kind, PlaceKind::Province | PlaceKind::City)));
     Ok(Place {
@@ -74,7 +78,7 @@ pub(super) fn check_together(rows: &[(u64, Place)], lineage: &[(u64, Lineage)], 
             if let Some(other) = codes.insert((basis.number(), &place.gso_code), *line) {
                 let message =
                     format!("“{}” is also the code of line {other} in the list of {}", place.gso_code, basis.number());
-                wrong("gso_code", message, None);
+                wrong("gso_code", message, Some("every unit of a list has a code of its own".to_owned()));
             }
         }
         if place.is_unit() && place.gso_code.len() != digits {
@@ -160,7 +164,8 @@ pub(super) fn lineage(cells: Cells, known: &Known, places: &Places) -> Result<Li
     let (from, to) = (cells.reference("from", known), cells.reference("to", known));
     let (date, act) = (cells.day("date"), cells.text("act"));
     let is_day = |period: Option<Period>, day: &str| period.is_some_and(|period| period.to_string() == day);
-    let fault = |column: &str, message: String| Err(cells.wrong(column, message, None));
+    let hint = "the unit that ended stands first, the one it is now part of second";
+    let fault = |column: &str, message: String| Err(cells.wrong(column, message, Some(hint.to_owned())));
     let (from, to, date) = (from?, to?, date?);
     if let Some(place) = places.get(&from).filter(|place| !is_day(place.valid_to, LAST_DAY_OF_63)) {
         return fault("from", format!("“{}” does not end on {LAST_DAY_OF_63} (its valid_to)", place.id));
@@ -180,7 +185,8 @@ pub(super) fn check_lineage(rows: &[(u64, Lineage)], log: &Log) {
     for (line, row) in rows {
         if let Some(other) = first.insert(&row.from, *line) {
             let message = format!("“{}” already has a successor on line {other}", row.from);
-            log.problem(LINEAGE.file, (Some(*line), Some("from")), message, None);
+            let hint = "a unit joined one other: keep one of the two".to_owned();
+            log.problem(LINEAGE.file, (Some(*line), Some("from")), message, Some(hint));
         }
     }
 }
@@ -193,7 +199,7 @@ pub(super) fn status_change(cells: Cells, known: &Known, places: &Places) -> Res
     if let Some(place) = places.get(&id) {
         if kind == "became-city" && place.kind != PlaceKind::City {
             let message = format!("“{id}” became a city here, but is a {} in places.csv", place.kind.code());
-            return Err(cells.wrong("place", message, None));
+            return Err(cells.wrong("place", message, Some("correct one of the two".to_owned())));
         }
         if !overlaps(place, &date) {
             return Err(cells.wrong("date", format!("“{id}” did not exist on {date}"), None));

@@ -1,5 +1,6 @@
 //! What is wrong with a table, in words a data editor can act on.
 
+use super::look_alikes::Rule;
 use std::{cell::RefCell, collections::BTreeSet, fmt};
 
 /// One fault in one table.
@@ -15,6 +16,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it, where we know.
     pub hint: Option<String>,
+    /// It is one of form, and [`super::mend`] can put it right without a guess.
+    pub mends: bool,
 }
 
 impl fmt::Display for Problem {
@@ -34,13 +37,20 @@ impl fmt::Display for Problem {
     }
 }
 
+/// What is allowed but looks like a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Where and what.
+    pub problem: Problem,
+    /// The rule that speaks, and what the row of `looked_at.csv` calls this case; none where only mending helps.
+    pub look: Option<(Rule, String)>,
+}
+
 /// Everything that is wrong with the tables, in the order of the tables and their lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems {
     /// Every fault; never empty.
     pub list: Vec<Problem>,
-    /// What is allowed but looks like a slip.
-    pub warnings: Vec<Problem>,
 }
 
 impl Problems {
@@ -74,32 +84,38 @@ pub(super) struct Reported;
 pub(super) struct Log {
     folder: String,
     pub(super) problems: RefCell<Vec<Problem>>,
-    pub(super) warnings: RefCell<Vec<Problem>>,
+    pub(super) warnings: RefCell<Vec<Warning>>,
 }
+
+/// Where a problem is: the line and the column, as far as they are known.
+pub(super) type At<'a> = (Option<u64>, Option<&'a str>);
 
 impl Log {
     pub(super) fn new(folder: &str) -> Self {
         Self { folder: folder.to_owned(), problems: RefCell::default(), warnings: RefCell::default() }
     }
 
-    fn make(&self, file: &str, at: (Option<u64>, Option<&str>), message: String, hint: Option<String>) -> Problem {
+    pub(super) fn make(&self, file: &str, at: At, message: String, hint: Option<String>) -> Problem {
         let (line, column) = (at.0, at.1.map(str::to_owned));
-        Problem { file: format!("{}/{file}", self.folder), line, column, message, hint }
+        Problem { file: format!("{}/{file}", self.folder), line, column, message, hint, mends: false }
     }
 
-    pub(super) fn problem(
-        &self,
-        file: &str,
-        at: (Option<u64>, Option<&str>),
-        message: String,
-        hint: Option<String>,
-    ) -> Reported {
+    pub(super) fn problem(&self, file: &str, at: At, message: String, hint: Option<String>) -> Reported {
         self.problems.borrow_mut().push(self.make(file, at, message, hint));
         Reported
     }
 
-    pub(super) fn warn(&self, file: &str, at: (Option<u64>, Option<&str>), message: String, hint: Option<String>) {
-        self.warnings.borrow_mut().push(self.make(file, at, message, hint));
+    /// A fault of form that [`super::mend`] puts right.
+    pub(super) fn mendable(&self, file: &str, at: At, message: String, hint: Option<String>) {
+        let problem = Problem { mends: true, ..self.make(file, at, message, hint) };
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// What is allowed but looks like a slip, under the rule and the key that `looked_at.csv` calls it by.
+    pub(super) fn warn(&self, file: &str, at: At, message: String, hint: &str, look: Option<(Rule, String)>) {
+        let hint = (!hint.is_empty()).then(|| hint.to_owned());
+        let problem = self.make(file, at, message, hint);
+        self.warnings.borrow_mut().push(Warning { problem, look });
     }
 }
 
@@ -108,13 +124,19 @@ pub fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
+/// From 0 to 1. Whoever writes the beginning of an id has most likely forgotten its end.
+fn likeness(wanted: &str, id: &str) -> f64 {
+    let grade = strsim::normalized_damerau_levenshtein(wanted, id);
+    if wanted.len() >= 4 && id.starts_with(wanted) { f64::midpoint(grade, 1.0) } else { grade }
+}
+
 /// The ids most like a text, best first, at most three: `nearest: dong-nai, dong-nai-cu`.
 pub(super) fn nearest<'a>(text: &str, ids: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // Somebody who writes a name instead of an id means the id with the same letters.
     let wanted = tinh_so::domain::fold(text).replace(' ', "-");
     let mut graded: Vec<(f64, &str)> = ids
         .into_iter()
-        .map(|id| (strsim::normalized_damerau_levenshtein(&wanted, &id.replace('_', "-")), id))
+        .map(|id| (likeness(&wanted, &id.replace('_', "-")), id))
         .filter(|(grade, _)| *grade >= 0.5)
         .collect();
     graded.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));

@@ -43,6 +43,7 @@ specs! {
         "place", "indicator", "period", "period_inferred", "status", "value", "qualifier", "missing", "source",
         "note_vi", "note_en",
     ]
+    LOOKED_AT: "looked_at.csv" "" ["warning", "key", "note"]
 }
 
 /// The file that names the data version.

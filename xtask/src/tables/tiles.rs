@@ -6,7 +6,7 @@ use super::{
     problem::{Log, Reported, nearest},
     spec::TILES,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tinh_so::domain::{Basis, Tile};
 
 const ARCHIPELAGOS: [&str; 2] = ["Hoàng Sa", "Trường Sa"];
@@ -27,11 +27,15 @@ pub(super) fn tile(cells: Cells, known: &Known, places: &Places) -> Result<Tile,
 /// What tiles must be together. `places_read`: all places are known, so that a missing one can be named.
 pub(super) fn check_together(rows: &[(u64, Tile)], places: &Places, all_read: bool, log: &Log) {
     check_unique(&TILES, rows, |t| (t.basis.number(), t.row, t.col), "basis, row and col", log);
+    let mut squares = BTreeSet::new();
     let mut first: BTreeMap<(u16, &str), u64> = BTreeMap::new();
     for (line, tile) in rows.iter().filter(|(_, tile)| !tile.archipelago) {
-        if let Some(other) = first.insert((tile.basis.number(), &tile.place), *line) {
+        // A row that stands twice is one slip: its square is already named.
+        let is_new = squares.insert((tile.basis.number(), tile.row, tile.col));
+        if let Some(other) = first.insert((tile.basis.number(), &tile.place), *line).filter(|_| is_new) {
             let message = format!("“{}” is already on the map of {} on line {other}", tile.place, tile.basis.number());
-            log.problem(TILES.file, (Some(*line), Some("place")), message, None);
+            let hint = "a unit has one square: keep one of the two".to_owned();
+            log.problem(TILES.file, (Some(*line), Some("place")), message, Some(hint));
         }
     }
     if !all_read {

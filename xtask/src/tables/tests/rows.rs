@@ -42,7 +42,7 @@ fn numbers_are_explained() {
         ("81%", "write only the number: 81"),
         ("about 81", "expected digits with at most one decimal point, such as 83.5"),
         (".5", "expected digits with at most one decimal point, such as 83.5"),
-        ("1e5", "expected digits with at most one decimal point, such as 83.5"),
+        ("1e5", "a spreadsheet shortened it; write every digit that the document prints"),
         ("NaN", "expected digits with at most one decimal point, such as 83.5"),
     ] {
         let shown = cell.trim_matches('"');
@@ -67,7 +67,8 @@ fn value_and_missing_exclude_each_other() {
 
 #[test]
 fn a_row_needs_a_source() {
-    assert_row("baodongnai-2022-11-07", "", "source: is empty");
+    let expected = "source: is empty: every figure comes from a document; name the document, by its id in sources.csv";
+    assert_row("baodongnai-2022-11-07", "", expected);
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn a_row_with_three_faults_gets_three_messages() {
 
 #[test]
 fn values_stay_within_their_indicator() {
-    let hint = "check the figure, or the bound in indicators.csv";
+    let hint = "check the figure; what a document prints although it cannot be goes to set_aside.csv";
     assert_row(",81,", ",810,", &format!("value: 810 is more than 100, the max of account-adults; {hint}"));
     assert_row(",81,", ",-1,", &format!("value: -1 is less than 0, the min of account-adults; {hint}"));
     let tables =
