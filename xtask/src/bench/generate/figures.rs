@@ -137,7 +137,7 @@ impl Figures {
                 let (start, slope) = starts[n];
                 let grown = start + slope * (year + size.periods - LAST) as f64 + 0.02 * (random.unit() - 0.5);
                 let value = ranks.get(n).map_or_else(|| written(it.unit, grown), ToString::to_string);
-                let (gap, withheld, estimate) = (random.chance(0.02), random.chance(0.01), random.chance(0.01));
+                let (gap, withheld, estimate) = (random.chance(0.02), random.chance(0.01), random.chance(0.005));
                 let noted = random.chance(0.02);
                 if gap {
                     continue;

@@ -72,6 +72,12 @@ fn places_fit_together() {
     );
     assert_eq!(says, [format!("data/places.csv:{}: {message}", line + 1)]);
 
+    // A district's code is one, but not beside those of provinces.
+    let says = Tables::copy().edit("places.csv", "ha-noi,", "city,01", "city,001").says();
+    let message = "gso_code: “001” has not 2 digits like the other units’ codes; expected the two digits of the \
+                   statistics office, with the leading zero: 01";
+    assert_eq!(says, [format!("data/places.csv:{line}: {message}")]);
+
     let says = Tables::copy().edit("lineage.csv", "ha-giang,", "tuyen-quang", "cao-bang").says();
     assert_eq!(
         says,
