@@ -9,7 +9,8 @@ use tinh_so::domain::{ChangeKind, Period};
 fn copy() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder");
     for name in tables::published_files().chain(["version.txt".to_owned()]) {
-        fs::copy(Path::new("../data").join(&name), dir.path().join(&name)).expect("a table");
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(&name), dir.path().join(&name))
+            .expect("a table");
     }
     dir
 }

@@ -9,8 +9,8 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-/// The last year with figures; the mergers came in the middle of the year before.
-const LAST: usize = 2026;
+/// The last year with figures; the mergers came in the middle of it.
+const LAST: usize = 2025;
 /// How many of the places report about themselves under one definition.
 const OWN_REPORTS: f64 = 0.1;
 
@@ -108,8 +108,8 @@ impl Figures {
     fn common(&mut self, size: &Size, units: &Units, it: &Made, series: &str, random: &mut Random) {
         let (first, last) = match it.span {
             Span::Both => (LAST + 1 - size.periods, LAST),
-            Span::Former => (LAST + 1 - size.periods, LAST - 2),
-            Span::Current => (LAST - 1, LAST),
+            Span::Former => (LAST + 1 - size.periods, LAST - 1),
+            Span::Current => (LAST, LAST),
         };
         // Newer editions are better known than older ones; the last always is.
         let known = |year: usize, random: &mut Random| {
@@ -120,7 +120,7 @@ impl Figures {
         let starts: Vec<(f64, f64)> =
             (0..size.places).map(|_| (0.2 + 0.5 * random.unit(), 0.015 * random.unit())).collect();
         for year in years {
-            let list = if year < LAST - 1 { &units.former } else { &units.current };
+            let list = if year < LAST { &units.former } else { &units.current };
             let source = format!("{series}-{year}");
             self.sources.entry(source.clone()).or_insert_with(|| {
                 [

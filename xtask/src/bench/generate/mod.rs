@@ -88,6 +88,7 @@ pub fn write(size: Size, seed: u64, package: &Path, into: &Path) -> Result<()> {
         fs::write(into.join(table.file), bytes).with_context(|| format!("writing {}", table.file))?;
     }
     fs::write(into.join("version.txt"), "2026.11.0\n")?;
+    fs::write(into.join("looked_at.csv"), "warning,key,note\n")?;
     fs::write(into.join("LICENCE.md"), "Made by a program; about nothing.\n")?;
     fs::copy(package, into.join("datapackage.json")).with_context(|| format!("{}", package.display()))?;
     Ok(())

@@ -52,8 +52,8 @@ fn the_summaries_count_what_is_common() {
     assert_eq!((dti.places, dti.targets), (63, 3));
     let fibre = record.summary("fibre-communes").unwrap();
     assert!(!fibre.common);
-    assert_eq!((fibre.places, fibre.figures, fibre.targets), (1, 1, 0));
-    assert_eq!(fibre.latest.unwrap().to_string(), "2023-09");
+    assert_eq!((fibre.places, fibre.figures, fibre.targets), (11, 14, 3));
+    assert_eq!(fibre.latest.unwrap().to_string(), "2025-12");
 }
 
 #[test]
