@@ -32,32 +32,26 @@ pub(super) fn table(columns: &[Column]) -> String {
     line("places x indicators x periods", &|it| it.size.to_string());
     line("---", &|_| "---:".to_owned());
     let against = |of: f64, to: f64| if to > 0.0 { format!(" (× {:.2})", of / to) } else { String::new() };
-    let counted = |line: &mut dyn FnMut(&str, &dyn Fn(&Column) -> String), name: &str, of: &dyn Fn(&Column) -> f64| {
-        line(name, &|it| {
-            format!(
-                "{}{}",
-                number(of(it)),
-                if std::ptr::eq(it, first) { String::new() } else { against(of(it), of(first)) }
-            )
-        });
+    let counted = |it: &Column, of: &dyn Fn(&Column) -> f64| match std::ptr::eq(it, first) {
+        true => number(of(it)),
+        false => format!("{}{}", number(of(it)), against(of(it), of(first))),
     };
-    counted(&mut line, "figures (rows)", &|it| it.check.rows as f64);
-    counted(&mut line, "places in all", &|it| it.check.places as f64);
-    counted(&mut line, "documents", &|it| it.check.sources as f64);
+    line("figures (rows)", &|it| counted(it, &|it| it.check.rows as f64));
+    line("places in all", &|it| counted(it, &|it| it.check.places as f64));
+    line("documents", &|it| counted(it, &|it| it.check.sources as f64));
     for (name, cost) in [("check", (|it| &it.check) as fn(&Column) -> &Cost), ("snapshots", |it| &it.write)] {
         line(&format!("{name}: time"), &|it| format!("{:.2} s", cost(it).seconds));
-        counted(&mut line, &format!("{name}: µs for each row"), &|it| per_row(cost(it), cost(it).seconds * 1e6));
+        line(&format!("{name}: µs for each row"), &|it| counted(it, &|it| per_row(cost(it), cost(it).seconds * 1e6)));
         line(&format!("{name}: peak memory"), &|it| match cost(it).peak {
             Some(peak) => format!("{:.0} MB", peak as f64 / 1e6),
             None => "not measured".to_owned(),
         });
         if columns.iter().all(|it| cost(it).peak.is_some()) {
-            counted(&mut line, &format!("{name}: memory bytes for each row"), &|it| {
-                per_row(cost(it), cost(it).peak.unwrap_or(0) as f64)
-            });
+            let memory = |it: &Column| per_row(cost(it), cost(it).peak.unwrap_or(0) as f64);
+            line(&format!("{name}: memory bytes for each row"), &|it| counted(it, &memory));
         }
         let what = if name == "check" { "tables" } else { "data version" };
-        counted(&mut line, &format!("{what}: bytes for each row"), &|it| per_row(cost(it), cost(it).bytes as f64));
+        line(&format!("{what}: bytes for each row"), &|it| counted(it, &|it| per_row(cost(it), cost(it).bytes as f64)));
     }
     if columns.iter().any(|it| it.render.is_some()) {
         line("pages: time (renderer not optimised)", &|it| {

@@ -90,7 +90,7 @@ impl Figures {
     /// The document of a place about itself in a year; every third is a newspaper's.
     fn report(&mut self, place: &str, year: usize) -> String {
         let id = format!("{place}-{year}");
-        let press = place.len() % 3 == 0;
+        let press = place.len().is_multiple_of(3);
         self.sources.entry(id.clone()).or_insert_with(|| {
             let kind = if press { "press" } else { "official" };
             [
