@@ -70,6 +70,12 @@ mod panels;
 // What of many figures is drawn, listed or only named.
 #[path = "native/lists.rs"]
 mod lists;
+// Of thousands of places: what a page shows, what the files hold.
+#[path = "native/many.rs"]
+mod many;
+// What a data version changed: in words, and read back from its file.
+#[path = "native/changes.rs"]
+mod changes;
 // The sentences: headlines, verdicts, descriptions.
 #[path = "native/sentences.rs"]
 mod sentences;

@@ -6,12 +6,12 @@
 
 use super::{Row, View};
 use crate::{
-    domain::{Flag, Id, Observation, Reading, Record, Sign, Source, Verdict, compare},
+    domain::{Flag, Id, Observation, Period, Reading, Record, Sign, Source, Status, Verdict, compare},
     text::Locale,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many reasons of one kind are said in a row.
+/// The most reasons of one kind that a row spells out: a thousand hedged figures give a million pairs.
 const MOST_OF_A_KIND: usize = 3;
 
 const COLUMNS: [&str; 28] = [
@@ -48,13 +48,14 @@ const COLUMNS: [&str; 28] = [
 /// Every figure of a view, panel after panel, as the table lists them.
 pub fn view_csv(record: &Record, view: &View) -> String {
     let mut csv = Csv::new();
+    let shared = Judged::of(record, &view.verdict);
     for panel in &view.panels {
         let drawn: BTreeSet<*const Row> = panel.whole().map(std::ptr::from_ref).collect();
         for row in panel.every() {
             let place = &row.place;
             let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
-            let verdict =
-                if drawn.contains(&std::ptr::from_ref(row)) { &view.verdict } else { &own_verdict(record, view, row) };
+            let own = || Judged::of(record, &own_verdict(record, view, row));
+            let verdict = if drawn.contains(&std::ptr::from_ref(row)) { &shared } else { &own() };
             csv.row(record, &row.observation, &row.source, &place.id, ranked, verdict);
         }
     }
@@ -75,17 +76,19 @@ pub fn indicator_csv(record: &Record, id: &str) -> String {
         let unit = record.place(&o.place).is_some_and(|place| place.is_unit());
         (o.period, o.status, record.is_common(o), unit)
     };
-    let mut verdicts = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
     for o in record.figures(id) {
-        let (period, status, common, unit) = key(o);
-        verdicts.entry(key(o)).or_insert_with(|| {
-            let beside = record.figures(id).filter(|other| {
-                let (of, kind, of_common, of_unit) = key(other);
-                (of, kind) == (period, status) && (of_common || !common) && (of_unit || !unit)
-            });
-            compare(record, beside.map(|other| &**other))
-        });
+        groups.entry(key(o)).or_default().push(o);
     }
+    let judged = |&(period, status, common, unit): &(Period, Status, bool, bool)| {
+        let both = [false, true];
+        let beside = both.into_iter().filter(|it| *it || !common).flat_map(|of_common| {
+            both.into_iter().filter(|it| *it || !unit).map(move |of_unit| (period, status, of_common, of_unit))
+        });
+        let beside = beside.filter_map(|key| groups.get(&key)).flatten().copied();
+        Judged::of(record, &compare(record, beside))
+    };
+    let verdicts: BTreeMap<_, Judged> = groups.keys().map(|key| (*key, judged(key))).collect();
     let mut csv = Csv::new();
     for o in record.figures(id) {
         if let (Some(source), Some(verdict)) = (record.source(&o.source), verdicts.get(&key(o))) {
@@ -93,6 +96,39 @@ pub fn indicator_csv(record: &Record, id: &str) -> String {
         }
     }
     csv.text
+}
+
+/// A verdict in the words of a row, made once for all rows that share it.
+struct Judged {
+    comparable: &'static str,
+    reasons: String,
+    said: [String; 2],
+}
+
+impl Judged {
+    fn of(record: &Record, verdict: &Verdict) -> Self {
+        let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
+        reasons.dedup();
+        let said = |locale: Locale| {
+            let mut said = Vec::new();
+            for of_kind in verdict.reasons.chunk_by(|a, b| a.kind() == b.kind()) {
+                said.extend(of_kind.iter().take(MOST_OF_A_KIND).map(|it| crate::text::reason(locale, record, it)));
+                let more = of_kind.len().saturating_sub(MOST_OF_A_KIND);
+                if more > 0 {
+                    said.push(
+                        locale.either(format!("và {more} cặp nữa như vậy"), format!("and {more} more such pairs")),
+                    );
+                }
+            }
+            safe(&said.join("; "))
+        };
+        let comparable = match verdict.sign {
+            Sign::Comparable => "yes",
+            Sign::Caution => "caution",
+            Sign::NotComparable => "no",
+        };
+        Self { comparable, reasons: reasons.join(" "), said: [said(Locale::Vi), said(Locale::En)] }
+    }
 }
 
 struct Csv {
@@ -111,7 +147,7 @@ impl Csv {
         source: &Source,
         place: &Id,
         ranked: Option<(u16, u16)>,
-        verdict: &Verdict,
+        verdict: &Judged,
     ) {
         let place = record.place(place);
         let indicator = record.indicators.get(&o.indicator);
@@ -122,30 +158,7 @@ impl Csv {
             Reading::Missing(reason) => (String::new(), reason.code()),
         };
         let since = record.begins_anew(o);
-        let mut reasons: Vec<&str> = verdict.reasons.iter().map(|it| it.kind().id()).collect();
-        reasons.dedup();
-        let said = |locale: Locale| {
-            // Each row says why; a row that said it of every pair would outweigh the table.
-            let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-            let mut said = Vec::new();
-            for reason in &verdict.reasons {
-                let count = kinds.entry(reason.kind().id()).or_default();
-                *count += 1;
-                if *count <= MOST_OF_A_KIND {
-                    said.push(crate::text::reason(locale, record, reason));
-                }
-            }
-            let more: usize = kinds.values().map(|count| count.saturating_sub(MOST_OF_A_KIND)).sum();
-            if more > 0 {
-                said.push(format!("+{more}"));
-            }
-            said.join("; ")
-        };
-        let comparable = match verdict.sign {
-            Sign::Comparable => "yes",
-            Sign::Caution => "caution",
-            Sign::NotComparable => "no",
-        };
+        let [said_vi, said_en] = &verdict.said;
         let cells: [String; 28] = [
             o.place.to_string(),
             safe(&name(Locale::Vi)),
@@ -164,10 +177,10 @@ impl Csv {
             since.map(|date| date.to_string()).unwrap_or_default(),
             ranked.map(|(rank, _)| rank.to_string()).unwrap_or_default(),
             ranked.map(|(_, of)| of.to_string()).unwrap_or_default(),
-            comparable.to_owned(),
-            reasons.join(" "),
-            safe(&said(Locale::Vi)),
-            safe(&said(Locale::En)),
+            verdict.comparable.to_owned(),
+            verdict.reasons.clone(),
+            said_vi.clone(),
+            said_en.clone(),
             source.id.to_string(),
             safe(&source.title),
             safe(&source.publisher),

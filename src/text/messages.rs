@@ -127,6 +127,8 @@ messages! {
     theme_comparable: "So sánh được giữa các tỉnh", "Comparable across provinces";
     theme_self: "Ngoài các cuộc đo chung", "Outside any common measurement";
     theme_self_lead: "Mỗi dòng là một cách đếm riêng, lấy từ nhiều báo cáo: không xếp hạng.", "Each line is a definition of its own, from separate reports: not for ranking.";
+    theme_more: "Những cách đếm khác", "Other definitions";
+    theme_more_common: "Những bộ đo chung khác", "Other common measurements";
     theme_none_common: "Chưa có cuộc đo nào dùng chung cho mọi tỉnh trong chủ đề này.", "No common measurement covers all provinces under this theme yet.";
     indicators: "Chỉ số", "Indicators";
     compare_topic: "So sánh trong nhóm này", "Compare under this topic";

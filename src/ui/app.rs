@@ -65,7 +65,6 @@ fn header((locale, page): (Locale, Page)) -> impl IntoView {
         (Page::Sources, m.nav_sources),
         (Page::Data, m.nav_data),
         (Page::Method, m.nav_method),
-        (Page::About, m.nav_about),
     ];
     let home = site.link(Page::Home);
     let items = links
@@ -99,11 +98,11 @@ fn footer(locale: Locale) -> impl IntoView {
     let m = locale.messages();
     let site = Site::get();
     let version = site.data().record.version.clone();
-    let changes = site.link(Page::Changes);
+    let (changes, about) = (site.link(Page::Changes), site.link(Page::About));
     view! {
         <footer class="bottom">
             <p>{m.footer}</p>
-            <p class="fine">{m.version}" "<span class="number">{version}</span>" · "<a href=changes>{m.changes_all}</a></p>
+            <p class="fine">{m.version}" "<span class="number">{version}</span>" · "<a href=changes>{m.changes_all}</a>" · "<a href=about>{m.nav_about}</a></p>
         </footer>
     }
 }

@@ -21,6 +21,8 @@ fn page() -> impl Strategy<Value = Page> {
         Just(Page::Compare),
         Just(Page::Sources),
         Just(Page::Method),
+        Just(Page::Data),
+        Just(Page::Changes),
         Just(Page::About),
         id().prop_map(Page::Theme),
         id().prop_map(Page::Indicator),
@@ -109,6 +111,8 @@ fn each_page_has_a_path_in_each_language() {
         (Page::Source("papi-2022".into()), "nguon/papi-2022/", "en/sources/papi-2022/"),
         (Page::Method, "phuong-phap/", "en/method/"),
         (Page::About, "gioi-thieu/", "en/about/"),
+        (Page::Data, "du-lieu/", "en/data/"),
+        (Page::Changes, "thay-doi/", "en/changes/"),
     ] {
         for (locale, path) in [(Locale::Vi, vi), (Locale::En, en)] {
             assert_eq!(page.to_path(locale), path);

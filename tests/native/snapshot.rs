@@ -54,6 +54,8 @@ fn file(record: &Record) -> FiguresFile {
             median: 2.0,
             highest: 99.0,
         }],
+        peers: vec![PeerRow { place: "hue".into(), region: false, size: true }],
+        context: record.observations.iter().take(1).map(|it| (&**it).into()).collect(),
     }
 }
 
@@ -80,7 +82,13 @@ fn figures_read_back_as_they_were_written() {
     assert_eq!(after.observations, before.observations);
     assert_eq!((after.indicators, after.sources, after.breaks), (before.indicators, before.sources, before.breaks));
     assert_eq!(after.version, before.version);
-    let standing = &loaded.standings[0];
+    let beside = loaded.beside;
+    assert_eq!(beside.context, before.observations[..1]);
+    assert_eq!(
+        beside.peers.iter().map(|it| (&*it.place, it.region, it.size)).collect::<Vec<_>>(),
+        [("hue", false, true)]
+    );
+    let standing = &beside.standings[0];
     assert_eq!((standing.rank, standing.of), (Rank { place: 15, shared: true }, 63));
     assert_eq!((standing.lowest, standing.median, standing.highest), (1.5, 2.0, 99.0));
 }

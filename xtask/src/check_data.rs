@@ -2,6 +2,7 @@
 
 use crate::tables::{self, Problem, Read, Warning, counted};
 use std::{collections::BTreeMap, path::Path, time::Instant};
+use tinh_so::domain::{Id, Observation, Status};
 
 /// So many faults of one column are listed; a column that slipped has thousands.
 const LISTED: usize = 20;
@@ -50,6 +51,45 @@ pub fn fix_data(dir: &Path) -> anyhow::Result<()> {
         println!("Left as they are, since only you know what was meant: {first}{others}.");
     }
     check_data(dir)
+}
+
+/// How many rows there are: by theme and era as a table, then by indicator, then by source.
+///
+/// # Errors
+/// If the tables have faults.
+pub fn counts(dir: &Path) -> anyhow::Result<String> {
+    let record = tables::load(dir)?;
+    const ERAS: [&str; 4] = ["before 1 July 2025", "since", "unchanged", "country, regions"];
+    let era = |o: &Observation| match record.place(&o.place) {
+        Some(place) if !place.is_unit() => 3,
+        Some(place) if place.valid_to.is_some() => 0,
+        Some(place) if place.valid_from.is_some() => 1,
+        _ => 2,
+    };
+    let mut themes: BTreeMap<usize, [usize; 6]> = BTreeMap::new();
+    let (mut indicators, mut sources): (BTreeMap<&Id, usize>, BTreeMap<&Id, usize>) = Default::default();
+    for o in &record.observations {
+        let theme = record.indicators.get(&o.indicator).map(|it| &it.theme);
+        let order = record.themes.iter().position(|it| Some(&it.id) == theme).unwrap_or(usize::MAX);
+        let row = themes.entry(order).or_default();
+        row[era(o)] += 1;
+        row[if o.status == Status::Target { 5 } else { 4 }] += 1;
+        *indicators.entry(&o.indicator).or_default() += 1;
+        *sources.entry(&o.source).or_default() += 1;
+    }
+    let mut lines =
+        vec![format!("| theme | {} | results | targets |", ERAS.join(" | ")), format!("|---|{}", "---:|".repeat(6))];
+    for (order, row) in themes {
+        let name = record.themes.get(order).map_or("", |it| &*it.id);
+        lines.push(format!("| {name} | {} |", row.map(|count| count.to_string()).join(" | ")));
+    }
+    for (name, counts) in [("indicator", indicators), ("source", sources)] {
+        let mut counts: Vec<(&Id, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        lines.push(format!("\n| {name} | rows |\n|---|---:|"));
+        lines.extend(counts.into_iter().map(|(id, count)| format!("| {id} | {count} |")));
+    }
+    Ok(lines.join("\n") + "\n")
 }
 
 /// The problems, at most [`LISTED`] of a column.

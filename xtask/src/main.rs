@@ -14,7 +14,10 @@ mod tables;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
-use std::path::{Path, PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves and tests the site")]
@@ -72,6 +75,9 @@ enum Command {
         /// First put right what is only form: encodings, line ends, separators, spaces, the order of rows.
         #[arg(long)]
         fix: bool,
+        /// Also how many rows there are, by theme, era, indicator and source.
+        #[arg(long)]
+        counts: bool,
     },
     /// Make the next data version from what stands in data/.
     ReleaseData {
@@ -130,13 +136,17 @@ fn run() -> anyhow::Result<()> {
         }
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
-        Command::CheckData { diff, fix } => {
+        Command::CheckData { diff, fix, counts } => {
             if fix {
                 check_data::fix_data(Path::new("data"))?;
             } else {
                 check_data::check_data(Path::new("data"))?;
             }
-            if diff { releases::print_diff(Path::new("data")) } else { Ok(()) }
+            let diff = if diff { releases::diff(Path::new("data"))? } else { String::new() };
+            let counts = if counts { check_data::counts(Path::new("data"))? } else { String::new() };
+            // Somebody who reads only the beginning, through head or less, closes the pipe.
+            _ = std::io::stdout().write_all((diff + &counts).as_bytes());
+            Ok(())
         }
         Command::ReleaseData { reseal: true, .. } => releases::reseal(Path::new("data")),
         Command::ReleaseData { note_vi, note_en, date, .. } => {

@@ -2,7 +2,7 @@
 
 use crate::{
     address::Page,
-    domain::{Id, IndicatorSummary, Selection, Subject},
+    domain::{Id, IndicatorSummary, Selection, Subject, arrange},
     figure::{self, Question},
     text,
     ui::{parts::PanelView, site::Site},
@@ -20,7 +20,8 @@ pub fn ThemePage(
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
     let record = &data.record;
     let Some(theme) = record.theme(&id) else { return view! { <super::not_found::NotFound/> }.into_any() };
-    let common = |it: &&IndicatorSummary| it.theme == id && it.common;
+    // One place alone is compared with nobody.
+    let common = |it: &&IndicatorSummary| it.theme == id && it.common && it.places > 1;
     let first = record.summaries.iter().filter(common).find(|it| it.headline).map(|it| {
         let subject = Subject::Indicator(it.id.clone());
         let question = Question { subject, places: Vec::new(), time: None, view: None, basis: None };
@@ -49,16 +50,29 @@ pub fn ThemePage(
             })
             .collect_view()
     };
+    // Those shown first, then the rest a touch away.
+    let folded = |summaries: Vec<&IndicatorSummary>, words: &'static str| {
+        let headline: Vec<bool> = summaries.iter().map(|it| it.headline).collect();
+        let shown = if headline.contains(&true) { headline.iter().filter(|it| **it).count() } else { FIRST };
+        let mut summaries = arrange(summaries, |it| [i64::from(!it.headline), 0, 0]);
+        // One more line takes no more room than the fold.
+        let rest = if summaries.len() > shown + 1 { summaries.split_off(shown) } else { Vec::new() };
+        let count = rest.len();
+        let rest = (count > 0).then(|| {
+            view! { <details><summary>{words}" "<span class="fine">"("{count}")"</span></summary><ul class="plain">{list(rest)}</ul></details> }
+        });
+        view! { <ul class="plain">{list(summaries)}</ul>{rest} }
+    };
     let comparable: Vec<_> = record.summaries.iter().filter(common).collect();
     let comparable = match comparable.is_empty() {
         true => view! { <p>{m.theme_none_common}</p> }.into_any(),
-        false => view! { <ul class="plain">{list(comparable)}</ul> }.into_any(),
+        false => folded(comparable, m.theme_more_common).into_any(),
     };
     let own = record
         .topics
         .iter()
         .filter_map(|topic| {
-            let of: Vec<_> = record.answers(&topic.id).into_iter().filter(|it| !it.common && it.theme == id).collect();
+            let of: Vec<_> = record.answers(&topic.id).into_iter().filter(|it| !common(it) && it.theme == id).collect();
             if of.is_empty() {
                 return None;
             }
@@ -70,7 +84,7 @@ pub fn ThemePage(
             let href = site.view_link(Page::Compare, compare);
             Some(view! {
                 <h3>{locale.pick(&topic.name).to_string()}</h3>
-                <ul class="plain">{list(of)}</ul>
+                {folded(of, m.theme_more)}
                 <p class="fine"><a href=href>{m.compare_topic}</a></p>
             })
         })
@@ -93,6 +107,9 @@ pub fn ThemePage(
     }
     .into_any()
 }
+
+/// So many definitions of a topic are shown where none is marked to be shown first.
+const FIRST: usize = 3;
 
 /// The founding pair: the two provinces whose documents fill most topics.
 fn places_of(_topic: &str) -> Vec<Id> {

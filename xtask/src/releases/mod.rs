@@ -9,7 +9,7 @@ mod store;
 mod tests;
 
 pub use patch::Files;
-pub use release::{print_diff, release, reseal, today};
+pub use release::{diff, release, reseal, today};
 pub use store::{Published, record, working};
 
 use difference::difference;

@@ -121,24 +121,30 @@ fn reason_line(change: &Change) -> String {
     format!(",{},{},…,…", change.table, change.key_text())
 }
 
-/// Prints what the tables would change in the newest release: every row, and the pages concerned.
+/// What the tables would change in the newest release, for reading: every row, corrections and removals first, and the
+/// pages concerned.
 ///
 /// # Errors
 /// If the tables or a release cannot be read.
-pub fn print_diff(data: &Path) -> Result<()> {
+pub fn diff(data: &Path) -> Result<String> {
     let versions = versions(data)?;
-    let Some(draft) = &versions.draft else {
-        println!("Nothing differs from version {}.", newest(&versions.published));
-        return Ok(());
-    };
-    println!("Since version {}:", newest(&versions.published));
+    let last = newest(&versions.published);
+    let Some(draft) = &versions.draft else { return Ok(format!("Nothing differs from version {last}.\n")) };
+    let mut lines = vec![format!("Since version {last}:")];
     let mut pages: BTreeSet<String> = BTreeSet::new();
-    for change in &draft.release.changes {
+    let changes = &draft.release.changes;
+    let grave = changes.iter().filter(|it| it.kind.needs_reason());
+    for change in grave.chain(changes.iter().filter(|it| !it.kind.needs_reason())) {
         let cells: Vec<String> = change.cells.iter().map(told).collect();
-        let (file, key) = (&change.table, change.key_text());
-        println!("  {:9} {file}.csv {key}  {}", change.kind.id(), cells.join(", "));
+        lines.push(format!(
+            "  {:9} {}.csv {}  {}",
+            change.kind.id(),
+            change.table,
+            change.key_text(),
+            cells.join(", ")
+        ));
         if change.kind.needs_reason() && change.reason.is_empty() {
-            println!("            needs a reason, in data/reasons.csv: {}", reason_line(change));
+            lines.push(format!("            needs a reason, in data/reasons.csv: {}", reason_line(change)));
         }
         let page = |folder: &str, id: Option<&Id>| id.map(|id| format!("{folder}/{id}/"));
         pages.extend(page("tinh", change.place()));
@@ -148,12 +154,10 @@ pub fn print_diff(data: &Path) -> Result<()> {
             pages.insert(format!("{}/{id}/", if name == "places" { "tinh" } else { "nguon" }));
         }
     }
-    println!("{}", counted(draft));
-    println!("Pages whose figures change: {}.", pages.len());
-    for page in pages {
-        println!("  {page}");
-    }
-    Ok(())
+    lines.push(counted(draft));
+    lines.push(format!("Pages that change: {}.", pages.len()));
+    lines.extend(pages.into_iter().map(|page| format!("  {page}")));
+    Ok(lines.join("\n") + "\n")
 }
 
 /// A cell as it changed; what was not there before stands alone.

@@ -123,6 +123,54 @@ fn a_release_refuses_what_nobody_explained() {
 }
 
 #[test]
+fn the_difference_names_every_row_the_reason_it_lacks_and_the_pages() {
+    let dir = copy();
+    let data = dir.path();
+    make(data, "2026-11-22").expect("a first release");
+    assert!(diff(data).expect("nothing").starts_with("Nothing differs from version 2026.11.0"));
+    let (line, key) = a_figure(data);
+    edit(data, "observations.csv", &format!("{line}\n"), "");
+    let said = diff(data).expect("a difference");
+    let [place, indicator, .., source] = &key[..] else { panic!("a key") };
+    for part in [
+        format!("removed   observations.csv {}", key.join("~")),
+        format!("needs a reason, in data/reasons.csv: ,observations,{},", key.join("~")),
+        format!("  tinh/{place}/\n"),
+        format!("  chi-so/{indicator}/\n"),
+        format!("  nguon/{source}/\n"),
+    ] {
+        assert!(said.contains(&part), "“{part}” in {said}");
+    }
+}
+
+#[test]
+fn every_founding_fact_is_in_or_says_why_it_is_not() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let all = store::all(&root.join("data")).expect("releases");
+    let second = all.iter().find(|it| &*it.release.version == "2026.11.1").expect("the version with all of them");
+    let mut values: BTreeMap<[String; 5], String> = BTreeMap::new();
+    let mut reader = csv::Reader::from_reader(second.files["observations.csv"].as_bytes());
+    for row in reader.records().map(|row| row.expect("a row")) {
+        values.insert([0, 1, 2, 4, 8].map(|n| row[n].to_owned()), row[5].to_owned());
+    }
+    let mut facts = csv::Reader::from_path(root.join("docs/founding-facts.csv")).expect("the list");
+    let (mut count, mut inside) = (0, 0);
+    for row in facts.records().map(|row| row.expect("a row")) {
+        let (line, reason) = (format!("{}:{}", &row[0], &row[1]), &row[12]);
+        count += 1;
+        if &row[6] == "in" {
+            let value = values.get(&[7, 8, 9, 10, 11].map(|n| row[n].to_owned()));
+            let same = value.is_some_and(|value| value.parse::<f64>().ok() == row[4].parse().ok());
+            assert!(same || (value.is_some() && !reason.is_empty()), "{line}: {value:?}");
+            inside += 1;
+        } else {
+            assert!(!reason.is_empty(), "{line}: {} without a reason", &row[6]);
+        }
+    }
+    assert_eq!((count, inside), (3770, 3408));
+}
+
+#[test]
 fn a_release_that_was_changed_afterwards_is_refused() {
     let dir = copy();
     make(dir.path(), "2026-11-22").expect("a release");

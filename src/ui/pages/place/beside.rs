@@ -3,9 +3,9 @@
 
 use crate::{
     address::Page,
-    domain::{Better, Id, Indicator, Observation, Place, Selection, TimeSpan, arrange, compare, number_key},
+    domain::{Better, Id, Indicator, Observation, Place, Qualifier, Selection, TimeSpan, arrange, compare, number_key},
     snapshot::{Peer, Standing},
-    text,
+    text::{self, Locale},
     ui::{
         parts::{SignLine, evidence_link},
         site::{PageData, Site},
@@ -47,7 +47,7 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
     let known = |peer: &&Peer| columns.iter().any(|column| column.of(&peer.place).is_some());
     let group =
         |of: fn(&Peer) -> bool| arrange(data.beside.peers.iter().filter(|it| of(it)).filter(known).collect(), order);
-    let (region, size) = (group(|it| it.region), group(|it| it.size));
+    let (region, size) = (group(|it| it.region), group(|it| it.size && !it.region));
     let verdict = compare(&data.record, columns[0].figures.iter().map(|o| &***o));
     let width = columns.len() + 1;
     let body = html! {
@@ -58,7 +58,7 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
                     @for column in &columns {
                         th.value scope="col" {
                             a href=(ranking(site, column, vec![place.id.clone()])) { (locale.pick(&column.indicator.name)) }
-                            span.fine { " " (text::period_short(locale, &column.standing.period)) }
+                            span.fine { " " (unit_apart(locale, column)) (text::period_short(locale, &column.standing.period)) }
                         }
                     }
                 } }
@@ -131,11 +131,26 @@ fn row(site: &Site, columns: &[Column], place: &Place, beside: Option<&Id>) -> M
                 td.number.value {
                     @if let Some(o) = column.of(&place.id) {
                         @let places = beside.cloned().into_iter().chain([place.id.clone()]).collect();
-                        (evidence_link(&ranking(site, column, places), &text::signed_figure(locale, o, column.indicator)))
+                        (evidence_link(&ranking(site, column, places), &written(locale, column, o)))
                     }
                 }
             }
         }
+    }
+}
+
+/// A unit written out stands once, at the head of its column; a short one stays with each figure.
+fn unit_apart(locale: Locale, column: &Column) -> String {
+    let symbol = locale.pick(&column.indicator.unit.symbol);
+    if symbol.chars().count() > 2 { format!("{symbol}, ") } else { String::new() }
+}
+
+fn written(locale: Locale, column: &Column, o: &Observation) -> String {
+    match (o.reading.number(), o.qualifier) {
+        (Some(number), Qualifier::Exact) if !unit_apart(locale, column).is_empty() => {
+            text::number(locale, number, column.indicator.decimals)
+        }
+        _ => text::signed_figure(locale, o, column.indicator),
     }
 }
 

@@ -1,0 +1,65 @@
+//! Records of thousands of places: a page shows the ends and where the rest is; ranks, verdicts and files are of all.
+
+use crate::{
+    panels::everyone,
+    support::{ask, indicator, record},
+};
+use tinh_so::{
+    figure::{MOST_ROWS, Panel, TableLine, drawing, indicator_csv, indicator_view, table, view_csv},
+    text::Locale,
+};
+
+const PLACES: usize = 700;
+
+fn many() -> crate::support::Builder {
+    (0..PLACES).fold(record(), |it, n| it.observation(&format!("p{n:04}"), "fibre", "2022", n as f64))
+}
+
+fn panel() -> Panel {
+    everyone(many(), |question| question.places = Vec::new())
+}
+
+#[test]
+fn a_page_lists_as_many_places_as_a_page_holds_and_says_how_many_more_there_are() {
+    let panel = panel();
+    assert_eq!(panel.rows.len(), MOST_ROWS);
+    assert_eq!(panel.left_out(), PLACES - MOST_ROWS);
+    let listed = table(&panel, Locale::Vi).into_iter().filter(|line| matches!(line, TableLine::Row(_))).count();
+    assert_eq!((listed, panel.all().count()), (MOST_ROWS, MOST_ROWS));
+    let ranks: Vec<u16> = panel.rows.iter().filter_map(|row| Some(row.rank?.place)).collect();
+    assert_eq!((ranks[0], ranks[MOST_ROWS - 1]), (1, 700), "the ends of the ranking of all");
+    assert_eq!(panel.ranked, Some(700));
+    assert!(drawing(&panel, Locale::Vi).is_some_and(|it| it.height < 4000), "a drawing somebody can scroll");
+    assert!(panel.close.len() < MOST_ROWS);
+}
+
+#[test]
+fn the_chosen_place_is_always_among_them() {
+    let record = many().build();
+    let view = indicator_view(&record, ask(&record, indicator("fibre"), &["p0350"]));
+    let panel = &view.panels[0];
+    let own = panel.rows.iter().find(|row| row.chosen.is_some()).unwrap();
+    assert_eq!((&*own.place.id, own.rank.unwrap().place), ("p0350", 350));
+    assert_eq!(panel.rows.len(), MOST_ROWS + 1);
+    // What is downloaded is everything.
+    assert_eq!(view_csv(&record, &view).lines().count(), PLACES + 1);
+    assert_eq!(indicator_csv(&record, "fibre").lines().count(), PLACES + 1);
+}
+
+#[test]
+fn both_lists_of_provinces_are_shown_whole() {
+    let all = (0..63).fold(record(), |it, n| it.observation(&format!("p{n:02}"), "fibre", "2022", f64::from(n)));
+    let panel = everyone(all, |_| {});
+    assert_eq!((panel.rows.len(), panel.left_out()), (63, 0));
+}
+
+#[test]
+fn a_row_of_the_csv_names_some_reasons_and_counts_the_rest() {
+    let own = (0..40).fold(record(), |it, n| {
+        it.observation(&format!("p{n}"), "fibre", "2022", 80.0).about().from(&format!("report-{n}"))
+    });
+    let csv = indicator_csv(&own.build(), "fibre");
+    let longest = csv.lines().map(str::len).max().unwrap();
+    assert!(longest < 3000, "a row of {longest} bytes");
+    assert!(csv.contains("more such pairs"));
+}
