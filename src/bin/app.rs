@@ -47,6 +47,8 @@ fn start() {
             Ok(first) => first,
             Err(detail) => return failed(address.locale, &detail, start),
         };
+        // On a slow line the files may be here before the end of the document is; what is not there cannot be taken over.
+        page::parsed().await;
         match life {
             Life::Whole => {
                 let asked = address.selection != Selection::default() || !notices.is_empty();

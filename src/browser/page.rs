@@ -37,6 +37,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok())
 }
 
+/// Comes back once the whole document has been read.
+pub async fn parsed() {
+    while document().ready_state() == "loading" {
+        gloo_timers::future::TimeoutFuture::new(20).await;
+    }
+}
+
 /// Says that controls answer now.
 pub fn mark_live() {
     if let Some(html) = document().document_element() {

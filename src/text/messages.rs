@@ -52,7 +52,7 @@ messages! {
     sign_not: "Không so sánh được: chẳng hạn đếm những thứ khác nhau, hoặc đã đổi cách tính.", "Not comparable: for instance different things were counted, or the method changed.";
     to_theme: "Xem chủ đề", "See the theme";
     for_press: "Nhà báo: mọi biểu đồ đều có nguồn và địa chỉ riêng để dẫn lại.", "Journalists: every chart has its sources and an address of its own to quote.";
-    for_data: "Người làm dữ liệu: toàn bộ số liệu là tệp JSON mở, có lược đồ.", "Data people: all figures are open JSON files with schemas.";
+    for_data: "Người làm dữ liệu: toàn bộ số liệu có ở dạng sổ tính, CSV và JSON, kèm mô tả từng cột.", "Data people: all figures as a workbook, CSV and JSON, with every column described.";
 
     compare_title: "So sánh các tỉnh", "Compare provinces";
     compare_word: "So sánh", "Compare";
@@ -161,6 +161,7 @@ messages! {
     same_region: "Cùng vùng", "Same region";
     similar_size: "Số dân gần bằng", "Similar population";
     place_files: "Mọi số liệu của nơi này dạng JSON", "All figures of this place as JSON";
+    before_mergers: "Số liệu về thời gian trước ngày 1/7/2025 ở trang của từng nơi khi ấy", "Figures about the time before 1 July 2025 are on the pages of the places of that time";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
 

@@ -89,6 +89,6 @@ test("open data: what is published is there and says its version", async ({ requ
     expect(JSON.stringify(await json(path)), path).toContain(version);
   }
   await json("data/versions.json");
-  for (const name of ["catalog", "index", "indicator", "place", "source", "versions"]) await json(`data/schema/${name}.schema.json`);
+  for (const name of ["catalog", "index", "indicator", "place", "source", "changes", "versions"]) await json(`data/schema/${name}.schema.json`);
   expect((await request.get("data/latest/observations.csv")).status()).toBe(200);
 });

@@ -30,7 +30,7 @@ function faultsOf(html, path) {
     else counts.details += 1;
   }
   for (const link of doc.querySelectorAll("a.figure")) {
-    if (!/\/(chi-so|indicators)\/[a-z0-9-]+\/$/.test(link.getAttribute("href"))) fault("a figure leads nowhere", link);
+    if (!/\/(chi-so|indicators)\/[a-z0-9-]+\/(\?[a-z0-9=&~.-]+)?$/i.test(link.getAttribute("href"))) fault("a figure leads nowhere", link);
     else counts.linked += 1;
   }
   // A row of a table says period and source, or stands on the page of its source under its definition.
@@ -49,7 +49,7 @@ function faultsOf(html, path) {
   }
   // Nothing else on the page reads like a figure with its unit: what does, is marked or stands in explaining words.
   const explained =
-    ".evidence, .card, details.figure, button.figure, a.figure, .repeated, table[data-indicator], table[data-stated], svg, .note, .definition, .standing, .strip, .legend, .reasons, .source section > p.fine, .set-aside, .targets, .sign, .explains, h1, h2, .subtitle, title, .pair, code, .source h1, .source dl, .sources li, option, .vagueness, a[href*='/nguon/'], a[href*='/sources/'], a[href*='/chi-so/'], a[href*='/indicators/']";
+    ".evidence, .card, details.figure, button.figure, a.figure, .repeated, table[data-indicator], table[data-stated], svg, .note, .definition, .standing, .strip, .legend, .reasons, .source section > p.fine, .set-aside, .targets, .sign, .explains, h1, h2, .subtitle, title, .pair, code, .changes li, .source h1, .source dl, .sources li, option, .vagueness, a[href*='/nguon/'], a[href*='/sources/'], a[href*='/chi-so/'], a[href*='/indicators/']";
   const walker = doc.createTreeWalker(doc.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/\d[.,]\d+\s?(%|điểm|points)|\d\s?%/.test(node.data) && !node.parentElement.closest(explained)) fault("a figure without evidence", node.parentElement);
@@ -74,9 +74,9 @@ test("every figure of every page carries its evidence, in both languages", async
   const sum = { cards: 0, rows: 0, details: 0, linked: 0 };
   const catalog = await (await request.get("data/latest/catalog.json")).json();
   const paths = [];
-  for (const [en, chapters] of [["", ["so-sanh", "chu-de", "chi-so", "tinh", "nguon", "phuong-phap", "gioi-thieu"]], ["en/", ["compare", "themes", "indicators", "places", "sources", "method", "about"]]]) {
-    const [compare, themes, indicators, places, sources, method, about] = chapters;
-    paths.push(en, ...[compare, sources, method, about].map((it) => `${en}${it}/`));
+  for (const [en, chapters] of [["", ["so-sanh", "chu-de", "chi-so", "tinh", "nguon", "phuong-phap", "gioi-thieu", "du-lieu", "thay-doi"]], ["en/", ["compare", "themes", "indicators", "places", "sources", "method", "about", "data", "changes"]]]) {
+    const [compare, themes, indicators, places, sources, ...single] = chapters;
+    paths.push(en, ...[compare, sources, ...single].map((it) => `${en}${it}/`));
     paths.push(...catalog.themes.map((it) => `${en}${themes}/${it.id}/`), ...catalog.summaries.map((it) => `${en}${indicators}/${it.id}/`));
     paths.push(...catalog.places.map((it) => `${en}${places}/${it.id}/`), ...catalog.sources.map((it) => `${en}${sources}/${it.id}/`));
   }

@@ -57,7 +57,7 @@ for (const [name, answer] of [
     await retry(page).click();
     await settled(page);
     await expect(notice(page)).toBeHidden();
-    await expect(panelNames(page).first()).toHaveText("Hộ gia đình dùng Internet cáp quang");
+    await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
   });
 }
 
@@ -87,7 +87,7 @@ for (const [name, answer] of [
     await retry(page).click();
     await settled(page);
     await expect(notice(page)).toBeHidden();
-    await expect(panelNames(page).first()).toHaveText("Hộ gia đình dùng Internet cáp quang");
+    await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
   });
 }
 
@@ -114,7 +114,7 @@ test("a damaged snapshot: what is wrong with it is said, whatever it is", async 
   await retry(page).click();
   await settled(page);
   await expect(notice(page)).toBeHidden();
-  await expect(panelNames(page).first()).toHaveText("Hộ gia đình dùng Internet cáp quang");
+  await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
 });
 
 test("a server that stumbles twice is asked again by itself", async ({ page, watch }) => {
@@ -124,7 +124,7 @@ test("a server that stumbles twice is asked again by itself", async ({ page, wat
   await page.goto("so-sanh/?topic=broadband");
   await settled(page);
   expect(asked).toBeGreaterThan(2);
-  await expect(panelNames(page).first()).toHaveText("Hộ gia đình dùng Internet cáp quang");
+  await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
   await expect(notice(page)).toBeHidden();
 });
 

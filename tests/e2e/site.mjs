@@ -141,6 +141,8 @@ export const KINDS = [
   { kind: "place", vi: "tinh/dong-nai-cu/", en: "en/places/dong-nai-cu/", life: "still" },
   { kind: "sources", vi: "nguon/", en: "en/sources/", life: "still" },
   { kind: "source", vi: "nguon/baodongnai-2022-11-07/", en: "en/sources/baodongnai-2022-11-07/", life: "still" },
+  { kind: "data", vi: "du-lieu/", en: "en/data/", life: "still" },
+  { kind: "changes", vi: "thay-doi/", en: "en/changes/", life: "still" },
   { kind: "method", vi: "phuong-phap/", en: "en/method/", life: "still" },
   { kind: "about", vi: "gioi-thieu/", en: "en/about/", life: "still" },
 ];

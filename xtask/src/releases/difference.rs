@@ -52,7 +52,8 @@ const TABLES: &[Table] = &[
 const TOLD: [&str; 3] = ["value", "qualifier", "missing"];
 
 type Cells = BTreeMap<String, String>;
-type Rows = BTreeMap<Vec<String>, Cells>;
+type Key = Vec<String>;
+type Rows = BTreeMap<Key, Cells>;
 
 /// Every change from one state to the next, in the order of the tables and of the rows' names; reasons are empty yet.
 ///
@@ -121,7 +122,7 @@ fn moved(gone: &[&Vec<String>], come: &[&Vec<String>], old: &Rows, new: &Rows) -
     let print = |key: &[String], cells: &Cells| {
         (key[0].clone(), key[4].clone(), cells.get("value").cloned(), cells.get("missing").cloned())
     };
-    let mut by_print: BTreeMap<_, (Vec<&Vec<String>>, Vec<&Vec<String>>)> = BTreeMap::new();
+    let mut by_print: BTreeMap<_, (Vec<&Key>, Vec<&Key>)> = BTreeMap::new();
     for key in gone {
         by_print.entry(print(key, &old[*key])).or_default().0.push(key);
     }

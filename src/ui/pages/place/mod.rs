@@ -42,6 +42,15 @@ pub fn PlacePage(
             Some(view! { <p class="silent"><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>". "{m.no_main_theme}</p> })
         })
         .collect_view();
+    let former = data.record.predecessors(&id);
+    let before = (!former.is_empty()).then(|| {
+        let links = former.iter().enumerate().map(|(n, it)| {
+            let comma = if n > 0 { ", " } else { "" };
+            let href = site.link(Page::Place(it.id.clone()));
+            view! { {comma}<a href=href>{locale.pick(&it.name).to_string()}</a> }
+        });
+        view! { <p class="fine">{m.before_mergers}": "{links.collect_view()}"."</p> }
+    });
     let feed = Page::Place(id.clone()).to_path(locale);
     let feed = site.base.file(&format!("{feed}feed.xml"));
     let file = site.base.file(&format!("data/latest/places/{id}.json"));
@@ -56,6 +65,7 @@ pub fn PlacePage(
             <h1>{locale.pick(&place.name).to_string()}</h1>
             {story(&site, &data, &place)}
             {place.is_unit().then(|| view! { <div inner_html=answers::answers(&site, &data).into_string()></div> })}
+            {before}
             <p><a href=site.view_link(Page::Compare, compare)>{m.compare_neighbours}</a></p>
             {silent}
             {beside::beside(&site, &data, &place)}
