@@ -18,6 +18,11 @@ pub struct Release {
 }
 
 impl Release {
+    /// It is not published yet: what stands in the tables since the last release.
+    pub fn is_draft(&self) -> bool {
+        self.version.ends_with("-draft")
+    }
+
     /// How many changes of a kind there are in one table.
     pub fn count(&self, table: &str, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| &*change.table == table && change.kind == kind).count()

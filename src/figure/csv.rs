@@ -4,7 +4,7 @@
 //! UTF-8 with a byte order mark and CRLF (RFC 4180), decimal point, both languages. A text that a spreadsheet would take
 //! for a formula gets an apostrophe before it; numbers never do.
 
-use super::{Row, View};
+use super::{Panel, Row, View};
 use crate::{
     domain::{Flag, Id, Observation, Period, Reading, Record, Sign, Source, Status, Verdict, compare},
     text::Locale,
@@ -64,7 +64,7 @@ pub fn view_csv(record: &Record, view: &View) -> String {
 
 /// A figure that is listed and not drawn, against those that are.
 fn own_verdict(record: &Record, view: &View, row: &Row) -> Verdict {
-    let drawn = view.panels.iter().flat_map(|panel| &panel.rows);
+    let drawn = view.panels.iter().flat_map(Panel::whole);
     compare(record, drawn.chain([row]).map(|row| &*row.observation))
 }
 

@@ -102,11 +102,11 @@ impl Panel {
         [&self.reference, &self.also, &self.earlier, &self.targets, &self.missing]
     }
 
-    /// Takes what is too much to draw and list out of the rows: a line needs all of its points, a list keeps its ends and
-    /// the chosen ones.
+    /// Takes what is too much to draw and list out of the rows: a line needs all of its points, a target what led to it; a
+    /// list keeps its ends and the chosen ones.
     pub(super) fn fold(&mut self) {
         let count = self.rows.len();
-        if count <= MOST_ROWS || self.kind == ViewKind::Line {
+        if count <= MOST_ROWS || matches!(self.kind, ViewKind::Line | ViewKind::Target) {
             return;
         }
         let (first, last) = (MOST_ROWS - FROM_THE_END, count - FROM_THE_END);

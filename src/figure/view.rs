@@ -43,7 +43,7 @@ pub fn view(record: &Record, question: Question) -> View {
         .filter(|panel| panel.all().next().is_some())
         .collect();
     // Definitions under which more of the chosen places have a figure come first.
-    let reach = |panel: &Panel| panel.rows.iter().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
+    let reach = |panel: &Panel| panel.whole().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
     let first = |panel: &Panel| i64::from(everyone && !panel.indicator.headline);
     let mut panels = arrange(panels, |panel| [first(panel), -(reach(panel) as i64), 0]);
     // Nobody reads twenty definitions of everywhere at once: the widest are shown, the rest are named.
@@ -66,7 +66,7 @@ pub fn indicator_view(record: &Record, question: Question) -> View {
 fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
     let verdict = match panels.as_slice() {
         [only] => only.verdict.clone(),
-        _ => compare(record, panels.iter().flat_map(|panel| &panel.rows).map(|row| &*row.observation)),
+        _ => compare(record, panels.iter().flat_map(Panel::whole).map(|row| &*row.observation)),
     };
     let shown = |place: &Place| panels.iter().any(|panel| panel.all().any(|row| row.place.id == place.id));
     let without = question.places.iter().filter(|place| !shown(place)).cloned().collect();
@@ -82,7 +82,7 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
 }
 
 fn without_is_empty(question: &Question, panels: &[Panel]) -> bool {
-    question.places.iter().all(|p| panels.iter().any(|panel| panel.rows.iter().any(|row| row.place.id == p.id)))
+    question.places.iter().all(|p| panels.iter().any(|panel| panel.whole().any(|row| row.place.id == p.id)))
 }
 
 /// The panels of one indicator: one, unless its figures may not be compared even under one definition. Then those of
@@ -103,7 +103,7 @@ fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> 
         _ => 0,
     };
     let side = |o: &Observation| sides(&breaks, o);
-    let rows = || whole.rows.iter().map(|row| &*row.observation);
+    let rows = || whole.whole().map(|row| &*row.observation);
     let keys: BTreeSet<(i64, [usize; 2])> = rows().map(|o| (area(o), side(o))).collect();
     if keys.len() < 2 {
         return vec![whole];

@@ -36,7 +36,7 @@ pub fn change_kind(locale: Locale, kind: ChangeKind) -> &'static str {
         ChangeKind::Added => ("thêm", "added"),
         ChangeKind::Corrected => ("sửa", "corrected"),
         ChangeKind::Removed => ("bỏ", "removed"),
-        ChangeKind::Reworded => ("viết lại lời cho", "reworded"),
+        ChangeKind::Reworded => ("sửa lời", "reworded"),
     };
     locale.either(vi, en)
 }

@@ -31,7 +31,6 @@ messages! {
     nav_sources: "Nguồn", "Sources";
     nav_method: "Phương pháp", "Method";
     nav_data: "Dữ liệu", "Data";
-    nav_changes: "Thay đổi", "Changes";
     nav_about: "Giới thiệu", "About";
     footer: "Mỗi con số ở đây đều có nguồn, kỳ, định nghĩa và cách nêu. Không quảng cáo, không theo dõi.", "Every figure here has its source, period, definition and how it was stated. No advertising, no tracking.";
     version: "Bản dữ liệu", "Data version";
@@ -156,11 +155,11 @@ messages! {
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
     place_not_said: "Chưa thấy ai nêu số liệu về", "Nobody has stated figures about";
     country_says: "Cả nước, cùng định nghĩa", "The country, same definition";
-    beside: "Bên cạnh những nơi cùng vùng và có số dân gần bằng", "Beside its region and places of similar size";
+    beside: "So với những nơi cùng vùng hoặc có số dân tương đương", "Beside its region and places of similar size";
     beside_columns: "Mỗi cột là một cuộc đo chung trong một kỳ. Chạm vào con số để xem bảng xếp hạng và nguồn.", "Each column is one common measurement in one period. Touch a figure for its ranking and source.";
     same_region: "Cùng vùng", "Same region";
-    similar_size: "Số dân gần bằng", "Similar population";
-    place_files: "Mọi số liệu của nơi này dạng JSON", "All figures of this place as JSON";
+    similar_size: "Số dân tương đương", "Similar population";
+    place_files: "Mọi số liệu của nơi này ở dạng JSON", "All figures of this place as JSON";
     before_mergers: "Số liệu về thời gian trước ngày 1/7/2025 ở trang của từng nơi khi ấy", "Figures about the time before 1 July 2025 are on the pages of the places of that time";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
@@ -170,17 +169,18 @@ messages! {
     changes_title: "Những thay đổi của số liệu", "What changed in the data";
     changes_lead: "Bản dữ liệu đã phát hành thì giữ nguyên. Mọi bổ sung, sửa chữa và lý do đều ghi ở đây.", "A data version that was published stays as it is. Every addition, every correction and its reason is listed here.";
     changes_first: "Bản đầu tiên: không có gì trước đó để so.", "The first version: there is nothing before it to compare with.";
+    changes_draft: "Chưa phát hành", "Not released yet";
     changes_lately: "Mới thay đổi", "What changed lately";
     changes_all: "Mọi thay đổi", "All changes";
     changes_feed: "Theo dõi bằng tin Atom", "Follow by Atom feed";
-    changes_feed_place: "Theo dõi số liệu của tỉnh này bằng tin Atom", "Follow this place’s figures by Atom feed";
+    changes_feed_place: "Theo dõi số liệu của nơi này bằng tin Atom", "Follow this place’s figures by Atom feed";
     new_figures: "Số liệu mới, theo chỉ số", "New figures, by indicator";
     new_definitions: "Định nghĩa mới", "New definitions";
     new_documents: "Tài liệu mới", "New documents";
     other_changes: "Thay đổi khác", "Other changes";
     why: "Lý do", "Reason";
-    was: "trước là", "before:";
-    now: "nay là", "now:";
+    was: "trước là", "formerly";
+    now: "nay là", "now";
 
     method_title: "Phương pháp", "Method";
     about_title: "Giới thiệu", "About";

@@ -1,5 +1,6 @@
 //! `check-data`: tells a data editor everything that is wrong with the tables, at once, before anything is built.
 
+use crate::releases;
 use crate::tables::{self, Problem, Read, Warning, counted};
 use std::{collections::BTreeMap, path::Path, time::Instant};
 use tinh_so::domain::{Id, Observation, Status};
@@ -15,6 +16,7 @@ pub fn check_data(dir: &Path) -> anyhow::Result<()> {
     let start = Instant::now();
     match tables::read(dir) {
         Ok(read) => {
+            releases::check_reasons(dir)?;
             read.warnings.iter().for_each(print_warning);
             println!("{} Checked in {} ms.", in_sum(&read), start.elapsed().as_millis());
             Ok(())

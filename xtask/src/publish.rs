@@ -26,7 +26,8 @@ pub fn versions(versions: &Versions, out: &Path) -> Result<(Record, BTreeMap<Str
         if !one.seal.is_empty() && contents.seal() != one.seal {
             bail!(
                 "version {version} is published, and this code would publish other bytes for it (see \
-                 xtask/src/snapshots.rs, src/snapshot/wire.rs, src/figure/csv.rs). Write the new form only from the \
+                 xtask/src/snapshots.rs, src/snapshot/wire.rs, src/figure/csv.rs; or a reason or note of it was changed in \
+                 data/reasons.csv or releases.csv). Write the new form only from the \
                  next version on; or, if no version is online anywhere yet, seal anew: cargo xtask release-data --reseal"
             );
         }
@@ -48,6 +49,9 @@ fn list(versions: &Versions, newest: &str) -> serde_json::Value {
             "date": release.date.to_string(),
             "path": format!("v/{}/", release.version),
         });
+        if release.is_draft() {
+            row["draft"] = true.into();
+        }
         if let Some(previous) = &release.previous {
             row["previous"] = (&**previous).into();
         }

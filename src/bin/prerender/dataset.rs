@@ -4,7 +4,7 @@ use crate::Settings;
 use serde_json::{Value, json};
 use tinh_so::{
     address::{Address, Page},
-    domain::{Observation, Reading, Record},
+    domain::{Observation, Reading, Record, Status},
     text,
     ui::Head,
 };
@@ -53,14 +53,14 @@ fn one(s: &Settings, record: &Record, address: &Address, head: &Head, id: &str) 
         "description": &**definition,
         "unitText": text::unit_line(locale, indicator),
     });
-    let figures: Vec<&Observation> =
-        record.figures(id).map(|it| &**it).filter(|it| matches!(it.reading, Reading::Value(_))).collect();
+    let figures: Vec<&Observation> = record.figures(id).map(|it| &**it).filter(|it| stated(it)).collect();
     if let (Some(first), Some(last)) =
         (figures.iter().map(|it| it.period).min(), figures.iter().map(|it| it.period).max())
     {
+        let year = |period: &tinh_so::domain::Period| period.to_string().chars().take(4).collect::<String>();
         dataset["temporalCoverage"] = match first == last {
-            true => format!("{:04}", first.last_year()),
-            false => format!("{:04}/{:04}", first.last_year(), last.last_year()),
+            true => year(&first),
+            false => format!("{}/{:04}", year(&first), last.last_year()),
         }
         .into();
     }
@@ -82,6 +82,11 @@ fn one(s: &Settings, record: &Record, address: &Address, head: &Head, id: &str) 
         download(s, &format!("data/latest/indicators/{id}.json"), "application/json"),
     ]);
     Some(dataset)
+}
+
+/// A result somebody stated; an aim is no data yet.
+fn stated(o: &Observation) -> bool {
+    o.status == Status::Actual && matches!(o.reading, Reading::Value(_))
 }
 
 fn common(s: &Settings, address: &Address, name: &str, description: &str) -> Value {

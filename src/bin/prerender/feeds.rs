@@ -17,11 +17,13 @@ const LATEST: usize = 20;
 
 /// Writes all feeds; how many.
 pub(crate) fn write(s: &Settings, record: &Record, releases: &[Release]) -> Outcome<usize> {
+    // What is not published yet has no name that lasts.
+    let releases: Vec<Release> = releases.iter().filter(|it| !it.is_draft()).cloned().collect();
     let mut written = 0;
     for locale in Locale::ALL {
-        put(s, &feed_path(locale, None), &of_all(s, locale, record, releases)?)?;
+        put(s, &feed_path(locale, None), &of_all(s, locale, record, &releases)?)?;
         for place in record.places() {
-            put(s, &feed_path(locale, Some(place)), &of_place(s, locale, record, releases, place)?)?;
+            put(s, &feed_path(locale, Some(place)), &of_place(s, locale, record, &releases, place)?)?;
         }
         written += 1 + record.places().len();
     }

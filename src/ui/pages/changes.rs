@@ -23,7 +23,11 @@ pub fn Changes() -> impl IntoView {
         @for release in releases.iter() {
             section id=(release.version) {
                 h2 { (m.version) " " span.number { (release.version) } }
-                p.fine { (text::period(locale, &release.date)) }
+                @if release.is_draft() {
+                    p.fine { (m.changes_draft) }
+                } @else {
+                    p.fine { (text::period(locale, &release.date)) }
+                }
                 @if !release.note.is_empty() { p { (locale.pick(&release.note)) } }
                 @let counts = text::change_counts(locale, release);
                 @if !counts.is_empty() { p { (counts) "." } }

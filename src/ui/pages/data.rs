@@ -50,7 +50,7 @@ const FILES: [(&str, &str, &str); 10] = [
         "Chủ đề, chỉ số, nơi, tài liệu trong một tệp JSON",
         "Themes, indicators, places and documents in one JSON file",
     ),
-    ("SHA256SUMS", "Mã kiểm của mọi tệp", "Checksums of all files"),
+    ("SHA256SUMS", "Mã kiểm tra (SHA-256) của mọi tệp", "Checksums of all files"),
 ];
 
 /// The page of downloads.
@@ -195,7 +195,7 @@ fn versions(site: &Site) -> Markup {
     html! {
         h2 { (locale.either("Các bản đã phát hành", "Published versions")) }
         ul.plain {
-            @for release in releases.iter() {
+            @for release in releases.iter().filter(|it| !it.is_draft()) {
                 li {
                     a href=(site.base.file(&format!("data/v/{}/catalog.json", release.version))) { span.number { (release.version) } }
                     " · " (text::period(locale, &release.date))

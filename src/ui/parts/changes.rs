@@ -3,7 +3,7 @@
 
 use crate::{
     address::Page,
-    domain::{Change, ChangeKind, Id, OBSERVATIONS, Record, Release, Status},
+    domain::{Change, ChangeKind, Id, Missing, OBSERVATIONS, Record, Release, Status},
     text::{self, Locale},
 };
 use maud::{Markup, html};
@@ -111,14 +111,14 @@ pub fn place_changes(at: &Setting, release: &Release, place: &str) -> Markup {
 
 /// New figures counted by definition, in the record's order.
 fn by_indicator(at: &Setting, added: &[&Change]) -> Markup {
-    let mut counts: BTreeMap<usize, (&Id, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, &Id), usize> = BTreeMap::new();
     for id in added.iter().filter_map(|it| it.indicator()) {
         let order = at.record.summaries.iter().position(|it| it.id == *id).unwrap_or(usize::MAX);
-        counts.entry(order).or_insert((id, 0)).1 += 1;
+        *counts.entry((order, id)).or_default() += 1;
     }
     html! {
         ul.plain {
-            @for (id, count) in counts.into_values() {
+            @for ((_, id), count) in counts {
                 li { (at.indicator(id)) " " span.fine { "(" (count) ")" } }
             }
         }
@@ -155,15 +155,33 @@ fn values(at: &Setting, change: &Change, indicator: &Id) -> Markup {
     let indicator = at.record.indicators.get(indicator).map(|it| &**it);
     let before = text::changed_value(locale, change, indicator, false);
     let after = text::changed_value(locale, change, indicator, true);
+    let differs = |column: &str| change.cell(column).is_some_and(|it| it.before != it.after);
+    let restated = change.kind == ChangeKind::Corrected && ["value", "qualifier", "missing"].into_iter().any(differs);
     html! {
         @match (before, after) {
-            (Some(before), Some(after)) => {
+            (before, after) if restated => {
+                @let word = |value: Option<String>, after: bool| value.unwrap_or_else(|| gap(locale, change, after));
+                ": " (m.was) " " span.number { (word(before, false)) } ", " (m.now) " " strong.number { (word(after, true)) }
+                (cells(at, change))
+            }
+            (Some(before), Some(after)) if before != after => {
                 ": " (m.was) " " span.number { (before) } ", " (m.now) " " strong.number { (after) }
             }
             (Some(only), None) | (None, Some(only)) => { ": " span.number { (only) } }
-            (None, None) => { (cells(at, change)) }
+            _ => { (cells(at, change)) }
         }
     }
+}
+
+/// Why there was or is no figure, in a word.
+fn gap(locale: Locale, change: &Change, after: bool) -> String {
+    let cell = change.cell("missing");
+    let code = cell.map(|it| if after { &*it.after } else { &*it.before }).unwrap_or_default();
+    let known = Missing::CODES.iter().find(|(_, known)| *known == code);
+    known.map_or_else(
+        || locale.either("không có số liệu", "no figure").to_owned(),
+        |(it, _)| text::missing(locale, *it).to_owned(),
+    )
 }
 
 /// Cells that are no figure, before and after, by the column's name in the tables.
@@ -171,7 +189,8 @@ fn cells(at: &Setting, change: &Change) -> Markup {
     let m = at.locale.messages();
     let shown = change.cells.iter().filter(|it| {
         // Of a text in two languages the reader's own.
-        !it.column.ends_with(at.locale.either("_en", "_vi"))
+        let figure = ["value", "qualifier", "missing"].contains(&&*it.column);
+        !figure && !it.column.ends_with(at.locale.either("_en", "_vi"))
     });
     html! {
         @for cell in shown {

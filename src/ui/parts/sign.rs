@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-/// So many reasons are listed at the most; they stand in the order of their kinds.
-const MOST_REASONS: usize = 60;
+/// So many reasons of one kind are listed at the most.
+const MOST_OF_A_KIND: usize = 40;
 
 /// The sign and its sentence; the full list of reasons opens below where there are several. `because` says why the
 /// figures can be compared, where nothing speaks against it.
@@ -30,16 +30,18 @@ pub fn sign_line(record: &Record, verdict: &Verdict, because: &str, locale: Loca
                 details.reasons {
                     summary { (locale.either("Mọi lý do", "All reasons")) }
                     ul {
-                        @for reason in verdict.reasons.iter().take(MOST_REASONS) {
-                            li {
-                                span.symbol aria-hidden="true" { (reason.kind().sign().symbol()) }
-                                " " (text::reason(locale, record, reason))
+                        @for of_kind in verdict.reasons.chunk_by(|a, b| a.kind() == b.kind()) {
+                            @for reason in of_kind.iter().take(MOST_OF_A_KIND) {
+                                li {
+                                    span.symbol aria-hidden="true" { (reason.kind().sign().symbol()) }
+                                    " " (text::reason(locale, record, reason))
+                                }
                             }
-                        }
-                        @if verdict.reasons.len() > MOST_REASONS {
-                            li {
-                                (verdict.reasons.len() - MOST_REASONS) " "
-                                (locale.either("lý do nữa cùng những loại trên", "more of the same kinds"))
+                            @if of_kind.len() > MOST_OF_A_KIND {
+                                li {
+                                    (text::number(locale, (of_kind.len() - MOST_OF_A_KIND) as f64, None)) " "
+                                    (locale.either("lý do khác cùng loại", "more of this kind"))
+                                }
                             }
                         }
                     }

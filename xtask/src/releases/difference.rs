@@ -13,7 +13,7 @@ struct Table {
     wording: &'static [&'static str],
 }
 
-/// The tables in the order in which changes are listed. A cell outside `key` and `wording` says something else when it
+/// The tables in the order in which changes are listed; an editor's answers (`looked_at`) say nothing about the figures. A cell outside `key` and `wording` says something else when it
 /// changes: that needs a reason.
 const TABLES: &[Table] = &[
     Table {
@@ -44,8 +44,6 @@ const TABLES: &[Table] = &[
     Table { name: "topics", key: &["topic"], wording: &["theme", "name_vi", "name_en", "nearest"] },
     Table { name: "units", key: &["unit"], wording: &["name_vi", "name_en", "symbol_vi", "symbol_en"] },
     Table { name: "tiles", key: &["basis", "row", "col"], wording: &["kind", "place", "label_vi", "label_en"] },
-    // An editor's answers say nothing about the figures.
-    Table { name: "looked_at", key: &["warning", "key"], wording: &["note"] },
 ];
 
 /// The cells by which an added or removed figure is told.
@@ -85,9 +83,18 @@ pub fn difference(before: &Files, after: &Files) -> Result<Vec<Change>> {
         changes.extend(gone.iter().map(|key| change(table, key, ChangeKind::Removed, told(&old[*key], false))));
         for (key, cells) in &old {
             let Some(now) = new.get(key) else { continue };
-            let cells: Vec<CellChange> = differing(cells, now).collect();
-            if !cells.is_empty() {
-                let wording = cells.iter().all(|it| table.wording.contains(&&*it.column));
+            let mut changed: Vec<CellChange> = differing(cells, now).collect();
+            if !changed.is_empty() {
+                let wording = changed.iter().all(|it| table.wording.contains(&&*it.column));
+                if table.name == OBSERVATIONS && !wording {
+                    // A figure is told whole, before and after: a value without its hedge would say something else.
+                    changed.retain(|it| !TOLD.contains(&&*it.column));
+                    let text = |cells: &Cells, column: &str| cells.get(column).cloned().unwrap_or_default();
+                    let told = TOLD.iter().map(|column| cell(column, &text(cells, column), &text(now, column)));
+                    let told = told.filter(|it| !it.before.is_empty() || !it.after.is_empty());
+                    changed = told.chain(changed).collect();
+                }
+                let cells = changed;
                 let kind = if wording { ChangeKind::Reworded } else { ChangeKind::Corrected };
                 changes.push(change(table, key, kind, cells));
             }

@@ -63,6 +63,14 @@ pub fn versions(data: &Path) -> Result<Versions> {
     Ok(Versions { published, draft: Some(Published { release, files, seal: String::new() }) })
 }
 
+/// Whether the reasons given for corrections and removals can be read.
+///
+/// # Errors
+/// The first fault, with its line.
+pub fn check_reasons(data: &Path) -> Result<()> {
+    reasons::read(data).map(|_| ())
+}
+
 /// What the data folder changes in the newest release, with the reasons given so far.
 fn unreleased(data: &Path, published: &[Published], files: &Files) -> Result<Vec<Change>> {
     let Some(last) = published.last() else { return Ok(Vec::new()) };

@@ -29,7 +29,14 @@ impl Reason {
     /// Whether it speaks of a change.
     pub fn fits(&self, change: &Change) -> bool {
         let pieces: Vec<&str> = self.key.split('~').collect();
-        self.table == *change.table
+        if self.table != *change.table {
+            return false;
+        }
+        if self.key == change.key_text() {
+            return true;
+        }
+        // A key for many rows explains only what needs a reason.
+        change.kind.needs_reason()
             && pieces.len() == change.key.len()
             && pieces.iter().zip(&change.key).all(|(piece, key)| *piece == "*" || *piece == &**key)
     }

@@ -27,6 +27,11 @@ pub fn release(data: &Path, today: Period, note: Words) -> Result<()> {
     if !unexplained.is_empty() {
         bail!("{}", ask(&unexplained));
     }
+    ensure!(today.first_day() == today.last_day(), "{today} is no day; a release has a day, such as 2026-11-22");
+    if let Some(last) = published.last().filter(|last| last.release.date.last_day() > today.last_day()) {
+        bail!("version {} was released on {}, which is after {today}", last.release.version, last.release.date);
+    }
+    ensure!(note.vi.is_empty() == note.en.is_empty(), "the note is needed in both languages, or in neither");
     let version = next_version(published.last().map(|it| &*it.release.version), today)?;
     let before = published.last().map(|it| it.files.clone()).unwrap_or_default();
     let folder = store::folder(data);
@@ -118,7 +123,10 @@ fn ask(changes: &[&Change]) -> String {
 
 /// The line of `reasons.csv` for a change, the reasons to be filled in.
 fn reason_line(change: &Change) -> String {
-    format!(",{},{},…,…", change.table, change.key_text())
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let written = writer.write_record(["", &change.table, &change.key_text(), "…", "…"]);
+    let line = written.ok().and_then(|()| writer.into_inner().ok()).and_then(|bytes| String::from_utf8(bytes).ok());
+    line.unwrap_or_default().trim_end().to_owned()
 }
 
 /// What the tables would change in the newest release, for reading: every row, corrections and removals first, and the

@@ -205,7 +205,7 @@ fn a_corrected_figure_a_moved_one_and_a_reworded_note_are_told_apart() {
         told,
         [
             ("c~x~2022~actual~s", "added", vec!["value:>1", "qualifier:>exact"]),
-            ("a~x~2022~actual~s", "corrected", vec!["qualifier:exact>about", "value:81>83"]),
+            ("a~x~2022~actual~s", "corrected", vec!["value:81>83", "qualifier:exact>about"]),
             ("b~x~2022~actual~s", "corrected", vec!["period:2022>2023"]),
             ("a~y~2022~actual~s", "reworded", vec!["note_en:old>new", "note_vi:cũ>mới"]),
         ]

@@ -29,11 +29,23 @@ impl<'a> Peers<'a> {
         Self { record, by_indicator, lists: lists.into(), country }
     }
 
-    /// The peers of a place, those of its region first; none of what is no unit.
+    /// The peers of a place, those of its region first; none of what is no unit. A unit the mergers left alone has peers in
+    /// both lists.
     pub(super) fn of_place(&self, place: &Place) -> Vec<PeerRow> {
-        let Some((basis, sizes)) = self.lists.iter().find(|(basis, _)| place.is_of(*basis)) else {
-            return Vec::new();
-        };
+        let mut rows: Vec<PeerRow> = Vec::new();
+        for (basis, sizes) in self.lists.iter().filter(|(basis, _)| place.is_of(*basis)) {
+            for row in self.in_list(place, *basis, sizes) {
+                match rows.iter_mut().find(|known| known.place == row.place) {
+                    Some(known) => (known.region, known.size) = (known.region || row.region, known.size || row.size),
+                    None => rows.push(row),
+                }
+            }
+        }
+        rows.sort_by_key(|row| !row.region);
+        rows
+    }
+
+    fn in_list(&self, place: &Place, basis: Basis, sizes: &[(f64, &'a Id)]) -> Vec<PeerRow> {
         let own = sizes.iter().find(|(_, id)| **id == place.id).map(|(size, _)| *size);
         // As a ratio: half and double are equally far.
         let far = |size: f64| own.map_or(f64::MAX, |own| (size / own).ln().abs());
@@ -41,7 +53,7 @@ impl<'a> Peers<'a> {
             sizes.iter().filter(|(_, id)| **id != place.id).map(|(size, id)| (far(*size), *id)).collect();
         others.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
         let in_region = |other: &Place| {
-            other.id != place.id && other.is_of(*basis) && other.regions.iter().any(|id| place.regions.contains(id))
+            other.id != place.id && other.is_of(basis) && other.regions.iter().any(|id| place.regions.contains(id))
         };
         let mut region: Vec<&Id> =
             self.record.places().iter().filter(|other| in_region(other)).map(|other| &other.id).collect();

@@ -67,7 +67,10 @@ fn line(site: &Site, data: &PageData, o: &Observation) -> Markup {
         @match standing {
             Some(it) => {
                 " · " a href=(site.view_link(Page::Indicator(indicator.id.clone()), ranking)) {
-                    (locale.either("hạng", "rank")) " " (text::rank_of(it.rank.place, it.of))
+                    (match it.rank.shared {
+                        true => locale.either("đồng hạng", "shared rank"),
+                        false => locale.either("hạng", "rank"),
+                    }) " " (text::rank_of(it.rank.place, it.of))
                 }
             }
             None if !record.is_common(o) => {

@@ -3,7 +3,9 @@
 
 use crate::{
     address::Page,
-    domain::{Better, Id, Indicator, Observation, Place, Qualifier, Selection, TimeSpan, arrange, compare, number_key},
+    domain::{
+        Better, Id, Indicator, Observation, Place, Qualifier, Selection, Sign, TimeSpan, arrange, compare, number_key,
+    },
     snapshot::{Peer, Standing},
     text::{self, Locale},
     ui::{
@@ -78,14 +80,18 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
             }
         }
     };
-    let because = columns.first().and_then(|column| {
-        let source = data.record.source(&column.of(&place.id)?.source)?;
-        Some(format!("{} {}", text::series(locale, source), text::period(locale, &column.standing.period)))
-    });
+    let mut measurements: Vec<String> = Vec::new();
+    for column in &columns {
+        let source = column.of(&place.id).and_then(|o| data.record.source(&o.source));
+        let name =
+            source.map(|it| format!("{} {}", text::series(locale, it), text::period(locale, &column.standing.period)));
+        measurements.extend(name.filter(|name| !measurements.contains(name)));
+    }
+    let because = measurements.join(", ");
     Some(view! {
         <section class="beside">
             <h2>{m.beside}</h2>
-            <SignLine verdict=verdict because=because.unwrap_or_default() locale=locale data=data.clone()/>
+            <SignLine verdict=verdict because=because locale=locale data=data.clone()/>
             <p class="fine">{m.beside_columns}</p>
             <div inner_html=body.into_string()></div>
         </section>
@@ -110,7 +116,8 @@ fn columns<'a>(data: &'a PageData, place: &Place) -> Vec<Column<'a>> {
                 .filter(fits)
                 .filter(|o| data.beside.peers.iter().any(|peer| peer.place == o.place)),
         );
-        let comparable = compare(record, figures.iter().map(|o| &***o)).may_rank();
+        // Every column stands under the one sign of the table.
+        let comparable = compare(record, figures.iter().map(|o| &***o)).sign == Sign::Comparable;
         (figures.len() > 1 && comparable).then_some(Column { indicator, standing, figures })
     };
     data.beside.standings.iter().filter_map(column).collect()

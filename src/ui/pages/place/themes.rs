@@ -5,8 +5,8 @@ use super::theme_of;
 use crate::{
     address::Page,
     domain::{
-        Id, Observation, PlaceKind, ReasonKind, Selection, Status, Theme, TimeSpan, Topic, arrange, compare, progress,
-        today,
+        Id, Observation, PlaceKind, ReasonKind, Selection, Sign, Status, Theme, TimeSpan, Topic, arrange, compare,
+        progress, today,
     },
     figure,
     snapshot::Standing,
@@ -138,10 +138,20 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let country = data.beside.context.iter().find(|o| o.indicator == indicator.id && is_country(data, o));
     let country = country.and_then(|o| {
         let source = record.source(&o.source)?;
+        // That the country contains the place is said by its name; what else speaks against the pair must be said.
+        let beside = compare(record, [&*newest, &**o]);
+        let mut against = beside.reasons.iter().filter(|reason| reason.kind() != ReasonKind::Part);
+        if against.clone().any(|reason| reason.kind().sign() == Sign::NotComparable) {
+            return None;
+        }
+        let caution = against.next().map(|reason| {
+            let (symbol, said) = (reason.kind().sign().symbol(), text::reason(locale, record, reason));
+            view! { <p class="fine"><span class="symbol" aria-hidden="true">{symbol}</span>" "{said}"."</p> }
+        });
         let figure = evidence(site, &Facts { observation: o, indicator: &indicator, source, others: Vec::new() });
         let period = text::period(locale, &o.period);
         let words = locale.messages().country_says;
-        Some(view! { <div class="country"><span class="fine">{words}": "</span><span inner_html=figure.into_string()></span>" "<span class="fine">{period}</span></div> })
+        Some(view! { <div class="country"><span class="fine">{words}": "</span><span inner_html=figure.into_string()></span>" "<span class="fine">{period}</span>{caution}</div> })
     });
     let href = site.link(Page::Indicator(indicator.id.clone()));
     Some(view! {
