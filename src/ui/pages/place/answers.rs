@@ -1,10 +1,9 @@
 //! The answer in one screen: a line for each of the four themes, written by rule from the figures. A figure of a common
 //! measurement comes first, with the place's rank; else the newest the province stated about itself.
 
-use super::theme_of;
+use super::{ranking_link, standing_of, theme_of};
 use crate::{
-    address::Page,
-    domain::{Id, Observation, Period, Record, Selection, Status, Theme, TimeSpan},
+    domain::{Observation, Record, Status, Theme},
     text::{self, Locale},
     ui::{
         parts::{Facts, evidence},
@@ -47,10 +46,6 @@ fn best(data: &PageData, theme: &Theme) -> Option<Arc<Observation>> {
     of_theme.max_by_key(|o| key(o)).cloned()
 }
 
-fn standing_of<'a>(data: &'a PageData, indicator: &Id, period: &Period) -> Option<&'a crate::snapshot::Standing> {
-    data.beside.standings.iter().find(|it| it.indicator == *indicator && it.period == *period)
-}
-
 fn line(site: &Site, data: &PageData, o: &Observation) -> Markup {
     let (locale, record): (Locale, &Record) = (site.locale(), &data.record);
     let (Some(indicator), Some(source)) = (record.indicators.get(&o.indicator), record.source(&o.source)) else {
@@ -59,14 +54,12 @@ fn line(site: &Site, data: &PageData, o: &Observation) -> Markup {
     let name = locale.pick(&indicator.name);
     let period = text::period(locale, &o.period);
     let standing = standing_of(data, &o.indicator, &o.period).filter(|_| record.is_common(o));
-    let ranking =
-        Selection { time: Some(TimeSpan::one(o.period)), places: vec![o.place.clone()], ..Selection::default() };
     html! {
         span.answer { (evidence(site, &Facts { observation: o, indicator, source, others: Vec::new() })) }
         " " (name) ", " (period)
         @match standing {
             Some(it) => {
-                " · " a href=(site.view_link(Page::Indicator(indicator.id.clone()), ranking)) {
+                " · " a href=(ranking_link(site, &indicator.id, o.period, vec![o.place.clone()])) {
                     (match it.rank.shared {
                         true => locale.either("đồng hạng", "shared rank"),
                         false => locale.either("hạng", "rank"),

@@ -1,11 +1,10 @@
 //! The place beside the units of its region and those of similar size, under the indicators shown first: one common
 //! measurement and period in each column, so that every column may be compared.
 
+use super::ranking_link;
 use crate::{
     address::Page,
-    domain::{
-        Better, Id, Indicator, Observation, Place, Qualifier, Selection, Sign, TimeSpan, arrange, compare, number_key,
-    },
+    domain::{Better, Id, Indicator, Observation, Place, Qualifier, Sign, arrange, compare, number_key},
     snapshot::{Peer, Standing},
     text::{self, Locale},
     ui::{
@@ -162,6 +161,5 @@ fn written(locale: Locale, column: &Column, o: &Observation) -> String {
 }
 
 fn ranking(site: &Site, column: &Column, places: Vec<Id>) -> String {
-    let time = Some(TimeSpan::one(column.standing.period));
-    site.view_link(Page::Indicator(column.indicator.id.clone()), Selection { time, places, ..Selection::default() })
+    ranking_link(site, &column.indicator.id, column.standing.period, places)
 }

@@ -7,8 +7,10 @@ mod themes;
 
 use crate::{
     address::Page,
-    domain::{Id, Observation, Place, Selection, Subject},
-    figure, text,
+    domain::{Id, Observation, Period, Place, Selection, Subject, TimeSpan},
+    figure,
+    snapshot::Standing,
+    text,
     ui::site::{PageData, Site},
 };
 use leptos::prelude::*;
@@ -131,6 +133,17 @@ fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + us
 
 pub(super) fn theme_of<'a>(data: &'a PageData, o: &Observation) -> Option<&'a Id> {
     data.record.indicators.get(&o.indicator).map(|it| &it.theme)
+}
+
+/// How the place stands in one common measurement and period, if it is ranked there.
+pub(super) fn standing_of<'a>(data: &'a PageData, indicator: &Id, period: &Period) -> Option<&'a Standing> {
+    data.beside.standings.iter().find(|it| it.indicator == *indicator && it.period == *period)
+}
+
+/// The ranking of an indicator in one period with these places marked: the figures of all stand there with their evidence.
+pub(super) fn ranking_link(site: &Site, indicator: &Id, period: Period, places: Vec<Id>) -> String {
+    let selection = Selection { time: Some(TimeSpan::one(period)), places, ..Selection::default() };
+    site.view_link(Page::Indicator(indicator.clone()), selection)
 }
 
 /// The place's own documents that state nothing under the four themes: absence is information.

@@ -1,13 +1,10 @@
 //! One theme on a place's page: every figure, the comparable ones first, then the newest; beside each the country, how the
 //! place stands among all, and its own targets; and what nobody has said.
 
-use super::theme_of;
+use super::{ranking_link, standing_of, theme_of};
 use crate::{
     address::Page,
-    domain::{
-        Id, Observation, PlaceKind, ReasonKind, Selection, Sign, Status, Theme, TimeSpan, Topic, arrange, compare,
-        progress, today,
-    },
+    domain::{Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, arrange, compare, progress, today},
     figure,
     snapshot::Standing,
     text::{self, Locale},
@@ -72,12 +69,10 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let (locale, record) = (site.locale(), &data.record);
     let indicator = record.indicators.get(&figures.first()?.indicator)?.clone();
     let newest = figures.iter().find(|o| o.status == Status::Actual).or(figures.first())?.clone();
-    let standing = data.beside.standings.iter().find(|it| it.indicator == indicator.id && it.period == newest.period);
+    let standing = standing_of(data, &indicator.id, &newest.period);
     // The figures of others stand, each with its evidence, in the ranking this leads to.
     let standing = standing.map(|it| {
-        let time = Some(TimeSpan::one(it.period));
-        let ranking = Selection { time, places: vec![newest.place.clone()], ..Selection::default() };
-        let to = site.view_link(Page::Indicator(indicator.id.clone()), ranking);
+        let to = ranking_link(site, &indicator.id, it.period, vec![newest.place.clone()]);
         view! { <p class="fine standing"><a href=to>{standing_words(locale, it, &indicator)}</a></p> }
     });
     let line = |o: &Arc<Observation>| {
