@@ -47,14 +47,44 @@ pub enum Touched {
 pub struct LiveChart {
     bundle: Bundle,
     handle: JsValue,
+    _place: Place,
     resizes: ResizeObserver,
     _scheme: Option<page::SchemeWatch>,
     _on_resize: Closure<dyn FnMut()>,
     _on_touch: Closure<dyn FnMut(i32, i32, String)>,
 }
 
+/// An element of a chart's own. Frames are taken over from one view to the next, so that a chart that comes late may
+/// find another one in its frame: they must not share an element, or the late one takes the other away with itself.
+struct Place {
+    frame: HtmlElement,
+    live: HtmlElement,
+    own: HtmlElement,
+}
+
+impl Place {
+    fn new(frame: &HtmlElement, live: &HtmlElement) -> Result<Self, JsValue> {
+        let own = leptos::prelude::document().create_element("div")?.unchecked_into::<HtmlElement>();
+        live.append_child(&own)?;
+        live.set_hidden(false);
+        frame.class_list().add_1("is-live")?;
+        Ok(Self { frame: frame.clone(), live: live.clone(), own })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.own.remove();
+        if self.live.child_element_count() == 0 {
+            self.live.set_hidden(true);
+            let _ = self.frame.class_list().remove_1("is-live");
+        }
+    }
+}
+
 impl LiveChart {
-    /// Draws the option into `live` and shows it in place of the drawings in `frame`.
+    /// Draws the option into `live` and shows it in place of the drawings in `frame`, if it is `wanted` still once the
+    /// chart code is here.
     ///
     /// # Errors
     /// The chart code could not be fetched, or refused the option.
@@ -62,19 +92,15 @@ impl LiveChart {
         frame: &HtmlElement,
         live: &HtmlElement,
         option: &str,
+        wanted: impl FnOnce() -> bool,
         mut touched: impl FnMut(Touched) + 'static,
-    ) -> Result<Self, JsValue> {
+    ) -> Result<Option<Self>, JsValue> {
         let bundle: Bundle = load(&page::chart_url()).await?.unchecked_into();
-        live.set_hidden(false);
-        let _ = frame.class_list().add_1("is-live");
-        let handle = match bundle.init(live, option) {
-            Ok(handle) => handle,
-            Err(error) => {
-                live.set_hidden(true);
-                let _ = frame.class_list().remove_1("is-live");
-                return Err(error);
-            }
-        };
+        if !wanted() {
+            return Ok(None);
+        }
+        let place = Place::new(frame, live)?;
+        let handle = bundle.init(&place.own, option)?;
         let on_touch = Closure::new(move |series: i32, datum: i32, kind: String| {
             touched(match (usize::try_from(series), usize::try_from(datum)) {
                 (Ok(series), Ok(datum)) if kind != "out" => Touched::Mark { series, datum },
@@ -87,14 +113,22 @@ impl LiveChart {
             Closure::<dyn FnMut()>::new(move || bundle.resize(&handle))
         };
         let resizes = ResizeObserver::new(on_resize.as_ref().unchecked_ref())?;
-        resizes.observe(live);
+        resizes.observe(&place.own);
         // Colours are taken from the page when drawn: drawn again when the page changes its colours.
         let scheme = {
             let (bundle, handle, option) =
                 (bundle.clone().unchecked_into::<Bundle>(), handle.clone(), option.to_owned());
             page::on_scheme_change(move || bundle.update(&handle, &option))
         };
-        Ok(Self { _scheme: scheme, bundle, handle, resizes, _on_resize: on_resize, _on_touch: on_touch })
+        Ok(Some(Self {
+            _scheme: scheme,
+            bundle,
+            handle,
+            _place: place,
+            resizes,
+            _on_resize: on_resize,
+            _on_touch: on_touch,
+        }))
     }
 
     /// Points at a mark.

@@ -213,11 +213,13 @@ mod live {
                         }
                         Touched::Nothing => {}
                     };
-                    let made = LiveChart::start(&frame, &live, &drawing.option.to_string(), touched).await;
+                    let made =
+                        LiveChart::start(&frame, &live, &drawing.option.to_string(), || !slot.is_disposed(), touched)
+                            .await;
                     match made {
                         Ok(chart) => {
                             failed.try_set(false);
-                            let _ = slot.try_update_value(|it| *it = Some(chart));
+                            let _ = slot.try_update_value(|it| *it = chart);
                         }
                         Err(_) => {
                             failed.try_set(true);
