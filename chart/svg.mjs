@@ -263,7 +263,7 @@ function showItems(items, paint) {
 }
 
 /** An id prefix that is safe in an attribute and differs where the ids do. */
-function prefix(id) {
+export function prefix(id) {
   let out = "c";
   for (const char of id) {
     out += /[A-Za-z0-9]/.test(char) ? char : char === "-" ? "-" : `_${char.codePointAt(0).toString(16)}_`;
