@@ -13,5 +13,7 @@ pub use builder::Builder;
 pub use embed::EmbedView;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
+pub use pages::place_picture;
+#[cfg(feature = "ssr")]
 pub use parts::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};

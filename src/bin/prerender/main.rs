@@ -10,6 +10,7 @@ mod document;
 mod drawings;
 mod embeds;
 mod feeds;
+mod pictures;
 
 use document::document;
 use drawings::draw;
@@ -64,8 +65,10 @@ struct Settings {
     /// The style of embeds, and its hash.
     embed_style: String,
     embed_style_hash: String,
-    /// The chart renderer.
+    /// The chart renderer, the maker of pictures, and where it keeps those that need not be made again.
     renderer: PathBuf,
+    pictures: PathBuf,
+    picture_cache: PathBuf,
 }
 
 impl Settings {
@@ -133,8 +136,13 @@ fn run() -> Outcome<()> {
     for (edition, id) in embeds_with_charts {
         embeds::write(&settings, &embeds::render(&settings, edition, id, &drawn)?)?;
     }
+    let pictures = pictures::write(&settings, &index, &pages)?;
     let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
-    println!("{} pages, {count} embeds, {} charts, {feeds} feeds", 2 * pages.len() - 1, jobs.len());
+    println!(
+        "{} pages, {count} embeds, {} charts, {pictures} pictures, {feeds} feeds",
+        2 * pages.len() - 1,
+        jobs.len()
+    );
     Ok(())
 }
 
@@ -172,6 +180,8 @@ fn settings() -> Outcome<Settings> {
         embed_style: fs::read_to_string(need("embed-style")?)?,
         embed_style_hash: need("embed-style-hash")?,
         renderer: need("renderer")?.into(),
+        pictures: need("pictures")?.into(),
+        picture_cache: need("picture-cache")?.into(),
     })
 }
 
@@ -259,6 +269,7 @@ fn render(
         let address = Address::of(*locale, page.clone());
         let head = head(&data.record, &address);
         let more = feed_link(settings, &data.record, &address)
+            + &pictures::preview(settings, &address)
             + &embeds::discovery(&settings.base, &address, &head.title)
             + &dataset::block(settings, &data.record, &address, &head);
         let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };

@@ -24,6 +24,9 @@ mod sources;
 #[cfg(feature = "ssr")]
 mod theme;
 
+#[cfg(feature = "ssr")]
+pub use place::place_picture;
+
 use super::site::Site;
 use crate::{
     address::{Notice, Page},

@@ -114,6 +114,8 @@ pub fn build(settings: &Settings) -> Result<()> {
             argument("tools", &assets.tools),
             argument("fonts", &assets.fonts.join(" ")),
             argument("renderer", "chart/render.mjs"),
+            argument("pictures", "chart/pictures.mjs"),
+            argument("picture-cache", path(&staged.join("pictures"))?),
         ]);
         run(prerender)
     })?;
