@@ -31,11 +31,18 @@
     if (secret()) say({ message: "height", value: height, secret: secret() });
   }
 
-  /** The wrapper's end, never the document's: that one grows with the frame, and would do so for ever. */
-  function measure(embed) {
-    const now = Math.ceil(embed.getBoundingClientRect().bottom + scrollY);
-    if (now < 1 || now === height) return;
-    height = now;
+  /** Looks whether the height is another. The wrapper's end, never the document's: that one grows with the frame. */
+  function measure() {
+    const end = document.getElementById("embed")?.getBoundingClientRect().bottom ?? 0;
+    const now = Math.ceil(end + scrollY);
+    const other = now > 0 && now !== height;
+    if (other) height = now;
+    return other;
+  }
+
+  /** Measured anew: WordPress hides a frame until it speaks, and what is hidden is not observed. */
+  function answer() {
+    measure();
     tell();
   }
 
@@ -68,7 +75,8 @@
   function start() {
     if (asked || !app) return;
     asked = true;
-    import(app).catch(() => whenParsed(blocked));
+    // In full: a script that an opaque origin has fetched without CORS has no address to begin from.
+    import(new URL(app, location.href).href).catch(() => whenParsed(blocked));
   }
 
   /** WordPress' sandbox opens no windows, but its page follows links to our host for us. */
@@ -88,8 +96,8 @@
   }
 
   async function lookForNewer() {
-    const answer = await fetch(`${base}data/versions.json`, { credentials: "omit" });
-    const { versions } = await answer.json();
+    const response = await fetch(`${base}data/versions.json`, { credentials: "omit" });
+    const { versions } = await response.json();
     const newer = document.getElementById("newer");
     if (newer && versions.some((it) => later(it.version, version))) newer.hidden = false;
   }
@@ -113,17 +121,17 @@
     if (pending && home) for (const link of embed.querySelectorAll("a")) if (link.href === home) link.href += view();
 
     if (framed) {
-      new ResizeObserver(() => measure(embed)).observe(embed);
+      new ResizeObserver(() => measure() && tell()).observe(embed);
       document.addEventListener("click", click);
-      addEventListener("hashchange", tell);
+      addEventListener("hashchange", answer);
       // A host whose script comes after ours asks for what it has missed.
       addEventListener("message", ({ source, data }) => {
         if (source !== parent || !data) return;
-        if (data.type === "tinhso:hello" || (data.message === "ready" && data.secret === secret())) tell();
+        if (data.type === "tinhso:hello" || (data.message === "ready" && data.secret === secret())) answer();
       });
     }
     const loaded = () => {
-      tell();
+      answer();
       const idle = window.requestIdleCallback ?? setTimeout;
       if ("pinned" in html.dataset) idle(() => lookForNewer().catch(() => {}));
     };

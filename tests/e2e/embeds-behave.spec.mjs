@@ -151,15 +151,19 @@ test("nothing is kept in the reader's browser", async ({ page, host, context }) 
   await host.show(page, host.frame(ASKED));
   const frame = await inside(page);
   await live(frame);
-  const kept = await frame.evaluate(async () => [
-    localStorage.length,
-    sessionStorage.length,
-    document.cookie,
-    (await indexedDB.databases()).length,
-    (await caches.keys()).length,
-    (await navigator.serviceWorker.getRegistrations()).length,
-  ]);
-  expect(kept).toEqual([0, 0, "", 0, 0, 0]);
+  const kept = await frame.evaluate(async () => {
+    const looks = [
+      () => localStorage.length,
+      () => sessionStorage.length,
+      () => document.cookie.length,
+      async () => (await indexedDB.databases()).length,
+      async () => (await caches.keys()).length,
+      async () => (await navigator.serviceWorker.getRegistrations()).length,
+    ];
+    // A browser that keeps strangers' frames out of its storage says so by throwing.
+    return Promise.all(looks.map(async (look) => { try { return await look(); } catch { return 0; } }));
+  });
+  expect(kept).toEqual([0, 0, 0, 0, 0, 0]);
   expect(await context.cookies()).toEqual([]);
   // The reader's way back is the host's: nothing was put into the history.
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);

@@ -29,8 +29,8 @@ class Element extends Target {
   }
 }
 
-/** A frame with one embed in it, at an address; `document` says what its html element says of it. */
-export function frame(address, { dataset = {}, lang = "vi", framed = true, versions, load = async () => ({}), height = 420 } = {}) {
+/** A frame with one embed in it, at an address; `document` says what its html element says of it; `seen`: whether the host shows it. */
+export function frame(address, { dataset = {}, lang = "vi", framed = true, versions, load = async () => ({}), height = 420, seen = true } = {}) {
   const location = new URL(address, "https://tinhso.example");
   const went = [];
   const [messages, imported, fetched] = [[], [], []];
@@ -79,7 +79,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
         this.observe = (element) => {
           observed.push(element);
           resized = act;
-          act();
+          if (seen) act();
         };
       }
     },
@@ -99,7 +99,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
   const context = createContext(window);
 
   return {
-    html, figure, link, notice, parts, newer, document, window, parent, observed, went, messages, imported, fetched,
+    html, embed, figure, link, notice, parts, newer, document, window, parent, observed, went, messages, imported, fetched,
     /** Runs one of the scripts as the browser does, and what it has put off. */
     async run(file) {
       // A context of Node has no loader of its own.
