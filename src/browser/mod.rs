@@ -4,3 +4,4 @@ pub mod chart;
 mod fetch;
 pub mod load;
 pub mod page;
+pub mod take;

@@ -8,6 +8,7 @@
 mod dataset;
 mod document;
 mod drawings;
+mod embeds;
 mod feeds;
 
 use document::document;
@@ -37,10 +38,8 @@ struct Settings {
     data: PathBuf,
     /// Where the pages go.
     out: PathBuf,
-    /// The folder the site lives in.
+    /// Where the site lives; its public origin is for canonical links, embeds and feeds.
     base: Base,
-    /// The public origin, for canonical links; empty if not known.
-    origin: String,
     /// The data version.
     version: String,
     /// The style, inlined.
@@ -55,6 +54,16 @@ struct Settings {
     script: String,
     module: String,
     chart: String,
+    /// Makes pictures and workbooks in the browser, and the fonts of its pictures.
+    tools: String,
+    fonts: Vec<String>,
+    /// The script of embeds, and the one that runs in them before the first paint, with its hash for the policy.
+    embed_script: String,
+    early: String,
+    early_hash: String,
+    /// The style of embeds, and its hash.
+    embed_style: String,
+    embed_style_hash: String,
     /// The chart renderer.
     renderer: PathBuf,
 }
@@ -62,7 +71,7 @@ struct Settings {
 impl Settings {
     /// The whole address of a file below the base.
     fn file(&self, path: &str) -> String {
-        format!("{}{}", self.origin, self.base.file(path))
+        self.base.whole(path)
     }
 }
 
@@ -87,6 +96,8 @@ fn run() -> Outcome<()> {
         files: PublishedFiles(Arc::new(sizes(&settings.data)?)),
     };
     drop(whole);
+    let published: Vec<String> = shared.releases.0.iter().map(|it| it.version.to_string()).collect();
+    let editions = embeds::editions(&settings, &published)?;
     let mut with_charts = Vec::new();
     for page in &pages {
         let asked = wanted.asked();
@@ -97,14 +108,33 @@ fn run() -> Outcome<()> {
             false => write_pages(&settings.out, &rendered)?,
         }
     }
+    let mut embeds_with_charts = Vec::new();
+    let mut count = 0;
+    for edition in &editions {
+        for one in &edition.index.summaries {
+            let asked = wanted.asked();
+            let rendered = embeds::render(&settings, edition, &one.id, &wanted)?;
+            count += rendered.len();
+            match wanted.asked() > asked {
+                true => embeds_with_charts.push((edition, &one.id)),
+                false => embeds::write(&settings, &rendered)?,
+            }
+            if !edition.pinned {
+                embeds::write_oembed(&settings, edition, &one.id)?;
+            }
+        }
+    }
     let jobs: Vec<ChartJob> =
         wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
     let drawn = StaticCharts::of(draw(&settings.renderer, &jobs)?);
     for page in with_charts {
         write_pages(&settings.out, &render(&settings, &index, page, &drawn, &shared)?)?;
     }
+    for (edition, id) in embeds_with_charts {
+        embeds::write(&settings, &embeds::render(&settings, edition, id, &drawn)?)?;
+    }
     let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
-    println!("{} pages, {} charts, {feeds} feeds", 2 * pages.len() - 1, jobs.len());
+    println!("{} pages, {count} embeds, {} charts, {feeds} feeds", 2 * pages.len() - 1, jobs.len());
     Ok(())
 }
 
@@ -125,8 +155,7 @@ fn settings() -> Outcome<Settings> {
     Ok(Settings {
         data: need("data")?.into(),
         out: need("out")?.into(),
-        base: Base::new(&need("base")?),
-        origin: need("origin")?.trim_end_matches('/').to_owned(),
+        base: Base::new(&need("base")?).at(&need("origin")?),
         version: need("version")?,
         style: fs::read_to_string(need("style")?)?,
         style_hash: need("style-hash")?,
@@ -135,14 +164,24 @@ fn settings() -> Outcome<Settings> {
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,
+        tools: need("tools")?,
+        fonts: need("fonts")?.split(' ').map(str::to_owned).collect(),
+        embed_script: need("embed-script")?,
+        early: need("early")?,
+        early_hash: need("early-hash")?,
+        embed_style: fs::read_to_string(need("embed-style")?)?,
+        embed_style_hash: need("embed-style-hash")?,
         renderer: need("renderer")?.into(),
     })
 }
 
 fn read(settings: &Settings, id: &SnapshotId) -> Outcome<snapshot::Loaded> {
-    let path = settings.data.join(id.path());
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(snapshot::read(id, &text, &settings.version)?)
+    read_version(&settings.data, &settings.version, id)
+}
+
+/// A file of any version.
+fn read_version(data: &Path, version: &str, id: &SnapshotId) -> Outcome<snapshot::Loaded> {
+    Ok(snapshot::read(id, &text_of(&data.join(id.path()))?, version)?)
 }
 
 /// What each version changed, the newest first.
@@ -173,8 +212,16 @@ fn text_of(path: &Path) -> Outcome<String> {
 /// Every page; each is made in both languages, but for the not-found page: that is one, in Vietnamese with a line in
 /// English.
 fn pages(index: &Record, catalog: &Record) -> Vec<Page> {
-    let mut pages =
-        vec![Page::Home, Page::Compare, Page::Sources, Page::Data, Page::Changes, Page::Method, Page::About];
+    let mut pages = vec![
+        Page::Home,
+        Page::Compare,
+        Page::Sources,
+        Page::Data,
+        Page::Changes,
+        Page::Method,
+        Page::EmbedGuide,
+        Page::About,
+    ];
     pages.extend(index.themes.iter().map(|it| Page::Theme(it.id.clone())));
     pages.extend(index.summaries.iter().map(|it| Page::Indicator(it.id.clone())));
     pages.extend(index.places().iter().map(|it| Page::Place(it.id.clone())));
@@ -211,8 +258,9 @@ fn render(
     let one = |locale: &Locale| {
         let address = Address::of(*locale, page.clone());
         let head = head(&data.record, &address);
-        let more =
-            feed_link(settings, &data.record, &address) + &dataset::block(settings, &data.record, &address, &head);
+        let more = feed_link(settings, &data.record, &address)
+            + &embeds::discovery(&settings.base, &address, &head.title)
+            + &dataset::block(settings, &data.record, &address, &head);
         let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };
         let owner = Owner::new();
         let body = owner.with(|| {

@@ -86,8 +86,9 @@ pub fn build(settings: &Settings) -> Result<()> {
         Ok(())
     })?;
     assets::publish(&assets, &making)?;
-    let style = staged.join("style.css");
-    fs::write(&style, &assets.style)?;
+    let (style, embed_style) = (staged.join("pages.css"), staged.join("embeds.css"));
+    fs::write(&style, &assets.style.text)?;
+    fs::write(&embed_style, &assets.embed_style.text)?;
     step("pages", || {
         let argument = |key: &str, value: &str| format!("{key}={value}");
         let data = making.join("data/latest");
@@ -99,12 +100,19 @@ pub fn build(settings: &Settings) -> Result<()> {
             argument("origin", &settings.origin),
             argument("version", &version),
             argument("style", path(&style)?),
-            argument("style-hash", &assets.style_hash),
-            argument("pending", &assets.pending),
-            argument("pending-hash", &assets.pending_hash),
+            argument("style-hash", &assets.style.hash),
+            argument("embed-style", path(&embed_style)?),
+            argument("embed-style-hash", &assets.embed_style.hash),
+            argument("pending", &assets.pending.text),
+            argument("pending-hash", &assets.pending.hash),
+            argument("early", &assets.early.text),
+            argument("early-hash", &assets.early.hash),
             argument("script", &assets.script),
+            argument("embed-script", &assets.embed),
             argument("module", &assets.module),
             argument("chart", &assets.chart),
+            argument("tools", &assets.tools),
+            argument("fonts", &assets.fonts.join(" ")),
             argument("renderer", "chart/render.mjs"),
         ]);
         run(prerender)
