@@ -31,10 +31,13 @@
     if (secret()) say({ message: "height", value: height, secret: secret() });
   }
 
-  /** Looks whether the height is another. The wrapper's end, never the document's: that one grows with the frame. */
+  /** Looks whether the height is another. The wrapper's end, never the document's: that one grows with the frame. And
+   * of the whole embed: in a frame too low for that the style leaves things out, and a host would never hear of them. */
   function measure() {
+    html.dataset.whole = "";
     const end = document.getElementById("embed")?.getBoundingClientRect().bottom ?? 0;
     const now = Math.ceil(end + scrollY);
+    if (now > innerHeight) delete html.dataset.whole;
     const other = now > 0 && now !== height;
     if (other) height = now;
     return other;
@@ -60,15 +63,19 @@
     if (!("pending" in html.dataset) || !notice) return;
     html.removeAttribute("data-busy");
     notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
-    if (home) {
-      const link = document.createElement("a");
-      link.href = home + view();
-      link.textContent = notice.dataset.open || new URL(home, location.href).host;
-      notice.querySelector("[data-detail]").replaceChildren(link);
-    }
     const button = notice.querySelector("button");
     if (button) button.onclick = () => location.reload();
     notice.hidden = false;
+  }
+
+  /** Whoever says that the view cannot be shown here, script or app: the notice leads to where it can, and so do our links. */
+  function leadThere(embed) {
+    for (const link of embed.querySelectorAll("a")) if (link.href === home) link.href += view();
+    const [line, link] = [document.createElement("p"), document.createElement("a")];
+    link.href = home + view();
+    link.textContent = home.replace(/^https?:\/\//, "");
+    line.append(link);
+    document.getElementById("notice")?.querySelector("[data-detail]").before(line);
   }
 
   let asked = false;
@@ -118,10 +125,10 @@
     for (const event of ["pointerenter", "touchstart", "focusin"]) {
       embed.querySelector("figure")?.addEventListener(event, start, { once: true, passive: true });
     }
-    if (pending && home) for (const link of embed.querySelectorAll("a")) if (link.href === home) link.href += view();
-
+    if (pending && home) leadThere(embed);
     if (framed) {
       new ResizeObserver(() => measure() && tell()).observe(embed);
+      addEventListener("resize", () => measure() && tell());
       document.addEventListener("click", click);
       addEventListener("hashchange", answer);
       // A host whose script comes after ours asks for what it has missed.

@@ -73,6 +73,16 @@ test("a host that comes late hears the height when it asks", async () => {
   assert.deepEqual(it.said(), []);
 });
 
+test("a low frame leaves things out only until the host has heard how high the whole is", async () => {
+  const it = await at("/nhung/dti/");
+  assert.equal(it.said()[0].height, 420);
+  assert.equal("whole" in it.html.dataset, false);
+  it.window.innerHeight = 420;
+  it.window.fire("resize");
+  assert.equal("whole" in it.html.dataset, true);
+  assert.deepEqual(it.said(), []);
+});
+
 test("a frame that is hidden until it speaks does speak", async () => {
   const it = await at("/nhung/dti/#?secret=abc", { seen: false });
   assert.deepEqual(it.said().at(-1), { message: "height", value: 420, secret: "abc" });
@@ -128,9 +138,10 @@ test("if the app cannot come, what was asked for is said to be missing, with a l
   await it.run(EMBED);
   assert.equal(it.notice.hidden, false);
   assert.equal(it.parts["[data-sentence]"].textContent, "Không hiện được.");
-  const [link] = it.parts["[data-detail]"].children;
+  const [line] = it.parts["[data-detail]"].foregoing;
+  const [link] = line.children;
   assert.equal(link.href, `${HOME}?places=ha-noi`);
-  assert.equal(link.textContent, "tinhso.example");
+  assert.equal(link.textContent, "tinhso.example/chi-so/dti/");
   assert.equal(it.html.dataset.pending, "");
   it.parts.button.onclick();
   assert.deepEqual(it.went, ["reload"]);

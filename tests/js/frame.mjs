@@ -24,6 +24,14 @@ class Element extends Target {
     Object.assign(this, { dataset: {}, style: {}, hidden: false, textContent: "", ...more });
   }
 
+  before(...more) {
+    this.foregoing = more;
+  }
+
+  append(...more) {
+    this.children = more;
+  }
+
   removeAttribute(name) {
     delete this.dataset[name.replace("data-", "")];
   }
@@ -38,15 +46,13 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
   const figure = new Element();
   const link = new Element({ href: html.dataset.home ?? "" });
   const parts = { "[data-sentence]": new Element(), "[data-detail]": new Element(), button: new Element() };
-  parts["[data-detail]"].replaceChildren = function (...children) {
-    this.children = children;
-  };
   const notice = new Element({ hidden: true, dataset: { blocked: "Không hiện được." }, querySelector: (it) => parts[it] });
   const newer = new Element({ hidden: true });
   const embed = new Element({
     querySelector: () => figure,
     querySelectorAll: () => [link],
-    getBoundingClientRect: () => ({ bottom: height }),
+    // What is left out of a low frame makes it shorter.
+    getBoundingClientRect: () => ({ bottom: "whole" in html.dataset ? height : Math.min(height, 280) }),
   });
   const document = Object.assign(new Target(), {
     documentElement: html,
@@ -63,6 +69,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
     URLSearchParams,
     WebAssembly,
     scrollY: 0,
+    innerHeight: 300,
     addEventListener: Target.prototype.addEventListener.bind(window),
     requestIdleCallback: (act) => act(),
     location: {
