@@ -5,9 +5,6 @@ const html = document.documentElement;
 // An embed says in its own way what cannot be shown (embed.js): it never shows its default view in place of another.
 const embed = html.dataset.page === "embed";
 
-// An embed has a small script of its own around it, which knows what to say there.
-const isEmbed = html.dataset.page === "embed";
-
 function blocked(error) {
   html.removeAttribute("data-pending");
   html.removeAttribute("data-busy");

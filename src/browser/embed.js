@@ -31,11 +31,21 @@
     if (secret()) say({ message: "height", value: height, secret: secret() });
   }
 
-  /** The wrapper's end, never the document's: that one grows with the frame, and would do so for ever. */
-  function measure(embed) {
-    const now = Math.ceil(embed.getBoundingClientRect().bottom + scrollY);
-    if (now < 1 || now === height) return;
-    height = now;
+  /** Looks whether the height is another. The wrapper's end, never the document's: that one grows with the frame. And
+   * of the whole embed: in a frame too low for that the style leaves things out, and a host would never hear of them. */
+  function measure() {
+    html.dataset.whole = "";
+    const end = document.getElementById("embed")?.getBoundingClientRect().bottom ?? 0;
+    const now = Math.ceil(end + scrollY);
+    if (now > innerHeight) delete html.dataset.whole;
+    const other = now > 0 && now !== height;
+    if (other) height = now;
+    return other;
+  }
+
+  /** Measured anew: WordPress hides a frame until it speaks, and what is hidden is not observed. */
+  function answer() {
+    measure();
     tell();
   }
 
@@ -53,22 +63,27 @@
     if (!("pending" in html.dataset) || !notice) return;
     html.removeAttribute("data-busy");
     notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
-    if (home) {
-      const link = document.createElement("a");
-      link.href = home + view();
-      link.textContent = notice.dataset.open || new URL(home, location.href).host;
-      notice.querySelector("[data-detail]").replaceChildren(link);
-    }
     const button = notice.querySelector("button");
     if (button) button.onclick = () => location.reload();
     notice.hidden = false;
+  }
+
+  /** Whoever says that the view cannot be shown here, script or app: the notice leads to where it can, and so do our links. */
+  function leadThere(embed) {
+    for (const link of embed.querySelectorAll("a")) if (link.href === home) link.href += view();
+    const [line, link] = [document.createElement("p"), document.createElement("a")];
+    link.href = home + view();
+    link.textContent = home.replace(/^https?:\/\//, "");
+    line.append(link);
+    document.getElementById("notice")?.querySelector("[data-detail]").before(line);
   }
 
   let asked = false;
   function start() {
     if (asked || !app) return;
     asked = true;
-    import(app).catch(() => whenParsed(blocked));
+    // In full: a script that an opaque origin has fetched without CORS has no address to begin from.
+    import(new URL(app, location.href).href).catch(() => whenParsed(blocked));
   }
 
   /** WordPress' sandbox opens no windows, but its page follows links to our host for us. */
@@ -88,8 +103,8 @@
   }
 
   async function lookForNewer() {
-    const answer = await fetch(`${base}data/versions.json`, { credentials: "omit" });
-    const { versions } = await answer.json();
+    const response = await fetch(`${base}data/versions.json`, { credentials: "omit" });
+    const { versions } = await response.json();
     const newer = document.getElementById("newer");
     if (newer && versions.some((it) => later(it.version, version))) newer.hidden = false;
   }
@@ -110,20 +125,20 @@
     for (const event of ["pointerenter", "touchstart", "focusin"]) {
       embed.querySelector("figure")?.addEventListener(event, start, { once: true, passive: true });
     }
-    if (pending && home) for (const link of embed.querySelectorAll("a")) if (link.href === home) link.href += view();
-
+    if (pending && home) leadThere(embed);
     if (framed) {
-      new ResizeObserver(() => measure(embed)).observe(embed);
+      new ResizeObserver(() => measure() && tell()).observe(embed);
+      addEventListener("resize", () => measure() && tell());
       document.addEventListener("click", click);
-      addEventListener("hashchange", tell);
+      addEventListener("hashchange", answer);
       // A host whose script comes after ours asks for what it has missed.
       addEventListener("message", ({ source, data }) => {
         if (source !== parent || !data) return;
-        if (data.type === "tinhso:hello" || (data.message === "ready" && data.secret === secret())) tell();
+        if (data.type === "tinhso:hello" || (data.message === "ready" && data.secret === secret())) answer();
       });
     }
     const loaded = () => {
-      tell();
+      answer();
       const idle = window.requestIdleCallback ?? setTimeout;
       if ("pinned" in html.dataset) idle(() => lookForNewer().catch(() => {}));
     };

@@ -22,7 +22,7 @@ for (const [name, write] of Object.entries(HOSTS)) {
     await expectStill(page);
 
     const before = await askedFor(page);
-    await (await inside(page)).locator("summary").first().click();
+    await (await inside(page)).locator("details.table > summary").click();
     await expect.poll(() => askedFor(page)).not.toBe(before);
     await expectStill(page);
   });

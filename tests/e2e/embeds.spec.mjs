@@ -36,12 +36,13 @@ async function expectStory(frame, site) {
   await expect(embed.locator(".headline")).toContainText(/\d/);
   await expect(embed.locator(".sign")).toBeVisible();
   await expect(embed.locator(".sign")).toContainText(/[=≈≠]/);
-  await expect(embed.locator("figure svg").first()).toBeVisible();
+  await expect(embed.locator("figure svg:visible").first()).toBeVisible();
   const foot = embed.locator("footer");
   await expect(foot).toBeVisible();
   await expect(foot).toContainText("Nguồn");
   await expect(embed).toContainText(/20\d\d/);
-  const link = foot.getByRole("link", { name: /Xem và so sánh/ });
+  await expect(foot).toContainText("Xem và so sánh");
+  const link = foot.locator(".home").getByRole("link");
   await expect(link).toBeVisible();
   expect(new URL(await link.evaluate((it) => it.href)).pathname).toContain("/chi-so/");
   await expect(embed.locator("table").first()).toBeAttached();
@@ -55,10 +56,11 @@ async function expectStory(frame, site) {
 async function expectFits(frame) {
   const wide = await frame.evaluate(() => {
     const room = document.documentElement.clientWidth;
-    const out = [...document.querySelectorAll("#embed *")].filter((it) => {
+    // A table has a box of its own to scroll in; of a drawing the whole counts.
+    const boxed = (it) => it && (/auto|scroll|hidden/.test(getComputedStyle(it).overflowX) || boxed(it.parentElement));
+    const out = [...document.querySelectorAll("#embed *:not(svg *)")].filter((it) => {
       const { right, width } = it.getBoundingClientRect();
-      const scrolls = it.closest("details:not([open]) > :not(summary), [tabindex] .scroll, .scroll");
-      return width > 0 && right > room + 0.5 && !scrolls && it.checkVisibility();
+      return width > 0 && right > room + 0.5 && it.checkVisibility() && !boxed(it.parentElement);
     });
     const overflow = document.documentElement.scrollWidth - room;
     return [overflow, out.map((it) => `${it.localName}.${it.getAttribute("class") ?? ""}`)];
@@ -85,10 +87,10 @@ for (const { name, address, attributes, page: around = {}, second, allow } of SE
 test("title=0 leaves the title to the host, and nothing else", async ({ page, host }) => {
   await host.show(page, host.frame(`${ONE}?title=0`));
   const frame = await inside(page);
-  await expect(frame.locator("header .title, header h1").first()).toBeHidden();
+  await expect(frame.locator("header h1")).toBeHidden();
   await expect(frame.locator(".sign")).toBeVisible();
   await expect(frame.locator("footer")).toContainText("Nguồn");
-  await expect(frame.locator("footer").getByRole("link", { name: /Xem và so sánh/ })).toBeVisible();
+  await expect(frame.locator("footer .home").getByRole("link")).toBeVisible();
 });
 
 test("what the address does not say right changes nothing", async ({ page, host }) => {

@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { EARLY, EMBED, frame } from "./frame.mjs";
 
 const HOME = "https://tinhso.example/chi-so/dti/";
+/** In full: an opaque origin has no address to begin from. */
+const APP = "https://tinhso.example/assets/app.X.js";
 const at = (address, more) => frame(address, more).run(EMBED);
 const failing = async () => {
   throw new TypeError("Failed to fetch dynamically imported module");
@@ -24,6 +26,8 @@ test("the height goes out in every form a host may listen for", async () => {
   ];
   // Once when measured, once when everything has come: a host's script may have come between.
   assert.deepEqual(it.said(), [...forms(420), ...forms(420)]);
+  // Never the document, which grows with its frame.
+  assert.deepEqual(it.observed, [it.embed]);
   it.grow(500.2);
   assert.deepEqual(it.said(), forms(501));
   it.grow(500.7);
@@ -69,6 +73,21 @@ test("a host that comes late hears the height when it asks", async () => {
   assert.deepEqual(it.said(), []);
 });
 
+test("a low frame leaves things out only until the host has heard how high the whole is", async () => {
+  const it = await at("/nhung/dti/");
+  assert.equal(it.said()[0].height, 420);
+  assert.equal("whole" in it.html.dataset, false);
+  it.window.innerHeight = 420;
+  it.window.fire("resize");
+  assert.equal("whole" in it.html.dataset, true);
+  assert.deepEqual(it.said(), []);
+});
+
+test("a frame that is hidden until it speaks does speak", async () => {
+  const it = await at("/nhung/dti/#?secret=abc", { seen: false });
+  assert.deepEqual(it.said().at(-1), { message: "height", value: 420, secret: "abc" });
+});
+
 test("WordPress may give its secret after the document has come", async () => {
   const it = await at("/nhung/dti/");
   it.said();
@@ -101,7 +120,7 @@ test("the app starts when the figure is touched, once", async () => {
     it.figure.fire(touch);
     it.figure.fire("focusin");
     await it.rest();
-    assert.deepEqual(it.imported, ["/assets/app.X.js"]);
+    assert.deepEqual(it.imported, [APP]);
   }
 });
 
@@ -109,7 +128,7 @@ test("a view of its own starts the app at once, and our link leads to that view"
   const it = frame("/nhung/dti/?theme=dark&places=dong-nai-cu~ha-noi&id=a&time=2022", { dataset: { home: HOME } });
   await it.run(EARLY);
   await it.run(EMBED);
-  assert.deepEqual(it.imported, ["/assets/app.X.js"]);
+  assert.deepEqual(it.imported, [APP]);
   assert.equal(it.link.href, `${HOME}?places=dong-nai-cu~ha-noi&time=2022`);
 });
 
@@ -119,9 +138,10 @@ test("if the app cannot come, what was asked for is said to be missing, with a l
   await it.run(EMBED);
   assert.equal(it.notice.hidden, false);
   assert.equal(it.parts["[data-sentence]"].textContent, "Không hiện được.");
-  const [link] = it.parts["[data-detail]"].children;
+  const [line] = it.parts["[data-detail]"].foregoing;
+  const [link] = line.children;
   assert.equal(link.href, `${HOME}?places=ha-noi`);
-  assert.equal(link.textContent, "tinhso.example");
+  assert.equal(link.textContent, "tinhso.example/chi-so/dti/");
   assert.equal(it.html.dataset.pending, "");
   it.parts.button.onclick();
   assert.deepEqual(it.went, ["reload"]);

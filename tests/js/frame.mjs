@@ -24,13 +24,21 @@ class Element extends Target {
     Object.assign(this, { dataset: {}, style: {}, hidden: false, textContent: "", ...more });
   }
 
+  before(...more) {
+    this.foregoing = more;
+  }
+
+  append(...more) {
+    this.children = more;
+  }
+
   removeAttribute(name) {
     delete this.dataset[name.replace("data-", "")];
   }
 }
 
-/** A frame with one embed in it, at an address; `document` says what its html element says of it. */
-export function frame(address, { dataset = {}, lang = "vi", framed = true, versions, load = async () => ({}), height = 420 } = {}) {
+/** A frame with one embed in it, at an address; `document` says what its html element says of it; `seen`: whether the host shows it. */
+export function frame(address, { dataset = {}, lang = "vi", framed = true, versions, load = async () => ({}), height = 420, seen = true } = {}) {
   const location = new URL(address, "https://tinhso.example");
   const went = [];
   const [messages, imported, fetched] = [[], [], []];
@@ -38,15 +46,13 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
   const figure = new Element();
   const link = new Element({ href: html.dataset.home ?? "" });
   const parts = { "[data-sentence]": new Element(), "[data-detail]": new Element(), button: new Element() };
-  parts["[data-detail]"].replaceChildren = function (...children) {
-    this.children = children;
-  };
   const notice = new Element({ hidden: true, dataset: { blocked: "Không hiện được." }, querySelector: (it) => parts[it] });
   const newer = new Element({ hidden: true });
   const embed = new Element({
     querySelector: () => figure,
     querySelectorAll: () => [link],
-    getBoundingClientRect: () => ({ bottom: height }),
+    // What is left out of a low frame makes it shorter.
+    getBoundingClientRect: () => ({ bottom: "whole" in html.dataset ? height : Math.min(height, 280) }),
   });
   const document = Object.assign(new Target(), {
     documentElement: html,
@@ -63,6 +69,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
     URLSearchParams,
     WebAssembly,
     scrollY: 0,
+    innerHeight: 300,
     addEventListener: Target.prototype.addEventListener.bind(window),
     requestIdleCallback: (act) => act(),
     location: {
@@ -79,7 +86,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
         this.observe = (element) => {
           observed.push(element);
           resized = act;
-          act();
+          if (seen) act();
         };
       }
     },
@@ -99,7 +106,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
   const context = createContext(window);
 
   return {
-    html, figure, link, notice, parts, newer, document, window, parent, observed, went, messages, imported, fetched,
+    html, embed, figure, link, notice, parts, newer, document, window, parent, observed, went, messages, imported, fetched,
     /** Runs one of the scripts as the browser does, and what it has put off. */
     async run(file) {
       // A context of Node has no loader of its own.

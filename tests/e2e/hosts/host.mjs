@@ -123,9 +123,7 @@ export async function expectStill(page, selector = "iframe") {
 
 /** Keeps a picture of the page with the results. */
 export async function keep(page, info, name) {
-  const path = info.outputPath(`${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  await info.attach(name, { path, contentType: "image/png" });
+  await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
 }
 
 /** The colour that a picture has at a point. */
