@@ -61,6 +61,12 @@ impl Embed {
         }
     }
 
+    /// The style of its frame. A transparent one is told to be light, or a host in dark colours would give it an opaque
+    /// ground.
+    pub fn style(&self) -> &'static str {
+        if self.transparent { "border:0;width:100%;color-scheme:light" } else { "border:0;width:100%" }
+    }
+
     /// The path of its document below the base: `nhung/dti/`, `en/embed/v/2026.11.1/dti/`.
     pub fn document(&self) -> String {
         let guide = Page::EmbedGuide.to_path(self.locale);
@@ -154,7 +160,7 @@ pub const HOST_SCRIPT: &str = "nhung/tinhso.js";
 impl Snippets {
     /// For an embed of so many pixels in height; `title` names it, `sentence` says what it shows.
     pub fn of(base: &Base, embed: &Embed, height: u32, title: &str, sentence: &str) -> Self {
-        let frame = frame(&base.whole(&embed.to_path()), height, title, true);
+        let frame = frame(&base.whole(&embed.to_path()), height, title, embed.style());
         let script = format!("{frame}\n<script async src=\"{}\"></script>", base.whole(HOST_SCRIPT));
         let page = Page::Indicator(embed.indicator.clone());
         let address = super::Address { locale: embed.locale, page, selection: embed.selection.clone() };
@@ -170,11 +176,25 @@ impl Snippets {
     }
 }
 
-/// The frame of an embed. Width as an attribute too: systems that strip styles keep it.
-pub fn frame(address: &str, height: u32, title: &str, lazy: bool) -> String {
-    let lazy = if lazy { " loading=\"lazy\" style=\"border:0;width:100%\"" } else { "" };
+/// The frame of an embed, with the style of one that stands on a host's own page. Width and border as attributes too:
+/// systems that strip styles keep them.
+pub fn frame(address: &str, height: u32, title: &str, style: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"{lazy}></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" style=\"{style}\"></iframe>",
+        attribute(address),
+        attribute(title)
+    )
+}
+
+/// What an oEmbed answer says of an embed. WordPress, which knows the rules best, keeps of a frame its address, title,
+/// width, height and border, wants it empty, and loads what makes it answer only if a quotation with a link stands before
+/// it: that one is read until the frame has come, and everywhere where no frame is taken.
+pub fn oembed_html(address: &str, height: u32, title: &str, home: &str, sentence: &str, source: &str) -> String {
+    format!(
+        "<blockquote><a href=\"{}\">{}</a> {}</blockquote><iframe src=\"{}\" title=\"{}\" width=\"600\" height=\"{height}\" frameborder=\"0\"></iframe>",
+        attribute(home),
+        attribute(sentence),
+        attribute(source),
         attribute(address),
         attribute(title)
     )

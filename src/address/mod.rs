@@ -7,7 +7,7 @@ mod embed;
 mod page;
 mod query;
 
-pub use embed::{Embed, HOST_SCRIPT, Scheme, Snippets, frame, oembed_file, picture_file};
+pub use embed::{Embed, HOST_SCRIPT, Scheme, Snippets, frame, oembed_file, oembed_html, picture_file};
 pub use page::{Life, Page};
 pub use query::{Notice, decode_query, encode_query};
 

@@ -35,8 +35,8 @@ impl Size {
     /// So many bars fit.
     fn bars(self) -> usize {
         match self.height {
-            Some(height) if height < 400 => 6,
-            Some(_) => 15,
+            Some(height) if height < 400 => 5,
+            Some(_) => 12,
             None => usize::MAX,
         }
     }

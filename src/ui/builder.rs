@@ -162,7 +162,7 @@ fn sheet(site: &Site, view: Arc<View>, shown: RwSignal<Shown>) -> AnyView {
         Effect::new(move |before: Option<()>| {
             let (view, root) = (now(), root.get());
             if let (Some(()), Some(view), Some(root)) = (before, view, root) {
-                taking::follow(&of_view, &view, &root);
+                taking::follow(&of_view, &view, &crate::browser::near::Near::of(&root));
             }
         });
         view! { <div node_ref=root on:click=click on:change=change inner_html=markup></div> }.into_any()

@@ -79,7 +79,7 @@ fn nothing_in_a_snippet_breaks_out_of_it() {
         snippets.script.ends_with("<script async src=\"https://tinhso.example/mot/thu-muc/nhung/tinhso.js\"></script>")
     );
     assert_eq!(snippets.oembed, "https://tinhso.example/mot/thu-muc/chi-so/dti/");
-    assert!(frame("https://a.example/?a=1&b=2", 80, "x", false).contains("?a=1&amp;b=2"));
+    assert!(frame("https://a.example/?a=1&b=2", 80, "x", "").contains("?a=1&amp;b=2"));
 }
 
 /// 63 provinces in one common measurement, p00 the best.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde_json::json;
 use std::{fs, path::PathBuf, sync::Arc};
 use tinh_so::{
-    address::{Address, Base, Embed, Page, frame, oembed_file, picture_file},
+    address::{Address, Base, Embed, Page, oembed_file, oembed_html, picture_file},
     domain::{Id, Record},
     figure,
     snapshot::{Beside, SnapshotId},
@@ -73,7 +73,7 @@ pub(crate) fn render(
 }
 
 /// Writes the oEmbed answer of each indicator's page, by the specification at <https://oembed.com> (version 1.0, type
-/// rich). WordPress keeps of the frame its address, title, width and height, so these say all.
+/// rich).
 pub(crate) fn write_oembed(s: &Settings, edition: &Edition, id: &Id) -> Outcome<()> {
     let mut record = edition.index.clone();
     record.merge(read_version(&edition.data, &edition.version, &SnapshotId::Indicator(id.clone()))?.record);
@@ -86,6 +86,9 @@ pub(crate) fn write_oembed(s: &Settings, edition: &Edition, id: &Id) -> Outcome<
         let embed = Embed { version, ..Embed::of(locale, id.clone()) };
         let height = figure::embed_height(&record, &view, locale);
         let title = figure::title(&view, locale);
+        let sentence = view.panels.first().map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
+        let after = figure::sources_line(&figure::sources(&view.panels), 3, locale);
+        let source = format!("{}: {after}. Tỉnh Số, {}.", locale.messages().source, edition.version);
         let picture = picture_file(locale, &address.page, false, "png").unwrap_or_default();
         let answer = json!({
             "version": "1.0",
@@ -99,7 +102,14 @@ pub(crate) fn write_oembed(s: &Settings, edition: &Edition, id: &Id) -> Outcome<
             "thumbnail_height": 630,
             "width": 600,
             "height": height,
-            "html": frame(&s.base.whole(&embed.to_path()), height, &title, false),
+            "html": oembed_html(
+                &s.base.whole(&embed.to_path()),
+                height,
+                &title,
+                &s.base.whole(&address.to_path()),
+                &sentence,
+                &source,
+            ),
         });
         let path = s.out.join(oembed_file(locale, id));
         if let Some(folder) = path.parent() {

@@ -34,7 +34,16 @@ pub fn Take(
     let changed = move |event: leptos::ev::Event| super::taking::changed(&site, &view, &event);
     #[cfg(not(feature = "browser"))]
     let (on, changed) = (move |_: leptos::ev::MouseEvent| {}, move |_: leptos::ev::Event| {});
-    view! { <section class="take" on:click=on on:change=changed inner_html=markup></section> }.into_any()
+    let section = NodeRef::<leptos::html::Section>::new();
+    // Only where the device has a sheet for sharing.
+    #[cfg(feature = "browser")]
+    Effect::new(move |_| {
+        if let Some(section) = section.get() {
+            super::taking::offer_sharing(&crate::browser::near::Near::of(&section));
+        }
+    });
+    view! { <section class="take" node_ref=section on:click=on on:change=changed inner_html=markup></section> }
+        .into_any()
 }
 
 /// The embed of a view: of its first definition where it has several.

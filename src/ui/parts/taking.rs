@@ -3,22 +3,20 @@
 use super::take::{embed_of, preview_address, snippets, whereabouts};
 use crate::{
     address::{Embed, Scheme, Snippets, frame},
-    browser::{page, take},
+    browser::{
+        near::{Near, select_text, set_text},
+        page, take,
+    },
     figure::{self, About, Size, View},
     text::Locale,
     ui::site::Site,
 };
+use leptos::ev::Event;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
-
-fn target(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
-}
 
 /// A click on one of the buttons.
 pub fn clicked(site: &Site, view: &Arc<View>, event: &Event) {
-    let Some(button) = target(event, "[data-take]") else { return };
+    let Some(button) = Near::target(event, "[data-take]") else { return };
     let (m, locale, data) = (site.messages(), site.locale(), site.data());
     let record = &data.record;
     let at = || whereabouts(site, view, locale);
@@ -31,17 +29,15 @@ pub fn clicked(site: &Site, view: &Arc<View>, event: &Event) {
     let copied = move |worked: bool| say.say(if worked { m.copied_it } else { m.copy_failed });
     let say = Say(button.clone());
     let saved = move |worked: bool| say.say(if worked { m.saved } else { m.save_failed });
-    match button.get_attribute("data-take").as_deref() {
+    match button.attribute("data-take").as_deref() {
         Some("address") => {
             let say = Say(button);
             page::copy(&page::href(), move |worked| say.say(if worked { m.copied } else { m.copy_failed }));
         }
         Some("share") => page::share(&figure::title(view, locale), &page::href()),
         Some("copy") => {
-            let from = button.get_attribute("data-from").and_then(|id| page::element(&id));
-            let Some(text) = from.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
-            text.select();
-            page::copy(&text.value(), copied);
+            let Some(text) = button.attribute("data-from").and_then(|id| select_text(&id)) else { return };
+            page::copy(&text, copied);
         }
         Some("table") => {
             let pasted = figure::pasted(&view.panels, locale);
@@ -80,18 +76,25 @@ pub fn clicked(site: &Site, view: &Arc<View>, event: &Event) {
     }
 }
 
+/// Shows the button for sharing where the device has a sheet of its own for that.
+pub fn offer_sharing(section: &Near) {
+    if let (true, Some(button)) = (page::can_share(), section.within("[data-take=share]")) {
+        button.show();
+    }
+}
+
 /// Another choice of an embed: its snippets and its preview follow.
 pub fn changed(site: &Site, view: &Arc<View>, event: &Event) {
-    if let Some(form) = target(event, "[data-choices]") {
+    if let Some(form) = Near::target(event, "[data-choices]") {
         follow(site, view, &form);
     }
 }
 
 /// Writes the snippets around an element anew, and opens its preview anew if one was open.
-pub fn follow(site: &Site, view: &Arc<View>, near: &Element) {
+pub fn follow(site: &Site, view: &Arc<View>, near: &Near) {
     let Some(embed) = chosen(site, view, near) else { return };
     write_snippets(&snippets(site, view, &embed));
-    let open = within(near, "[data-preview]").is_some_and(|it| it.child_element_count() > 0);
+    let open = within(near, "[data-preview]").is_some_and(|it| !it.is_empty());
     if open {
         preview(site, view, near, &embed);
     }
@@ -99,57 +102,50 @@ pub fn follow(site: &Site, view: &Arc<View>, near: &Element) {
 
 /// Writes them into the fields that stand for them.
 fn write_snippets(snippets: &Snippets) {
-    let Snippets { frame, script, picture, oembed } = snippets;
-    for (id, text) in
-        [("snippet-frame", frame), ("snippet-script", script), ("snippet-picture", picture), ("snippet-oembed", oembed)]
-    {
-        if let Some(field) = page::element(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) {
-            field.set_value(text);
-        }
-    }
+    set_text("snippet-frame", &snippets.frame);
+    set_text("snippet-script", &snippets.script);
+    set_text("snippet-picture", &snippets.picture);
+    set_text("snippet-oembed", &snippets.oembed);
 }
 
 /// The first such element of the sheet or builder that an element stands in.
-fn within(near: &Element, selector: &str) -> Option<Element> {
-    near.closest(".sheet, .builder").ok().flatten()?.query_selector(selector).ok().flatten()
+fn within(near: &Near, selector: &str) -> Option<Near> {
+    near.around(".sheet, .builder")?.within(selector)
 }
 
 /// The embed of the view with the choices of the form around or beside an element.
-fn chosen(site: &Site, view: &View, near: &Element) -> Option<Embed> {
+fn chosen(site: &Site, view: &View, near: &Near) -> Option<Embed> {
     Some(with_choices(embed_of(site, view)?, &within(near, "[data-choices]")?))
 }
 
 /// An embed with the choices of a form.
-fn with_choices(embed: Embed, form: &Element) -> Embed {
-    let input = |selector: &str| form.query_selector(selector).ok().flatten()?.dyn_into::<HtmlInputElement>().ok();
-    let value = |name: &str| input(&format!("[name={name}]:checked")).map(|it| it.value());
-    let on = |name: &str| input(&format!("[name={name}]")).is_none_or(|it| it.checked());
-    let scheme = value("scheme").unwrap_or_default();
+fn with_choices(embed: Embed, form: &Near) -> Embed {
+    let scheme = form.chosen("scheme").unwrap_or_default();
     Embed {
-        version: embed.version.filter(|_| value("pinned").as_deref() != Some("0")),
+        version: embed.version.filter(|_| form.chosen("pinned").as_deref() != Some("0")),
         scheme: Scheme::CODES.iter().find(|(_, code)| *code == scheme).map_or(Scheme::Auto, |(it, _)| *it),
-        transparent: on("transparent"),
-        title: on("title"),
-        locale: if value("lang").as_deref() == Some("en") { Locale::En } else { Locale::Vi },
+        transparent: form.ticked("transparent") == Some(true),
+        title: form.ticked("title") != Some(false),
+        locale: if form.chosen("lang").as_deref() == Some("en") { Locale::En } else { Locale::Vi },
         ..embed
     }
 }
 
-fn preview(site: &Site, view: &View, near: &Element, embed: &Embed) {
+fn preview(site: &Site, view: &View, near: &Near, embed: &Embed) {
     let Some(room) = within(near, "[data-preview]") else { return };
     let height = figure::embed_height(&site.data().record, view, embed.locale);
-    room.set_inner_html(&frame(&preview_address(&site.base, embed), height, site.messages().embed_preview, false));
+    room.write(&frame(&preview_address(&site.base, embed), height, site.messages().embed_preview, embed.style()));
 }
 
 /// Where the outcome of a button is told: in the sheet or section it stands in.
-struct Say(Element);
+struct Say(Near);
 
 impl Say {
     fn say(&self, words: &str) {
-        let around = self.0.closest(".sheet, .take, .builder").ok().flatten();
-        let place = around.and_then(|it| it.query_selector(".said:not(.sheet .said), .said").ok().flatten());
+        // In a sheet its own line, which is the only one there; in the section the first one, beside the buttons.
+        let place = self.0.around(".sheet, .take, .builder").and_then(|it| it.within(".said"));
         if let Some(place) = place {
-            place.set_text_content(Some(words));
+            place.say(words);
         }
     }
 }
