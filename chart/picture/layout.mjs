@@ -217,6 +217,8 @@ function* settings(p, count) {
   yield tight;
   for (let lines = count - 1; lines >= 1; lines--) yield { ...tight, caveats: lines };
   yield { ...tight, caveats: Math.min(1, count), size: 18 };
+  // The sign's sentence is worth more than what is left of the caveats.
+  for (const size of [20, 18]) yield { ...tight, caveats: 0, size };
   for (let lines = Math.min(count, 8); lines >= 1; lines--) yield { ...tight, caveats: lines, strict: false };
   for (const headLines of [3, 2]) yield { ...tight, caveats: 0, size: 18, because: 2, headLines, strict: false };
   for (let lines = Math.min(count, 4); lines >= 0; lines--) {
