@@ -89,6 +89,7 @@ async function make(job, cache, tools) {
       write(job.png, bytes);
       if (kept) {
         // In one step: another build may read the same cache.
+        mkdirSync(cache, { recursive: true });
         const part = `${kept}.${process.pid}-${tools.number}`;
         write(part, bytes);
         renameSync(part, kept);

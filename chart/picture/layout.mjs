@@ -25,7 +25,7 @@ function head(p, s, width) {
   };
   const limited = (most) => (p.height === null ? Infinity : most);
   const title = { size: 16, bold: true, fill: light["c-muted"], width, leading: 21 };
-  add("title", 0, balance(p.title, title), limited(2), title);
+  add("title", 0, balance(p.title, title), limited(s.titleLines), title);
   if (p.subtitle && s.subtitle) {
     const style = { size: 13, fill: light["c-muted"], width, leading: 18 };
     add("subtitle", 1, balance(p.subtitle, style), limited(2), style);
@@ -137,31 +137,41 @@ function stack(p, s, ctx) {
 /** Words left, the one drawing right: for maps, and for charts in a flat
  *  picture. A map is tall, so it stands beside the foot too. */
 function side(p, s, ctx) {
+  if (p.panels[0]?.drawing?.kind !== "map") return beside(p, s, ctx, 1);
+  // A somewhat smaller map rather than words left out.
+  for (const share of [1, 0.92, 0.84, 0.76, 0.68]) {
+    const found = beside(p, s, ctx, share);
+    if (found) return found;
+  }
+  return null;
+}
+
+function beside(p, s, ctx, share) {
   const { margin, width } = ctx;
   const [panel] = p.panels;
   if (p.panels.length !== 1 || !panel.drawing || panel.drawing.kind === "list" || width < 430 || !s.drawings) return null;
   const isMap = panel.drawing.kind === "map";
   if (!isMap && p.height === null) return null;
   const flat = p.height !== null && p.width > p.height * 1.2;
-  const beside = isMap && flat;
-  const inside = (end) => p.height - TOP - (beside ? 0 : ABOVE_FOOT + end.height) - BOTTOM;
+  const tallest = isMap && flat; // down to the edge, past the foot
+  const inside = (end) => p.height - TOP - (tallest ? 0 : ABOVE_FOOT + end.height) - BOTTOM;
   let end = foot(p, width);
-  const map = isMap ? mapIn(panel.drawing, width * 0.5, p.height === null ? 640 : inside(end) * (beside ? s.least : 1)) : null;
+  const map = isMap ? mapIn(panel.drawing, width * 0.5, p.height === null ? 640 : inside(end) * share) : null;
   if (isMap && !map) return null;
   // In a flat picture the legend stands in the bay west of the map's waist.
-  const inBay = beside ? legend(panel.drawing, 130, false, ctx.hatch) : null;
+  const inBay = tallest ? legend(panel.drawing, 130, false, ctx.hatch) : null;
   const bay = inBay && bayFor(panel.drawing, map, inBay);
   const right = isMap ? map.width + (bay?.over ?? 0) : width * 0.52;
   const left = width - right - 28;
   if (left < 180) return null;
-  if (beside) end = foot(p, left);
-  const key = isMap && !beside ? legend(panel.drawing, left, false, ctx.hatch) : null;
+  if (tallest) end = foot(p, left);
+  const key = isMap && !tallest ? legend(panel.drawing, left, false, ctx.hatch) : null;
   // A narrow column breaks a headline into more lines before it is too long.
   const narrow = s.strict ? { ...s, headLines: NARROW_LINES, because: 4 } : s;
   const top = head(p, narrow, left);
   const small = caveats(p, s, left);
   if (s.strict && top.cut) return null;
-  const used = top.height + small.height + (key ? key.height + 12 : 0) + (beside ? ABOVE_FOOT + end.height : 0);
+  const used = top.height + small.height + (key ? key.height + 12 : 0) + (tallest ? ABOVE_FOOT + end.height : 0);
   const room = p.height === null ? Infinity : inside(end);
   if (used > room) return null;
   const body = isMap ? null : panelsIn(p.panels, { width: right, room, least: Math.max(s.least, 0.8), drawings: true }, ctx);
@@ -169,7 +179,7 @@ function side(p, s, ctx) {
   const drawn = isMap ? map.height : body.height;
   const height = p.height ?? TOP + Math.max(used, drawn) + ABOVE_FOOT + end.height + BOTTOM;
   const foots = height - BOTTOM - end.height;
-  const bottom = beside ? height - BOTTOM : foots - ABOVE_FOOT;
+  const bottom = tallest ? height - BOTTOM : foots - ABOVE_FOOT;
   return {
     height, area: isMap ? map.width * map.height : body.area, count: small.count,
     boxes: () => {
@@ -193,7 +203,7 @@ function side(p, s, ctx) {
  *  then the subtitle goes, then lines of the caveats, then text ends in …, and
  *  last of all the drawings go. */
 function* settings(p, count) {
-  const base = { subtitle: true, caveats: Infinity, headLines: 3, because: 3, least: 1, drawings: true, strict: true };
+  const base = { titleLines: 2, subtitle: true, caveats: Infinity, headLines: 3, because: 3, least: 1, drawings: true, strict: true };
   if (p.height === null) {
     yield { ...base, roomy: true, size: p.width < 480 ? 21 : 25, strict: false };
     return;
@@ -207,11 +217,14 @@ function* settings(p, count) {
   yield tight;
   for (let lines = count - 1; lines >= 1; lines--) yield { ...tight, caveats: lines };
   yield { ...tight, caveats: Math.min(1, count), size: 18 };
+  // The sign's sentence is worth more than what is left of the caveats.
+  for (const size of [20, 18]) yield { ...tight, caveats: 0, size };
   for (let lines = Math.min(count, 8); lines >= 1; lines--) yield { ...tight, caveats: lines, strict: false };
   for (const headLines of [3, 2]) yield { ...tight, caveats: 0, size: 18, because: 2, headLines, strict: false };
   for (let lines = Math.min(count, 4); lines >= 0; lines--) {
     yield { ...tight, drawings: false, caveats: lines, size: 18, because: 2, headLines: 2, strict: false };
   }
+  yield { ...tight, drawings: false, caveats: 0, size: 18, titleLines: 1, because: 1, headLines: 1, strict: false };
 }
 
 /** The boxes of a checked picture, its height, and what had to go. Of the

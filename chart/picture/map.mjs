@@ -32,11 +32,15 @@ function extent(map, cell) {
 
 /** The largest map that fits, or null if its tiles would be specks. */
 export function mapIn(map, width, height) {
-  for (let cell = Math.min(64, width / map.columns); cell >= 11; cell -= 0.25) {
-    const found = extent(map, cell);
-    if (found.width <= width && found.height <= height) return found;
+  const fits = (found) => found.width <= width && found.height <= height;
+  let [low, high] = [11, Math.min(64, width / map.columns)];
+  if (high < low || !fits(extent(map, low))) return null;
+  while (high - low > 0.2) {
+    const middle = (low + high) / 2;
+    if (fits(extent(map, middle))) low = middle;
+    else high = middle;
   }
-  return null;
+  return extent(map, low);
 }
 
 const square = (x, y, size, look) =>

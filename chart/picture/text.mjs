@@ -79,24 +79,35 @@ function pieces(word, fits) {
   return rest ? [...out, rest] : out;
 }
 
+const known = new Map(); // the layout asks for the same lines again and again
+
 /** The lines of a cleaned text. Breaks at spaces, never at a no-break space. */
 export function wrap(text, { size, bold, width }) {
-  const fits = (line) => wide(line, size, bold) <= width * SAFE;
+  const key = `${size} ${bold ? 1 : 0} ${width} ${text}`;
+  if (known.has(key)) return [...known.get(key)];
+  const most = width * SAFE;
+  const fits = (line) => wide(line, size, bold) <= most;
+  const space = wide(" ", size, bold);
   const lines = [];
   let line = "";
+  let used = 0;
   for (const word of text.split(/ +/).filter(Boolean)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (fits(longer)) {
-      line = longer;
+    const needed = wide(word, size, bold);
+    if (line ? used + space + needed <= most : needed <= most) {
+      used += (line ? space : 0) + needed;
+      line = line ? `${line} ${word}` : word;
       continue;
     }
     if (line) lines.push(line);
     const parts = pieces(word, fits);
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1);
+    used = wide(line, size, bold);
   }
   if (line) lines.push(line);
-  return lines;
+  if (known.size > 2000) known.clear();
+  known.set(key, lines);
+  return [...lines];
 }
 
 /** At most `most` lines; the last one ends in … when something was left out. */
