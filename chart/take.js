@@ -156,3 +156,13 @@ export async function copyTable(html, text) {
     return false;
   }
 }
+
+/** A picture's description (JSON text) to a file of `kind` "svg" or "png".
+ *  `fontUrls`: the three addresses with spaces between, in the order of NAMES;
+ *  `chart`: the chart bundle. */
+export async function picture(json, kind, fontUrls, chart) {
+  const urls = fontUrls.split(" ");
+  const svg = await pictureSvg(json, Object.fromEntries(NAMES.map((name, i) => [name, urls[i]])), chart.tree);
+  if (kind === "png") return picturePng(svg, JSON.parse(json).size.scale);
+  return new Blob([svg], { type: "image/svg+xml" });
+}

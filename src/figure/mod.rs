@@ -23,7 +23,8 @@ pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
 pub use option::{Drawing, drawing};
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
-    Picture, PictureDrawing, PictureItem, PicturePanel, PictureStep, PictureTile, Size, licence_line, picture,
+    Picture, PictureDrawing, PictureItem, PictureLine, PicturePanel, PictureStep, PictureTile, Size, licence_line,
+    picture,
 };
 pub use question::{Question, defaults, first_embed, needs, resolve};
 pub use rows::{Rows, indicator_rows, view_rows};
