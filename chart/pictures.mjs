@@ -155,7 +155,11 @@ async function main(args) {
         process.exitCode = 1;
         process.stderr.write(`pictures.mjs: ${name}: ${fault}\n`);
       } else process.stdout.write(text + "\n");
-      for (const note of notes) process.stderr.write(`pictures.mjs: note: ${name}: ${note}\n`);
+      for (const note of notes) {
+        // That something is left out to fit is the composer's work; only a lost drawing or letter wants somebody to look.
+        if (/^left out to fit: (?!.*drawings)/.test(note)) continue;
+        process.stderr.write(`pictures.mjs: note: ${name}: ${note}\n`);
+      }
       results[printed] = {}; // its line is not needed any more
     }
   };

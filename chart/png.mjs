@@ -93,7 +93,7 @@ export function encode(rgba, width, height) {
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
     chunk("PLTE", Buffer.from(colours.flatMap((it) => [it & 255, (it >> 8) & 255, (it >> 16) & 255]))),
-    chunk("IDAT", deflateSync(rows, { level: 8, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY })),
+    chunk("IDAT", deflateSync(rows, { level: 6, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

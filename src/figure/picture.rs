@@ -6,7 +6,7 @@ use super::{
     title,
 };
 use crate::{
-    domain::{Id, Missing, Qualifier, Reading, Record, Sign, ViewKind},
+    domain::{Id, Missing, Qualifier, Reading, Record, Sign, Status, ViewKind},
     text::{self, Locale},
 };
 use serde::Serialize;
@@ -32,10 +32,14 @@ impl Size {
     /// What is on screen.
     pub const SCREEN: Size = Size { width: 680, height: None, scale: 2 };
 
+    fn is_small(self) -> bool {
+        self.height.is_some_and(|height| height < 400)
+    }
+
     /// So many bars fit.
     fn bars(self) -> usize {
         match self.height {
-            Some(height) if height < 400 => 5,
+            Some(_) if self.is_small() => 5,
             Some(_) => 12,
             None => usize::MAX,
         }
@@ -134,25 +138,39 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
     let only = panels.first().filter(|_| !several);
     let compared = view.panels.iter().map(|panel| panel.whole().count()).sum::<usize>() > 1;
     let signed = compared && only.is_none_or(|panel| panel.kind != ViewKind::Target);
+    // Separate reports need two lines each: a small picture lists a few of them, and its headline names what they are of.
+    let listed = only.filter(|it| size.is_small() && it.kind == ViewKind::Bar && it.ranked.is_none());
+    let name = |panel: &Panel| locale.pick(&panel.indicator.name).to_string();
     let because = only.map_or_else(String::new, |panel| because(panel, locale));
     Picture {
         lang: locale.tag(),
         size,
-        title: title(view, locale),
-        subtitle: only.map_or_else(String::new, |panel| subtitle(panel, locale)),
-        headline: only.map_or_else(String::new, |panel| headline(panel, locale).to_string()),
+        title: listed.map_or_else(|| title(view, locale), |panel| subtitle(panel, locale)),
+        subtitle: only.filter(|_| listed.is_none()).map_or_else(String::new, |panel| subtitle(panel, locale)),
+        headline: match (listed, only) {
+            (Some(panel), _) => name(panel),
+            (None, Some(panel)) => headline(panel, locale).to_string(),
+            (None, None) => String::new(),
+        },
         sign: signed.then(|| view.verdict.sign.symbol()),
-        because: if signed { text::verdict_sentence(locale, record, &view.verdict, &because) } else { String::new() },
+        because: match (signed, size.is_small()) {
+            (false, _) => String::new(),
+            (true, true) => text::verdict_short(locale, record, &view.verdict, &because),
+            (true, false) => text::verdict_sentence(locale, record, &view.verdict, &because),
+        },
         panels: panels
             .iter()
             .map(|panel| PicturePanel {
-                title: several.then(|| locale.pick(&panel.indicator.name).to_string()),
+                title: several.then(|| name(panel)),
                 headline: several.then(|| headline(panel, locale).to_string()),
-                drawing: drawn(record, panel, locale),
+                drawing: match listed.is_some() {
+                    true => Some(list(panel, MOST_SMALL, locale)),
+                    false => drawn(record, panel, locale),
+                },
             })
             .collect(),
         between: (several && view.verdict.sign != Sign::Comparable).then(|| view.verdict.sign.symbol()),
-        caveats: panels.iter().flat_map(|panel| caveats(panel, locale)).collect(),
+        caveats: panels.iter().flat_map(|panel| caveats(panel, size.is_small(), locale)).collect(),
         source: format!("{}: {}", locale.messages().source, sources_line(&sources, most, locale)),
         licence: licence_line(record, locale),
         address: at.address.clone(),
@@ -171,7 +189,7 @@ fn subtitle(panel: &Panel, locale: Locale) -> String {
 fn drawn(record: &Record, panel: &Panel, locale: Locale) -> Option<PictureDrawing> {
     match panel.kind {
         ViewKind::Map => Some(map(record, panel, locale)),
-        ViewKind::Table | ViewKind::Target => Some(list(panel, locale)),
+        ViewKind::Table | ViewKind::Target => Some(list(panel, MOST_ITEMS, locale)),
         ViewKind::Bar | ViewKind::Line => {
             let drawing = drawing(panel, locale)?;
             let lines = if panel.kind == ViewKind::Line { lines(panel, locale) } else { Vec::new() };
@@ -222,25 +240,32 @@ fn map(record: &Record, panel: &Panel, locale: Locale) -> PictureDrawing {
 
 /// So many figures are written out; the rest is at the address.
 const MOST_ITEMS: usize = 12;
+/// And so many in a small picture.
+const MOST_SMALL: usize = 4;
 
-fn list(panel: &Panel, locale: Locale) -> PictureDrawing {
-    let rows = if panel.kind == ViewKind::Target { &panel.targets } else { &panel.rows };
+fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
+    let rows = if panel.kind == ViewKind::Target || panel.rows.is_empty() { &panel.targets } else { &panel.rows };
+    let target = |row: &super::Row| match row.observation.status {
+        Status::Target => format!("{}, ", locale.messages().target),
+        Status::Actual => String::new(),
+    };
     let items = rows
         .iter()
-        .take(MOST_ITEMS)
+        .take(most)
         .map(|row| PictureItem {
             name: locale.pick(&row.place.name).to_string(),
             figure: text::signed_figure(locale, &row.observation, &panel.indicator),
-            note: text::period(locale, &row.observation.period),
+            note: format!("{}{}", target(row), text::period(locale, &row.observation.period)),
         })
         .collect();
     PictureDrawing::List { items }
 }
 
 /// What a reader of the picture alone must know: what was left out, what is missing, breaks, and what the signs mean.
-fn caveats(panel: &Panel, locale: Locale) -> Vec<String> {
+fn caveats(panel: &Panel, small: bool, locale: Locale) -> Vec<String> {
     let mut said = Vec::new();
-    let (shown, all) = (panel.rows.len(), panel.rows.len() + panel.folded.len());
+    let all = panel.rows.len() + panel.folded.len();
+    let shown = if small && panel.ranked.is_none() { panel.rows.len().min(MOST_SMALL) } else { panel.rows.len() };
     if panel.kind == ViewKind::Bar && shown < all {
         said.push(locale.either(
             format!("Hình nêu {shown} trong {all} số liệu; tất cả ở địa chỉ bên dưới."),

@@ -38,7 +38,8 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
         PictureItem {
             name: name.clone(),
             figure: text::signed_figure(locale, &o, indicator),
-            note: format!("{}, {}{rank}{stated}", locale.pick(&indicator.name), text::period(locale, &o.period)),
+            // What was counted may be cut short where there is no room; when, and what was ranked, not.
+            note: format!("{}{rank} · {}{stated}", text::period(locale, &o.period), locale.pick(&indicator.name)),
         }
     };
     let items: Vec<PictureItem> = record.themes.iter().filter(|it| it.main).map(&mut item).collect();
