@@ -20,7 +20,7 @@
       var height = data.height;
       if (!event.source || data.type !== "tinhso:height" || data.v !== 1) return;
       if (typeof height !== "number" || !isFinite(height)) return;
-      height = Math.min(4000, Math.max(80, Math.ceil(height)));
+      height = Math.min(10000, Math.max(80, Math.ceil(height)));
       each(function (frame) {
         if (frame.contentWindow === event.source) frame.style.height = height + "px";
       });

@@ -108,6 +108,8 @@ export const askedFor = (page, id) =>
 /** The frame stands at the height of what is in it, and goes on doing so: neither message nor height changes any more. */
 export async function expectStill(page, selector = "iframe") {
   const frame = await inside(page, selector);
+  // Chromium lays out no frame of another origin that nobody sees.
+  await page.locator(selector).scrollIntoViewIfNeeded();
   const content = () => frame.evaluate(() => Math.ceil(document.getElementById("embed").getBoundingClientRect().bottom + scrollY));
   const given = () => page.locator(selector).evaluate((it) => it.clientHeight);
   await expect.poll(async () => (await given()) - (await content())).toBe(0);
