@@ -99,6 +99,21 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         step("chart code", || run(program("node", &["chart/build.mjs", &chart.display().to_string()])))?;
         mark(&staged.join("chart"), &chart_inputs)?;
     }
+    let mut assets = still(staged)?;
+    let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
+        let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
+        let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("assets/{stem}.{hash}.{ending}");
+        assets.files.push((name.clone(), file.to_owned()));
+        Ok(name)
+    };
+    let (script, module, chart) =
+        (named(&script, "app", "js")?, named(&module, "app", "wasm")?, named(&chart, "chart", "js")?);
+    Ok(Assets { script, module, chart, ..assets })
+}
+
+/// Makes what stands in the pages themselves; the files they name are none.
+pub fn still(staged: &Path) -> Result<Assets> {
     let style_file = staged.join("style.min.css");
     run(program(
         "node",
@@ -127,23 +142,16 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let style = fs::read_to_string(&style_file)?.trim().to_owned();
     let style_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&style)));
 
-    let mut files = Vec::new();
-    let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
-        let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
-        let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("assets/{stem}.{hash}.{ending}");
-        files.push((name.clone(), file.to_owned()));
-        Ok(name)
-    };
+    let none = |ending: &str| format!("assets/none.{ending}");
     Ok(Assets {
-        script: named(&script, "app", "js")?,
-        module: named(&module, "app", "wasm")?,
-        chart: named(&chart, "chart", "js")?,
+        script: none("js"),
+        module: none("wasm"),
+        chart: none("js"),
         style,
         style_hash,
         pending,
         pending_hash,
-        files,
+        files: Vec::new(),
     })
 }
 
