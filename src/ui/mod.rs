@@ -10,4 +10,4 @@ pub use app::{App, Search};
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub use parts::{PublishedFiles, Releases, Setting, place_changes, release_changes};
-pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};
+pub use site::{ChartJob, PageData, PublicOrigin, Shown, Site, StaticCharts};

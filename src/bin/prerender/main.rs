@@ -26,7 +26,7 @@ use tinh_so::{
     figure,
     snapshot::{self, Beside, SnapshotId},
     text::Locale,
-    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, StaticCharts, head},
+    ui::{App, ChartJob, PageData, PublicOrigin, PublishedFiles, Releases, Shown, StaticCharts, head},
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -223,6 +223,7 @@ fn render(
             provide_context(shared.found.clone());
             provide_context(shared.releases.clone());
             provide_context(shared.files.clone());
+            provide_context(PublicOrigin(settings.origin.as_str().into()));
             let shown = RwSignal::new(shown);
             let go = Callback::new(|_: (Address, bool)| {});
             view! { <App base=settings.base.clone() shown=shown go=go/> }.to_html()

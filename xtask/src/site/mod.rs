@@ -5,7 +5,7 @@ mod server;
 mod setup;
 mod sizes;
 
-pub use server::{host, serve};
+pub use server::{host, host_aside, serve};
 pub use setup::{chromium, rust_and_node};
 
 use crate::{
