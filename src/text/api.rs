@@ -13,7 +13,7 @@ pub struct Example {
     pub id: &'static str,
     /// What it is for: a program, a language.
     pub title: &'static str,
-    /// What to know before.
+    /// What to know before; what stands between backticks is code.
     pub lead: &'static str,
     /// To be copied as it is.
     pub code: String,
@@ -38,8 +38,8 @@ pub fn examples(locale: Locale, root: &str, version: &str) -> Vec<Example> {
             "python",
             ("Python, chỉ dùng thư viện có sẵn", "Python, standard library alone"),
             (
-                "Tệp mở đầu bằng dấu thứ tự byte (BOM), nên bảng mã là utf-8-sig.",
-                "The file begins with a byte order mark (BOM), hence utf-8-sig.",
+                "Tệp mở đầu bằng dấu thứ tự byte (BOM), nên bảng mã là `utf-8-sig`.",
+                "The file begins with a byte order mark (BOM), hence `utf-8-sig`.",
             ),
             format!(
                 r#"import csv, io, urllib.request
@@ -58,8 +58,8 @@ for row in rows[:5]:
             "pandas",
             ("Python với pandas", "Python with pandas"),
             (
-                "pandas tự nhận ra BOM; kỳ đọc thành chữ vì có kỳ như 2022-Q3.",
-                "pandas sees to the BOM; periods are read as text, since some are like 2022-Q3.",
+                "pandas tự nhận ra BOM; kỳ đọc thành chữ vì có kỳ như `2022-Q3`.",
+                "pandas sees to the BOM; periods are read as text, since some are like `2022-Q3`.",
             ),
             format!(
                 r#"import pandas
@@ -74,8 +74,8 @@ print(top[["{name}", "value"]].to_csv(sep="\t", index=False, header=False))"#
             "r",
             ("R, không cần gói nào thêm", "R, without further packages"),
             (
-                "Với fileEncoding = \"UTF-8-BOM\", cột đầu giữ đúng tên place.",
-                "With fileEncoding = \"UTF-8-BOM\" the first column keeps its name, place.",
+                "Với `fileEncoding = \"UTF-8-BOM\"`, cột đầu giữ đúng tên `place`.",
+                "With `fileEncoding = \"UTF-8-BOM\"` the first column keeps its name, `place`.",
             ),
             format!(
                 r#"rows <- read.csv("{csv}",
@@ -90,8 +90,8 @@ write.table(top, sep = "\t", quote = FALSE, row.names = FALSE, col.names = FALSE
             "jq",
             ("JSON với curl và jq", "JSON with curl and jq"),
             (
-                "Trong JSON, tỉnh là mã (tên ở catalog.json) và kết quả thực tế không ghi status.",
-                "In JSON a place is its id (names are in catalog.json), and an actual result has no status.",
+                "Trong JSON, tỉnh là mã (tên ở `catalog.json`) và kết quả thực tế không ghi `status`.",
+                "In JSON a place is its id (names are in `catalog.json`), and an actual result has no `status`.",
             ),
             format!(
                 r#"curl -fsS {data}/latest/indicators/dti.json |
@@ -106,8 +106,8 @@ write.table(top, sep = "\t", quote = FALSE, row.names = FALSE, col.names = FALSE
             "curl",
             ("Một bản cố định, có kiểm tra (curl)", "A fixed version, verified (curl)"),
             (
-                "SHA256SUMS liệt kê mọi tệp của bản ấy; trên macOS, thay sha256sum bằng shasum -a 256.",
-                "SHA256SUMS lists every file of that version; on macOS, write shasum -a 256 for sha256sum.",
+                "`SHA256SUMS` liệt kê mọi tệp của bản ấy; trên macOS, thay `sha256sum` bằng `shasum -a 256`.",
+                "`SHA256SUMS` lists every file of that version; on macOS, write `shasum -a 256` for `sha256sum`.",
             ),
             format!(
                 r"curl -fsSO {data}/v/{version}/SHA256SUMS
@@ -119,8 +119,8 @@ sha256sum --ignore-missing --check SHA256SUMS"
             "libreoffice",
             ("LibreOffice và Excel", "LibreOffice and Excel"),
             (
-                "LibreOffice: Tệp → Mở, dán địa chỉ này vào ô tên tệp; chọn bảng mã UTF-8, dấu phẩy, ngôn ngữ Tiếng Anh (Mỹ). Excel: Dữ liệu → Lấy dữ liệu → Từ web, dán địa chỉ này; chọn bảng mã 65001 (UTF-8), rồi đặt kiểu số thập phân theo tiếng Anh (Mỹ) cho cột value. Sau đó lọc cột period và sắp xếp cột value.",
-                "LibreOffice: File → Open, paste this address as the file name; choose UTF-8, comma, and the language English (USA). Excel: Data → Get Data → From Web, paste this address; choose file origin 65001 (UTF-8), and set column value to decimal number using the locale English (United States). Then filter by period and sort by value.",
+                "LibreOffice: Tệp → Mở, dán địa chỉ này vào ô tên tệp; chọn bảng mã UTF-8, dấu phẩy, ngôn ngữ Tiếng Anh (Mỹ). Excel: Dữ liệu → Lấy dữ liệu → Từ web, dán địa chỉ này; chọn bảng mã 65001 (UTF-8), rồi đặt kiểu số thập phân theo tiếng Anh (Mỹ) cho cột `value`. Sau đó lọc cột `period` và sắp xếp cột `value`.",
+                "LibreOffice: File → Open, paste this address as the file name; choose UTF-8, comma, and the language English (USA). Excel: Data → Get Data → From Web, paste this address; choose file origin 65001 (UTF-8), and set column `value` to decimal number using the locale English (United States). Then filter by `period` and sort by `value`.",
             ),
             csv.clone(),
         ),
@@ -128,32 +128,33 @@ sha256sum --ignore-missing --check SHA256SUMS"
             "google",
             ("Google Trang tính", "Google Sheets"),
             (
-                "Số ở đây viết dấu chấm thập phân: trước hết vào Tệp → Cài đặt, chọn ngôn ngữ Hoa Kỳ, nếu không cột value sẽ thành chữ.",
-                "Numbers here have a decimal point: under File → Settings choose the locale United States first, or column value may become text.",
+                "Số ở đây viết dấu chấm thập phân: trước hết vào Tệp → Cài đặt, chọn ngôn ngữ Hoa Kỳ, nếu không, cột `value` có thể thành chữ.",
+                "Numbers here have a decimal point: under File → Settings choose the locale United States first, or column `value` may become text.",
             ),
             format!("=IMPORTDATA(\"{csv}\")"),
         ),
     ]
 }
 
-/// The columns of an indicator's CSV, grouped: names as in its first line, and what they say.
+/// The columns of an indicator's CSV, grouped: names as in its first line, and what they say; what stands
+/// between backticks is code.
 pub fn columns(locale: Locale) -> Vec<(&'static [&'static str], &'static str)> {
     let all: [(&[&str], &str, &str); 10] = [
         (
             &["place", "place_vi", "place_en"],
-            "nơi: mã, tên tiếng Việt, tên tiếng Anh; mã có đuôi -cu là địa giới trước ngày 1/7/2025",
-            "the place: id, Vietnamese and English name; ids ending in -cu have the boundaries before 1 July 2025",
+            "nơi: mã, tên tiếng Việt, tên tiếng Anh; mã có đuôi `-cu` là địa giới trước ngày 1/7/2025",
+            "the place: id, Vietnamese and English name; ids ending in `-cu` have the boundaries before 1 July 2025",
         ),
         (&["indicator", "indicator_vi", "indicator_en"], "chỉ số: mã và tên", "the indicator: id and names"),
         (
             &["period", "period_inferred", "after_break"],
-            "kỳ: 2024, 2022-H1, 2022-Q3, 2023-09…; yes nếu suy từ tài liệu; ngày của lần đổi cách tính gần nhất trước đó",
-            "the period: 2024, 2022-H1, 2022-Q3, 2023-09 …; yes where inferred; the date of the last break before it",
+            "kỳ: `2024`, `2022-H1`, `2022-Q3`, `2023-09`…; `yes` nếu suy từ tài liệu; ngày của lần đổi cách tính gần nhất trước đó",
+            "the period: `2024`, `2022-H1`, `2022-Q3`, `2023-09` …; `yes` where inferred; the date of the last break before it",
         ),
         (
             &["status"],
-            "actual là kết quả, target là mục tiêu: đừng trộn hai loại",
-            "actual is a result, target an aim: do not mix them",
+            "`actual` là kết quả, `target` là mục tiêu: đừng trộn hai loại",
+            "`actual` is a result, `target` an aim: do not mix them",
         ),
         (
             &["value", "unit"],
@@ -162,18 +163,18 @@ pub fn columns(locale: Locale) -> Vec<(&'static [&'static str], &'static str)> {
         ),
         (
             &["qualifier", "flag"],
-            "cách nêu: exact, about, more_than, estimate…; dấu hiệu trạng thái SDMX",
-            "how it was stated: exact, about, more_than, estimate …; the SDMX status flag",
+            "cách nêu: `exact`, `about`, `more_than`, `estimate`…; dấu hiệu trạng thái SDMX",
+            "how it was stated: `exact`, `about`, `more_than`, `estimate` …; the SDMX status flag",
         ),
         (
             &["missing"],
-            "lý do không có số; khi đó value để trống, không phải số 0",
-            "why there is no number; value is then empty, never zero",
+            "lý do không có số; khi đó `value` để trống, không phải số 0",
+            "why there is no number; `value` is then empty, never zero",
         ),
         (
             &["comparable", "reasons", "reasons_vi", "reasons_en"],
-            "so được với các số cùng kỳ hay không (yes, caution, no), và vì sao",
-            "whether it may be compared with the others of its period (yes, caution, no), and why",
+            "so được với các số cùng kỳ hay không (`yes`, `caution`, `no`), và vì sao",
+            "whether it may be compared with the others of its period (`yes`, `caution`, `no`), and why",
         ),
         (
             &["rank", "ranked_of"],

@@ -32,13 +32,22 @@ pub(super) fn api(site: &Site, version: &str) -> Markup {
         }
         @for example in text::examples(locale, &root, version) {
             h3 { (example.title) }
-            p { (example.lead) }
+            p { (marked(example.lead)) }
             pre #{ "example-" (example.id) } tabindex="0" role="region" aria-label=(example.title) translate="no" {
                 code { (example.code) }
             }
         }
         (columns(locale))
         (rules(site, version))
+    }
+}
+
+/// Text in which what stands between backticks is code.
+fn marked(text: &str) -> Markup {
+    html! {
+        @for (n, piece) in text.split('`').enumerate() {
+            @if n % 2 == 1 { code { (piece) } } @else { (piece) }
+        }
     }
 }
 
@@ -49,7 +58,7 @@ fn columns(locale: Locale) -> Markup {
             @for (names, meaning) in text::columns(locale) {
                 li {
                     @for (n, name) in names.iter().enumerate() { @if n > 0 { ", " } code { (name) } }
-                    ": " (meaning) "."
+                    ": " (marked(meaning)) "."
                 }
             }
         }
@@ -70,10 +79,10 @@ fn rules(site: &Site, version: &str) -> Markup {
             }
             li {
                 a href=(file("versions.json")) { code { "versions.json" } }
-                (locale.either(
-                    " cho chương trình biết bản mới nhất (khóa latest) và mọi bản đã phát hành, kèm ngày.",
-                    " tells a program the newest version (the key latest) and every published one with its date.",
-                ))
+                (marked(locale.either(
+                    " cho chương trình biết bản mới nhất (khóa `latest`) và mọi bản đã phát hành, kèm ngày.",
+                    " tells a program the newest version (the key `latest`) and every published one with its date.",
+                )))
             }
             li {
                 (locale.either("Mỗi tệp JSON ghi lược đồ và bản của nó ở hai khóa đầu; lược đồ (JSON Schema 2020-12) nằm ở ", "Each JSON file says its schema and version in its first two keys; the schemas (JSON Schema 2020-12) are at "))
@@ -81,16 +90,16 @@ fn rules(site: &Site, version: &str) -> Markup {
                 (locale.either(". Khóa mới có thể được thêm: hãy bỏ qua khóa lạ.", ". Keys may be added: leave aside those you do not know."))
             }
             li {
-                (locale.either(
-                    "Mã chạy trên trang của người khác chỉ đọc được các tệp này nếu máy chủ gửi Access-Control-Allow-Origin: * (CORS). Ví dụ ở trên, bảng tính và máy chủ của bạn không cần điều đó.",
-                    "A script on somebody else’s page can read these files only where the host sends Access-Control-Allow-Origin: * (CORS). The examples above, spreadsheets and your own server do not need it.",
-                ))
+                (marked(locale.either(
+                    "Mã chạy trên trang của người khác chỉ đọc được các tệp này nếu máy chủ gửi `Access-Control-Allow-Origin: *` (CORS). Ví dụ ở trên, bảng tính và máy chủ của bạn không cần điều đó.",
+                    "A script on somebody else’s page can read these files only where the host sends `Access-Control-Allow-Origin: *` (CORS). The examples above, spreadsheets and your own server do not need it.",
+                )))
             }
             li {
-                (locale.either(
-                    "Đừng xếp hạng những dòng có comparable khác yes, và luôn nêu cột source cùng với con số.",
-                    "Do not rank rows whose comparable is not yes, and always pass on the source with the figure.",
-                ))
+                (marked(locale.either(
+                    "Đừng xếp hạng những dòng có `comparable` khác `yes`, và luôn nêu nguồn cùng với con số.",
+                    "Do not rank rows whose `comparable` is not `yes`, and always pass on the source with the figure.",
+                )))
             }
         }
     }
