@@ -45,17 +45,19 @@ pub fn paper() -> Result<Paper> {
 /// # Errors
 /// If a page lacks its twin in the other language, or a file cannot be written.
 pub fn write(versions: &Versions, out: &Path, origin: &str, base: &str) -> Result<String> {
-    let home = home(origin, base)?;
-    let base = Base::new(base);
-    put(out, "robots.txt", &robots::text(home.as_ref(), &base))?;
-    put(out, "site.webmanifest", &manifest::text(&base, &paper()?))?;
+    // What a page shows of an unpublished version was modified on no day one could name.
+    let date = versions.draft.is_none().then(|| versions.newest().map(|it| it.release.date.to_string())).flatten();
+    write_for(home(origin, base)?.as_ref(), &Base::new(base), date.as_deref(), &paper()?, out)
+}
+
+fn write_for(home: Option<&Url>, base: &Base, date: Option<&str>, paper: &Paper, out: &Path) -> Result<String> {
+    put(out, "robots.txt", &robots::text(home, base))?;
+    put(out, "site.webmanifest", &manifest::text(base, paper))?;
     let Some(home) = home else {
         return Ok("no sitemap.xml: it needs the public address (--origin https://…)".to_owned());
     };
-    // What a page shows of an unpublished version was modified on no day one could name.
-    let date = versions.draft.is_none().then(|| versions.newest().map(|it| it.release.date.to_string())).flatten();
     let pages = sitemap::pages(out)?;
-    let files = sitemap::files(&home, &pages, date.as_deref(), sitemap::LIMITS)?;
+    let files = sitemap::files(home, &pages, date, sitemap::LIMITS)?;
     for (name, text) in &files {
         put(out, name, text)?;
     }

@@ -5,6 +5,7 @@ use super::{
     manifest::{self, Paper, paper},
     robots,
     sitemap::{LIMITS, Limits, files, pages},
+    write_for,
 };
 use quick_xml::{Reader, events::Event};
 use std::{
@@ -183,6 +184,25 @@ fn an_origin_is_scheme_and_host() {
     {
         let error = home(wrong, "/").expect_err(wrong);
         assert!(error.to_string().contains("--origin") && error.to_string().contains("https://example.org"), "{error}");
+    }
+}
+
+#[test]
+fn without_a_public_address_there_is_no_sitemap_and_the_build_says_so() {
+    let colours = Paper { light: "#ffffff".to_owned(), dark: "#000000".to_owned() };
+    let known = home("https://tinhso.example", "/").expect("fine");
+    for (home, said) in [(None, "no sitemap.xml: it needs"), (known.as_ref(), "sitemap.xml: 6 addresses in 1 file(s)")]
+    {
+        let folder = site(&DOCUMENTS);
+        let line = write_for(home, &Base::new("/"), None, &colours, folder.path()).expect("written");
+        assert!(line.starts_with(said) && !line.contains('\n'), "{line}");
+        let sitemap = fs::read_to_string(folder.path().join("sitemap.xml"));
+        assert_eq!(sitemap.is_ok(), home.is_some());
+        // No day is made up: nothing here was released.
+        assert!(sitemap.map_or(true, |it| !it.contains("<lastmod>")));
+        let robots = fs::read_to_string(folder.path().join("robots.txt")).expect("robots.txt");
+        assert_eq!(robots.contains("Sitemap:"), home.is_some());
+        assert!(folder.path().join("site.webmanifest").exists());
     }
 }
 
