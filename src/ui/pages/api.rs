@@ -27,7 +27,7 @@ pub(super) fn api(site: &Site, version: &str) -> Markup {
             p.fine {
                 (locale.either("Bản này chưa biết địa chỉ công khai của mình: hãy thay ", "This copy was not told its public address: replace "))
                 code { (NO_ORIGIN) }
-                (locale.either(" bằng địa chỉ bạn đang mở trang này.", " by the address at which you read this page."))
+                (locale.either(" bằng phần đầu địa chỉ bạn đang mở trang này, đến trước dấu / đầu tiên sau tên miền.", " by the beginning of the address at which you read this page, up to the first / after the host."))
             }
         }
         @for example in text::examples(locale, &root, version) {
