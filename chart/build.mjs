@@ -1,5 +1,6 @@
-// Bundles chart/bundle.js into one ES module.
-//   node chart/build.mjs <output path>
+// Bundles chart/bundle.js into one ES module and, if a second path is given,
+// chart/take.js into another.
+//   node chart/build.mjs <output path> [<output path of take.js>]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -9,18 +10,17 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const version = (name) => {
-  // zrender and echarts both keep package.json beside their entry folders.
-  const entry = require.resolve(name);
+const version = (entryName, name = entryName) => {
+  // These packages all keep package.json beside their entry folders.
+  const entry = require.resolve(entryName);
   const root = entry.slice(0, entry.lastIndexOf(join("node_modules", name)) + join("node_modules", name).length);
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 };
 
-if (process.argv.length !== 3) {
-  console.error("usage: node chart/build.mjs <output path>");
+if (process.argv.length !== 3 && process.argv.length !== 4) {
+  console.error("usage: node chart/build.mjs <output path> [<output path of take.js>]");
   process.exit(2);
 }
-const out = resolve(process.argv[2]);
 
 // Modules that this site cannot reach, and what stands in for them:
 const stubs = [
@@ -49,26 +49,46 @@ const stub = {
   },
 };
 
-const result = await build({
-  entryPoints: [join(here, "bundle.js")],
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2020",
-  charset: "utf8",
-  legalComments: "none",
-  banner: {
-    js: `/*! Apache ECharts ${version("echarts")} (Apache-2.0), zrender ${version("zrender")} (BSD-3-Clause), tslib (0BSD) */`,
+// fflate's asynchronous zip() starts workers from blob: addresses for large
+// files, which the site's CSP forbids; zipSync does the same work in place.
+const synchronous = {
+  name: "synchronous zip",
+  setup(hooks) {
+    hooks.onLoad({ filter: /[\\/]write-excel-file[\\/]modules[\\/]zip[\\/]zipToArrayBuffer\.js$/ }, () => ({
+      contents:
+        'import { zipSync } from "fflate"; export default async (files) => zipSync(files).buffer;',
+      loader: "js",
+      resolveDir: here,
+    }));
   },
-  define: { "process.env.NODE_ENV": '"production"' },
-  plugins: [stub],
-  metafile: true,
-  write: false,
-  logLevel: "warning",
-});
+};
 
-const { contents, text } = result.outputFiles[0];
+const bundled = (entry, banner, plugins) =>
+  build({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "none",
+    banner: { js: `/*! ${banner} */` },
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins,
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+
 const faults = [];
+const forbidden = /\beval\(|\bnew Function\b|\bimport\(/;
+
+const result = await bundled(
+  "bundle.js",
+  `Apache ECharts ${version("echarts")} (Apache-2.0), zrender ${version("zrender")} (BSD-3-Clause), tslib (0BSD)`,
+  [stub],
+);
+const { contents, text } = result.outputFiles[0];
 for (const [filter] of stubs) {
   if (!used.has(filter)) faults.push(`no module matched the stub ${filter}`);
 }
@@ -81,22 +101,35 @@ for (const input of Object.keys(result.metafile.inputs)) {
 for (const word of ["南海诸岛", "钓鱼岛"]) {
   if (text.includes(word)) faults.push(`the bundle holds ${word}`);
 }
-if (/\beval\(|\bnew Function\b|\bimport\(/.test(text)) {
+if (forbidden.test(text)) {
   faults.push("the bundle evaluates or loads code, which the CSP forbids");
+}
+
+const outputs = [[process.argv[2], contents]];
+if (process.argv[3]) {
+  const take = await bundled(
+    "take.js",
+    `write-excel-file ${version("write-excel-file/universal", "write-excel-file")} (MIT), fflate ${version("fflate")} (MIT)`,
+    [synchronous],
+  );
+  const file = take.outputFiles[0];
+  if (forbidden.test(file.text)) faults.push("take.js evaluates or loads code, which the CSP forbids");
+  if (/\bnew Worker\b/.test(file.text)) faults.push("take.js starts workers, which the CSP forbids");
+  if (Object.keys(take.metafile.inputs).some((input) => /node_modules\/(echarts|zrender)\//.test(input))) {
+    faults.push("take.js holds a second copy of ECharts");
+  }
+  outputs.push([process.argv[3], file.contents]);
 }
 if (faults.length) {
   for (const fault of faults) console.error(`build.mjs: ${fault}`);
   process.exit(1);
 }
 
-mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, contents);
-const brotli = brotliCompressSync(contents, {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: contents.length,
-  },
-});
-console.log(
-  `raw ${contents.length} gzip ${gzipSync(contents, { level: 9 }).length} brotli ${brotli.length}`,
-);
+for (const [path, bytes] of outputs) {
+  mkdirSync(dirname(resolve(path)), { recursive: true });
+  writeFileSync(path, bytes);
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  console.log(`raw ${bytes.length} gzip ${gzipSync(bytes, { level: 9 }).length} brotli ${brotli.length}`);
+}

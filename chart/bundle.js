@@ -3,6 +3,9 @@
 import { init as createChart, withDefaults } from "./echarts.js";
 import colours from "./colours.json";
 
+// For take.js, which draws a still picture of the view with it.
+export { tree } from "./tree.js";
+
 /** The sentinel colours and what the page's custom properties make of them. */
 function palette() {
   const root = getComputedStyle(document.documentElement);

@@ -11,6 +11,7 @@
 // Noto Sans is about as wide as the widest fonts of the page's stack, so room
 // reserved by it is seldom short. Kerning is left out.
 import { readFileSync } from "node:fs";
+import { widthReader } from "./fonts/read-widths.mjs";
 
 const ranges = [
   [0x20, 0x7e], // ASCII
@@ -36,57 +37,10 @@ const ranges = [
   [0x2264, 0x2265], // less or equal, greater or equal
 ];
 
-/** A function from code point to width in 1/1000 em, or undefined. */
-function reader(path) {
-  const file = readFileSync(path);
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const tables = {};
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + 16 * i;
-    tables[file.toString("latin1", at, at + 4)] = view.getUint32(at + 8);
-  }
-  for (const name of ["head", "hhea", "hmtx", "cmap"]) {
-    if (!(name in tables)) throw new Error(`${path}: no ${name} table`);
-  }
-  const unitsPerEm = view.getUint16(tables.head + 18);
-  const longMetrics = view.getUint16(tables.hhea + 34);
-
-  let sub;
-  for (let i = 0; i < view.getUint16(tables.cmap + 2); i++) {
-    const at = tables.cmap + view.getUint32(tables.cmap + 4 + 8 * i + 4);
-    if (view.getUint16(at) === 4) sub = at;
-  }
-  if (sub === undefined) throw new Error(`${path}: no format 4 cmap`);
-  const segX2 = view.getUint16(sub + 6);
-
-  function glyph(code) {
-    for (let i = 0; i < segX2; i += 2) {
-      if (view.getUint16(sub + 14 + i) < code) continue;
-      const starts = sub + 16 + segX2;
-      const start = view.getUint16(starts + i);
-      if (start > code) return 0;
-      const delta = view.getUint16(starts + segX2 + i);
-      const offsetAt = starts + 2 * segX2 + i;
-      const offset = view.getUint16(offsetAt);
-      if (offset === 0) return (code + delta) & 0xffff;
-      const found = view.getUint16(offsetAt + offset + 2 * (code - start));
-      return found === 0 ? 0 : (found + delta) & 0xffff;
-    }
-    return 0;
-  }
-
-  return (code) => {
-    const id = glyph(code);
-    if (id === 0) return undefined;
-    const advance = view.getUint16(tables.hmtx + 4 * Math.min(id, longMetrics - 1));
-    return Math.round((1000 * advance) / unitsPerEm);
-  };
-}
-
 /** {width: "the characters of that width"}, which is smaller than one entry a
  *  character. */
 function table(path) {
-  const width = reader(path);
+  const width = widthReader(readFileSync(path));
   const byWidth = {};
   for (const [first, last] of ranges) {
     for (let code = first; code <= last; code++) {

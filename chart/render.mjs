@@ -13,7 +13,9 @@ import { serialise } from "./svg.mjs";
 process.env.NODE_ENV = "development";
 const { init, setPlatformAPI, withDefaults } = await import("./echarts.js");
 
-const widths = JSON.parse(readFileSync(new URL("widths.json", import.meta.url), "utf8"));
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const colours = read("colours.json");
+const widths = read("widths.json");
 const advance = {};
 for (const weight of ["regular", "bold"]) {
   advance[weight] = new Map();
@@ -64,7 +66,7 @@ export function render(job) {
     chart.setOption({ ...withDefaults(option), animation: false });
     const tree = chart.getZr().painter.renderToVNode({ willUpdate: false });
     if (said.length) throw new Error(said.join("; "));
-    return serialise(tree, { id, width, height, title, desc });
+    return serialise(tree, { id, width, height, title, desc, colours });
   } finally {
     chart?.dispose();
     Object.assign(console, real);

@@ -1,27 +1,8 @@
 // Turns the virtual SVG tree that ECharts draws into a small, CSP-safe string.
 // See chart/README.md for what is done and why.
-import { readFileSync } from "node:fs";
-
-const colours = JSON.parse(readFileSync(new URL("colours.json", import.meta.url), "utf8"));
-
-const round = (value, places) => {
-  const power = 10 ** places;
-  const rounded = Math.round(value * power) / power;
-  if (!Number.isFinite(rounded)) throw new Error(`not a finite number: ${value}`);
-  return rounded === 0 ? 0 : rounded; // never -0
-};
-
-/** Numbers without a leading zero: 0.5 -> .5 */
-const show = (value) => String(value).replace(/^(-?)0\./, "$1.");
-
-/** Numbers in a row, with a separator only where one is needed. */
-const row = (values) => {
-  let out = "";
-  for (const text of values.map(show)) {
-    out += out === "" || text[0] === "-" ? text : " " + text;
-  }
-  return out;
-};
+import {
+  asCircle, bounds, dropClosingSide, isRect, parsePath, place, round, row, show, showPath,
+} from "./svg-path.mjs";
 
 export function escapeText(text) {
   return text
@@ -33,136 +14,7 @@ export function escapeText(text) {
     .replace(/>/g, "&gt;");
 }
 
-const escapeAttribute = (text) => escapeText(text).replace(/"/g, "&quot;");
-
-// ---------------------------------------------------------------- paths
-
-const arity = { M: 2, L: 2, H: 1, V: 1, C: 6, Q: 4, A: 7, Z: 0 };
-
-/** A path as absolute commands: [["M", x, y], ["L", x, y], …]. */
-function parsePath(d) {
-  const tokens = d.match(/[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? [];
-  const out = [];
-  let x = 0;
-  let y = 0;
-  let startX = 0;
-  let startY = 0;
-  for (let i = 0; i < tokens.length; ) {
-    const name = tokens[i++];
-    const upper = name.toUpperCase();
-    const count = arity[upper];
-    if (count === undefined) throw new Error(`unknown path command ${name}`);
-    const n = tokens.slice(i, i + count).map(Number);
-    if (n.length < count || n.some(Number.isNaN)) throw new Error(`broken path: ${d}`);
-    i += count;
-    const [dx, dy] = name === upper ? [0, 0] : [x, y];
-    if (upper === "Z") {
-      out.push(["Z"]);
-      [x, y] = [startX, startY];
-      continue;
-    }
-    if (upper === "H") n.push(y), (n[0] += dx);
-    else if (upper === "V") n.unshift(x), (n[1] += dy);
-    else for (let k = upper === "A" ? 5 : 0; k < count; k += 2) (n[k] += dx), (n[k + 1] += dy);
-    [x, y] = n.slice(-2);
-    if (upper === "M") [startX, startY] = [x, y];
-    out.push([upper === "H" || upper === "V" ? "L" : upper, ...n]);
-  }
-  return out;
-}
-
-/** Moves and scales absolute commands. */
-function place(commands, [sx, sy, tx, ty]) {
-  return commands.map(([name, ...n]) => {
-    if (name === "A") {
-      return [name, n[0] * sx, n[1] * sy, n[2], n[3], n[4], n[5] * sx + tx, n[6] * sy + ty];
-    }
-    return [name, ...n.map((value, k) => (k % 2 ? value * sy + ty : value * sx + tx))];
-  });
-}
-
-/** A whole circle drawn as arcs, as {cx, cy, r}. */
-function asCircle(commands) {
-  const [m, a, b, ...rest] = commands;
-  if (m?.[0] !== "M" || a?.[0] !== "A" || rest.some(([name]) => name !== "Z")) return undefined;
-  const near = (p, q) => Math.abs(p - q) < 0.01;
-  if (!near(a[1], a[2]) || a[4] !== 1) return undefined;
-  const end = b?.[0] === "A" ? b : a;
-  if (!near(end[6], m[1]) || !near(end[7], m[2])) return undefined;
-  return { cx: m[1] - a[1], cy: m[2], r: a[1] };
-}
-
-/** Rounded, relative, shortest path text. */
-function showPath(commands) {
-  let out = "";
-  let last = "";
-  let x = 0;
-  let y = 0;
-  let startX = 0;
-  let startY = 0;
-  const add = (name, values) => {
-    // A command letter that repeats may be left out.
-    let text = row(values);
-    if (name === last && text !== "") out += (text[0] === "-" ? "" : " ") + text;
-    else out += name + text;
-    last = name;
-  };
-  for (const [name, ...raw] of commands) {
-    if (name === "Z") {
-      out += "z";
-      last = "z";
-      [x, y] = [startX, startY];
-      continue;
-    }
-    const n = raw.map((value, k) => round(value, name === "A" && k < 5 ? 2 : 1));
-    const [nx, ny] = n.slice(-2);
-    const rel = (value, from) => round(value - from, 1);
-    if (name === "M") {
-      last = "";
-      add("M", [nx, ny]);
-      last = "M";
-      [startX, startY] = [nx, ny];
-    } else if (name === "L") {
-      if (nx === x && ny === y) continue;
-      if (ny === y) add("h", [rel(nx, x)]);
-      else if (nx === x) add("v", [rel(ny, y)]);
-      else add("l", [rel(nx, x), rel(ny, y)]);
-    } else if (name === "A") {
-      add("a", [...n.slice(0, 5), rel(nx, x), rel(ny, y)]);
-    } else {
-      add(name.toLowerCase(), n.map((value, k) => rel(value, k % 2 ? y : x)));
-    }
-    [x, y] = [nx, ny];
-  }
-  return out;
-}
-
-/** Leaves out the side of a closed rectangle that closing draws anyway. */
-function dropClosingSide(commands) {
-  return commands.filter(([name, nx, ny], i) => {
-    if (name !== "L" || commands[i + 1]?.[0] !== "Z") return true;
-    const start = commands.slice(0, i).findLast((command) => command[0] === "M");
-    return Math.abs(nx - start[1]) > 1e-3 || Math.abs(ny - start[2]) > 1e-3;
-  });
-}
-
-/** A box that holds every point of the commands (arcs taken whole). */
-function bounds(commands) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const grow = (x, y) => {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  };
-  for (const [name, ...n] of commands) {
-    if (name === "A") {
-      grow(n[5] - 2 * n[0], n[6] - 2 * n[1]);
-      grow(n[5] + 2 * n[0], n[6] + 2 * n[1]);
-    } else for (let k = 0; k < n.length; k += 2) grow(n[k], n[k + 1]);
-  }
-  return box;
-}
+export const escapeAttribute = (text) => escapeText(text).replace(/"/g, "&quot;");
 
 // ---------------------------------------------------------------- elements
 
@@ -367,31 +219,31 @@ function joinLines(items) {
 
 // ---------------------------------------------------------------- writing
 
-function showLook(look) {
+function showLook(look, paint) {
   const classes = [];
   let out = "";
   for (const name of inherited) {
     const value = look[name];
     if (value === undefined) continue;
-    const named = name === "fill" || name === "stroke" ? colours[value.toLowerCase()] : undefined;
-    if (named) classes.push(`${name[0]}-${named.slice(2)}`);
-    else out += ` ${name}="${escapeAttribute(value)}"`;
+    const painted = name === "fill" || name === "stroke" ? paint(value, name) : { value };
+    if (painted.class) classes.push(painted.class);
+    else out += ` ${name}="${escapeAttribute(painted.value)}"`;
   }
   return (classes.length ? ` class="${classes.join(" ")}"` : "") + out;
 }
 
-function showItem(item, look) {
-  let out = `<${item.tag}${showLook(look)}`;
+function showItem(item, look, paint) {
+  let out = `<${item.tag}${showLook(look, paint)}`;
   for (const name of Object.keys(item.own)) out += ` ${name}="${escapeAttribute(item.own[name])}"`;
   if (item.tag === "path") out += ` d="${showPath(item.commands)}"`;
   return item.text === undefined ? out + "/>" : `${out}>${escapeText(item.text)}</${item.tag}>`;
 }
 
-function showItems(items) {
+function showItems(items, paint) {
   let out = "";
   for (let i = 0; i < items.length; ) {
     if (items[i].items) {
-      out += `<g clip-path="url(#${items[i].clip})">${showItems(items[i].items)}</g>`;
+      out += `<g clip-path="url(#${items[i].clip})">${showItems(items[i].items, paint)}</g>`;
       i++;
       continue;
     }
@@ -399,11 +251,11 @@ function showItems(items) {
     const look = signature(items[i]);
     let end = i + 1;
     while (end < items.length && !items[end].items && signature(items[end]) === look) end++;
-    const written = showLook(items[i].look);
+    const written = showLook(items[i].look, paint);
     if (end - i > 1 && written !== "") {
-      out += `<g${written}>${items.slice(i, end).map((item) => showItem(item, {})).join("")}</g>`;
+      out += `<g${written}>${items.slice(i, end).map((item) => showItem(item, {}, paint)).join("")}</g>`;
     } else {
-      for (; i < end; i++) out += showItem(items[i], items[i].look);
+      for (; i < end; i++) out += showItem(items[i], items[i].look, paint);
     }
     i = end;
   }
@@ -411,7 +263,7 @@ function showItems(items) {
 }
 
 /** An id prefix that is safe in an attribute and differs where the ids do. */
-function prefix(id) {
+export function prefix(id) {
   let out = "c";
   for (const char of id) {
     out += /[A-Za-z0-9]/.test(char) ? char : char === "-" ? "-" : `_${char.codePointAt(0).toString(16)}_`;
@@ -419,7 +271,16 @@ function prefix(id) {
   return out;
 }
 
-export function serialise(root, { id, width, height, title, desc }) {
+/** How charts on pages are coloured: `colours` is colours.json, whose sentinels
+ *  become classes that the page's CSS gives a colour in light and dark. */
+export const byClass = (colours) => (value, name) => {
+  const named = colours[value.toLowerCase()];
+  return named ? { class: `${name[0]}-${named.slice(2)}` } : { value };
+};
+
+/** What ECharts drew as {definitions, body}, markup to stand inside an <svg> or
+ *  a <g>. `paint(value, "fill" | "stroke")` gives {class} or {value}. */
+export function drawing(root, { id, paint }) {
   const clips = new Map(); // ECharts' clip id -> {commands, box, id once used}
   for (const node of root.children) {
     if (node.tag !== "defs") continue;
@@ -456,8 +317,13 @@ export function serialise(root, { id, width, height, title, desc }) {
     }
     return out;
   };
-  const body = showItems(joinLines(collect(root.children)));
+  const body = showItems(joinLines(collect(root.children)), paint);
+  return { definitions, body };
+}
 
+/** A whole SVG document for a page. */
+export function serialise(root, { id, width, height, title, desc, colours }) {
+  const { definitions, body } = drawing(root, { id, paint: byClass(colours) });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${show(width)}" height="${show(height)}"` +
     ` viewBox="0 0 ${show(width)} ${show(height)}" preserveAspectRatio="xMinYMin meet" role="img">` +
@@ -466,15 +332,6 @@ export function serialise(root, { id, width, height, title, desc }) {
     (definitions ? `<defs>${definitions}</defs>` : "") +
     body +
     "</svg>"
-  );
-}
-
-function isRect(commands) {
-  const [x0, y0, x1, y1] = bounds(commands);
-  return commands.every(
-    ([name, x, y]) =>
-      name === "Z" ||
-      ((name === "M" || name === "L") && (x === x0 || x === x1) && (y === y0 || y === y1)),
   );
 }
 

@@ -57,6 +57,10 @@ mod address;
 #[path = "native/hostile_address.rs"]
 mod hostile_address;
 
+// Those of embeds, their snippets, what they draw.
+#[path = "native/embeds.rs"]
+mod embeds;
+
 // --- The published files ---
 
 // Reading back what was written, and the exact word for each fault.
@@ -86,6 +90,9 @@ mod sentences;
 // The chart option and the table, which must agree. Holds the two approved drawings.
 #[path = "native/drawing.rs"]
 mod drawing;
+// Files, tables, citations and pictures to take away.
+#[path = "native/takeaway.rs"]
+mod takeaway;
 // The classes of the map.
 #[path = "native/steps.rs"]
 mod steps;

@@ -3,9 +3,11 @@
 //! Paths are Vietnamese at the root and English under `/en/`; the query has the same keys in both languages, ASCII ids
 //! joined by `~`, and holds only what differs from the page's default.
 
+mod embed;
 mod page;
 mod query;
 
+pub use embed::{Embed, HOST_SCRIPT, Scheme, Snippets, frame, oembed_file, oembed_html, picture_file};
 pub use page::{Life, Page};
 pub use query::{Notice, decode_query, encode_query};
 
@@ -22,25 +24,44 @@ pub struct Address {
     pub selection: Selection,
 }
 
-/// The folder the site lives in on its host: `/`, or `/some/folder/`.
+/// Where the site lives: its folder on its host, `/` or `/some/folder/`, and, where that is known, the host.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
+pub struct Base {
+    folder: String,
+    origin: String,
+}
 
 impl Base {
     /// Any spelling of the folder: with or without slashes at its ends.
     pub fn new(folder: &str) -> Self {
         let inner = folder.trim_matches('/');
-        Self(if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") })
+        let folder = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        Self { folder, origin: String::new() }
+    }
+
+    /// The same folder on a host: scheme and name, as `https://example.org`.
+    pub fn at(self, origin: &str) -> Self {
+        Self { origin: origin.trim_end_matches('/').to_owned(), ..self }
+    }
+
+    /// Scheme and name of the host; empty where it is not known.
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// The folder, beginning and ending in a slash.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.folder
     }
 
     /// The address of a file of the site, given its path without a leading slash.
     pub fn file(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.folder)
+    }
+
+    /// The whole address of a file, for other people's pages; from the folder on where the host is not known.
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.folder)
     }
 
     /// The address of a page.
@@ -50,7 +71,7 @@ impl Base {
 
     /// The part of a browser's path that lies inside the site, without a leading slash.
     pub fn inside<'a>(&self, path: &'a str) -> Option<&'a str> {
-        path.strip_prefix(&self.0).or_else(|| (path == self.0.trim_end_matches('/')).then_some(""))
+        path.strip_prefix(&self.folder).or_else(|| (path == self.folder.trim_end_matches('/')).then_some(""))
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Page {
     Changes,
     /// Definitions, comparability, flags.
     Method,
+    /// How to put a chart on another page, with a builder.
+    EmbedGuide,
     /// What this is and who it is for.
     About,
     /// No such page.
@@ -32,7 +34,7 @@ pub enum Page {
 }
 
 /// The fixed first folder of each page, Vietnamese and English.
-const FOLDERS: [(&str, &str); 9] = [
+const FOLDERS: [(&str, &str); 10] = [
     ("so-sanh", "compare"),
     ("chu-de", "themes"),
     ("chi-so", "indicators"),
@@ -42,7 +44,11 @@ const FOLDERS: [(&str, &str); 9] = [
     ("gioi-thieu", "about"),
     ("du-lieu", "data"),
     ("thay-doi", "changes"),
+    EMBED,
 ];
+
+/// The folder of the guide to embeds; the embeds themselves lie below it.
+pub(super) const EMBED: (&str, &str) = ("nhung", "embed");
 
 /// How much of a page the module takes over. What nobody can operate costs no reader a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +57,8 @@ pub enum Life {
     Whole,
     /// Only its search field.
     Search,
+    /// Only the builder of snippets.
+    Builder,
     /// Nothing: the document is all there is.
     Still,
 }
@@ -61,6 +69,7 @@ impl Page {
         match self {
             Page::Compare | Page::Indicator(_) => Life::Whole,
             Page::Home | Page::NotFound => Life::Search,
+            Page::EmbedGuide => Life::Builder,
             Page::Theme(_)
             | Page::Place(_)
             | Page::Sources
@@ -88,6 +97,7 @@ impl Page {
             Page::About => format!("{root}{}/", folder(6)),
             Page::Data => format!("{root}{}/", folder(7)),
             Page::Changes => format!("{root}{}/", folder(8)),
+            Page::EmbedGuide => format!("{root}{}/", folder(9)),
             Page::NotFound => "404.html".to_owned(),
         }
     }
@@ -117,6 +127,7 @@ impl Page {
             (Some(6), None, None) => Page::About,
             (Some(7), None, None) => Page::Data,
             (Some(8), None, None) => Page::Changes,
+            (Some(9), None, None) => Page::EmbedGuide,
             _ => Page::NotFound,
         };
         (locale, page)

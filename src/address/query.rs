@@ -54,6 +54,12 @@ pub fn encode_query(selection: &Selection) -> String {
     pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
 }
 
+/// The first value of a key that is none of a selection's, as it stands.
+pub(super) fn value_of<'a>(query: &'a str, key: &str) -> Option<&'a str> {
+    let query = &query[..query.floor_char_boundary(LONGEST)];
+    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(it, _)| *it == key).map(|(_, value)| value)
+}
+
 /// Reads a query without its `?`. Keys of others (`fbclid`, `utm_source` …) are passed over in silence.
 pub fn decode_query(query: &str) -> (Selection, Vec<Notice>) {
     let mut selection = Selection::default();

@@ -15,8 +15,9 @@ use tinh_so::{
     address::{Address, Life, Page},
     browser::{load, page},
     domain::Selection,
+    figure,
     text::Locale,
-    ui::{App, Search, Shown, head},
+    ui::{App, Builder, EmbedView, Search, Shown, head},
 };
 
 fn main() {
@@ -28,6 +29,9 @@ fn main() {
 fn start() {
     // Not leptos' own: its executor only exists once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
+        if page::is_embed() {
+            return start_embed().await;
+        }
         let (address, notices) = page::address();
         // The document holds the default view; the address is applied once the trees have met.
         // The not-found document may stand under an address that looks like another page's.
@@ -41,6 +45,7 @@ fn start() {
                 load::shown(plain, Vec::new()).await.map(|it| Shown { drawn: cfg!(feature = "hydrate"), ..it })
             }
             Life::Search => load::index(plain).await,
+            Life::Builder => first_of_builder(plain).await,
             Life::Still => return,
         };
         let first = match loaded {
@@ -54,6 +59,11 @@ fn start() {
                 let asked = address.selection != Selection::default() || !notices.is_empty();
                 mount("app", move || view! { <Live first=first asked=asked/> });
             }
+            Life::Builder => mount("builder", move || {
+                let shown = RwSignal::new(first);
+                let go = Callback::new(move |(address, _): (Address, bool)| show(shown, address));
+                view! { <Builder base=page::base() shown=shown go=go/> }
+            }),
             _ => mount("find-place", move || {
                 let go = Callback::new(|(address, _): (Address, bool)| page::leave(&page::base().link(&address)));
                 view! { <Search base=page::base() shown=RwSignal::new(first) go=go/> }
@@ -61,6 +71,63 @@ fn start() {
         }
         page::mark_live();
     });
+}
+
+/// The builder of embeds begins with the view of an indicator's page.
+async fn first_of_builder(guide: Address) -> Result<Shown, String> {
+    let index = load::index(guide.clone()).await?;
+    let first = figure::first_embed(&index.data.record).ok_or("no indicators")?;
+    let shown = load::shown(Address::of(guide.locale, Page::Indicator(first)), Vec::new()).await?;
+    Ok(Shown { drawn: true, ..shown })
+}
+
+/// Shows another view in the builder.
+fn show(shown: RwSignal<Shown>, address: Address) {
+    leptos::task::spawn_local(async move {
+        let locale = address.locale;
+        match load::shown(address.clone(), Vec::new()).await {
+            Ok(next) => {
+                page::hide_notice();
+                shown.set(next);
+            }
+            Err(detail) => {
+                let m = locale.messages();
+                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, move || show(shown, address));
+            }
+        }
+    });
+}
+
+/// A chart on another page: its default view is taken over first, then the one that was asked for is shown. What was
+/// held back for that stays so until it is there: no other places in their stead.
+async fn start_embed() {
+    let (embed, notices) = match page::embed() {
+        Some(asked) => asked,
+        None => return,
+    };
+    let plain = Address::of(embed.locale, Page::Indicator(embed.indicator.clone()));
+    let asked = Address { selection: embed.selection.clone(), ..plain.clone() };
+    let m = embed.locale.messages();
+    let failed = |detail: String| page::show_notice(m.load_failed, &detail, start);
+    let first = match load::shown(plain, Vec::new()).await {
+        Ok(first) => Shown { drawn: cfg!(feature = "hydrate"), ..first },
+        Err(detail) => return failed(detail),
+    };
+    // Figures of all views of an indicator are in one file.
+    let next = match asked.selection != Selection::default() || !notices.is_empty() {
+        true => Some(load::shown(asked, notices).await),
+        false => None,
+    };
+    page::parsed().await;
+    let shown = RwSignal::new(first);
+    mount("app", move || view! { <EmbedView base=page::base() shown=shown embed=embed/> });
+    match next {
+        Some(Ok(next)) => shown.set(next),
+        Some(Err(detail)) => return failed(detail),
+        None => {}
+    }
+    page::finish_pending();
+    page::mark_live();
 }
 
 /// Takes over the prerendered page.

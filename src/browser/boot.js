@@ -2,6 +2,8 @@
 import init from "app-module";
 
 const html = document.documentElement;
+// An embed says in its own way what cannot be shown (embed.js): it never shows its default view in place of another.
+const embed = html.dataset.page === "embed";
 
 function blocked(error) {
   html.removeAttribute("data-pending");
@@ -16,11 +18,12 @@ function blocked(error) {
 
 // A panic inside the module ends it: say so rather than leave dead controls.
 addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) blocked(event.error);
+  if (!embed && event.error instanceof WebAssembly.RuntimeError) blocked(event.error);
 });
 
 try {
   await init({ module_or_path: html.dataset.module });
 } catch (error) {
+  if (embed) throw error;
   blocked(error);
 }

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 #[wasm_bindgen(module = "/src/browser/load.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn load(url: &str) -> Result<JsValue, JsValue>;
+    pub(super) async fn load(url: &str) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen]

@@ -3,4 +3,6 @@
 pub mod chart;
 mod fetch;
 pub mod load;
+pub mod near;
 pub mod page;
+pub mod take;

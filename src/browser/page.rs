@@ -1,20 +1,34 @@
 //! The page's frame: what its document says of itself, its title and language, the notice outside the app, listeners.
 
 use crate::{
-    address::{Address, Base, Notice},
+    address::{Address, Base, Embed, Notice},
     text::Locale,
 };
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
-fn said(name: &str) -> String {
+/// What the document says of itself under a name.
+pub(super) fn said(name: &str) -> String {
     document().document_element().and_then(|html| html.get_attribute(name)).unwrap_or_default()
 }
 
-/// The folder the site lives in, as the document says.
+/// Where the site lives, as the document says; a document that does not know its host stands on this one.
 pub fn base() -> Base {
-    Base::new(&said("data-base"))
+    let origin = Some(said("data-origin")).filter(|it| !it.is_empty());
+    Base::new(&said("data-base")).at(&origin.or_else(|| window().location().origin().ok()).unwrap_or_default())
+}
+
+/// The embed in the address bar, if it is one's, with what of it was not understood.
+pub fn embed() -> Option<(Embed, Vec<Notice>)> {
+    let location = window().location();
+    let (path, query) = (location.pathname().ok()?, location.search().ok()?);
+    Embed::parse(base().inside(&path)?, query.trim_start_matches('?'))
+}
+
+/// Whether this is a chart on another page, in a document of its own.
+pub fn is_embed() -> bool {
+    said("data-page") == "embed"
 }
 
 /// The data version the document was made from.
@@ -191,6 +205,20 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     });
 }
 
+/// Whether the device has a sheet of its own for sharing.
+pub fn can_share() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|it| it.is_function())
+}
+
+/// Opens the device's sheet for sharing. A reader who closes it again has lost nothing.
+pub fn share(title: &str, url: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    let shared = window().navigator().share_with_data(&data);
+    leptos::task::spawn_local(async move { _ = wasm_bindgen_futures::JsFuture::from(shared).await });
+}
+
 /// The address bar's whole text.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()
@@ -201,8 +229,14 @@ pub fn save(name: &str, kind: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        let _ = save_blob(name, &blob);
+    }
+}
+
+/// Saves a file.
+pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let url = web_sys::Url::create_object_url_with_blob(blob)?;
     let link = document().create_element("a").ok().and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let Some(link) = link {
         link.set_href(&url);
@@ -211,4 +245,5 @@ pub fn save(name: &str, kind: &str, text: &str) {
     }
     // Not at once: some browsers fetch it after the click.
     gloo_timers::callback::Timeout::new(10_000, move || _ = web_sys::Url::revoke_object_url(&url)).forget();
+    Ok(())
 }

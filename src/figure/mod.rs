@@ -1,20 +1,33 @@
 //! What a chart says. A [`Question`] (what the reader asked, resolved against the record) becomes one [`View`]; that
 //! view makes the chart option, the table, the sentence and the alternative text, so that they cannot disagree.
 
-mod csv;
+mod citation;
+mod embed;
+mod files;
+mod map;
 mod option;
 mod panel;
+mod picture;
 mod question;
+mod rows;
 mod said;
 mod sentence;
 mod steps;
 mod table;
 mod view;
 
-pub use csv::{indicator_csv, view_csv};
+pub use citation::{LICENCE, Whereabouts, bibtex, citation, csl, sources, sources_line, title};
+pub use embed::{EMBED_BARS, embed_height};
+pub use files::{About, Pasted, pasted, rows_json, rows_sheets};
+pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
 pub use option::{Drawing, drawing};
 pub use panel::{MOST_ROWS, Panel, Row};
-pub use question::{Question, defaults, needs, resolve};
+pub use picture::{
+    Picture, PictureDrawing, PictureItem, PictureLine, PicturePanel, PictureStep, PictureTile, Size, licence_line,
+    picture,
+};
+pub use question::{Question, defaults, first_embed, needs, resolve};
+pub use rows::{Rows, indicator_rows, view_rows};
 pub use said::{Piece, Said};
 pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};

@@ -81,9 +81,15 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
         let after = order.iter().rposition(|(_, row)| row.place.id == target.place.id);
         order.insert(after.map_or(order.len(), |at| at + 1), (panel.rows.len() + n, target));
     }
+    // Where rows were taken out of a ranking, a line of its own says so.
+    let skips = |index: usize| panel.ranked.is_some() && panel.cuts.contains(&index);
+    let lines: Vec<Option<(usize, &Row)>> = order
+        .iter()
+        .flat_map(|&(index, row)| skips(index).then_some(None).into_iter().chain([Some((index, row))]))
+        .collect();
     let one_line = panel.ranked.is_some() || panel.period.is_some();
     let step = if one_line { 24 } else { 44 };
-    let height = order.len() as u32 * step + 16;
+    let height = lines.len() as u32 * step + 16;
 
     let category = |row: &Row| {
         let name = match row.place.is_unit() {
@@ -116,7 +122,7 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
     let category_axis = Axis::new()
         .type_(AxisType::Category)
         .inverse(true)
-        .data(order.iter().map(|(_, row)| category(row)).collect::<Vec<_>>())
+        .data(lines.iter().map(|it| it.map_or_else(|| "…".to_owned(), |(_, row)| category(row))).collect::<Vec<_>>())
         .axis_tick(AxisTick::new().show(false))
         .axis_line(AxisLine::new().show(!dots))
         .axis_label(AxisLabel::new().interval(0.0).color(INK).font_size(FONT_SIZE));
@@ -143,7 +149,7 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
     };
     let mut drawn: [Vec<Mark>; 2] = [Vec::new(), Vec::new()];
     let mut marks: Vec<Vec<Option<usize>>> = vec![Vec::new(), Vec::new()];
-    for (at, (row_index, row)) in order.iter().enumerate() {
+    for (at, (row_index, row)) in lines.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))) {
         let series = usize::from(is_target(row));
         let number = row.observation.reading.number().unwrap_or(0.0);
         // A hollow bar: the figure is an estimate.
@@ -158,7 +164,7 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
             label: Some(MarkLabel { formatter: plain(&label(row)) }),
             item_style: style,
         });
-        marks[series].push(Some(*row_index));
+        marks[series].push(Some(row_index));
     }
     if drawn[1].is_empty() {
         marks.pop();

@@ -1,7 +1,7 @@
 //! A panel: figures under one definition, drawn on one axis, with what is listed beside them.
 
 use crate::domain::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// So many figures of one kind a page draws and lists at the most. Both lists of provinces fit; of thousands of places a
 /// page shows the ends, the chosen ones, and where the rest is.
@@ -38,6 +38,8 @@ pub struct Panel {
     /// Figures that belong with [`Self::rows`] and are neither drawn nor listed, since there are too many; maps and files
     /// have them.
     pub folded: Vec<Row>,
+    /// Where in [`Self::rows`] some were taken out: before the row of this index.
+    pub cuts: BTreeSet<usize>,
     /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
     pub reference: Vec<Row>,
     /// The same thing stated by other sources outside the common measurement: listed, not drawn.
@@ -105,15 +107,36 @@ impl Panel {
     /// Takes what is too much to draw and list out of the rows: a line needs all of its points, a target what led to it; a
     /// list keeps its ends and the chosen ones.
     pub(super) fn fold(&mut self) {
+        self.fold_to(MOST_ROWS, FROM_THE_END);
+    }
+
+    /// Of more than `most` rows keeps the first ones, so many `from_the_end`, and the chosen ones.
+    fn fold_to(&mut self, most: usize, from_the_end: usize) {
         let count = self.rows.len();
-        if count <= MOST_ROWS || matches!(self.kind, ViewKind::Line | ViewKind::Target) {
+        if count <= most || matches!(self.kind, ViewKind::Line | ViewKind::Target) {
             return;
         }
-        let (first, last) = (MOST_ROWS - FROM_THE_END, count - FROM_THE_END);
+        let (first, last) = (most - from_the_end, count - from_the_end);
         for (n, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
             let kept = n < first || n >= last || row.chosen.is_some();
-            if kept { self.rows.push(row) } else { self.folded.push(row) }
+            if kept {
+                self.rows.push(row);
+            } else {
+                self.cuts.insert(self.rows.len());
+                self.folded.push(row);
+            }
         }
+    }
+
+    /// The same with few enough rows for an embed or a picture: a ranking keeps its ends and the chosen ones; of separate
+    /// reports, which have no ends, the chosen ones and the first of the list are kept.
+    pub fn shortened(&self, most: usize) -> Self {
+        let mut short = self.clone();
+        // A map draws every tile anyway, and its figures are needed for its steps.
+        if self.kind != ViewKind::Map {
+            short.fold_to(most, if self.ranked.is_some() { most / 3 } else { 0 });
+        }
+        short
     }
 
     /// Where an observation stands in [`Self::all`].

@@ -68,8 +68,16 @@ pub fn needs(record: &Record, page: &Page, selection: &Selection) -> Vec<Snapsho
         Page::Source(id) => vec![SnapshotId::Source(id.clone())],
         // Its examples are found in the whole record. Nothing of it is loaded by a browser.
         Page::Method => record.summaries.iter().map(|it| SnapshotId::Indicator(it.id.clone())).collect(),
+        // The builder begins with a chart of its own.
+        Page::EmbedGuide => first_embed(record).iter().filter_map(indicator).collect(),
         Page::Data | Page::About | Page::NotFound => Vec::new(),
     }
+}
+
+/// The indicator with which the builder of embeds begins: the first one that compares all provinces.
+pub fn first_embed(record: &Record) -> Option<Id> {
+    let first = record.summaries.iter().find(|it| it.headline && it.common);
+    first.or(record.summaries.first()).map(|it| it.id.clone())
 }
 
 /// Looks up what the selection names. `None` where the page has no view; a notice for each thing left aside.

@@ -269,6 +269,7 @@ fn panel(
         everyone: wide,
         rows,
         folded: Vec::new(),
+        cuts: BTreeSet::new(),
         reference,
         also,
         earlier,

@@ -332,6 +332,15 @@ pub fn verdict_sentence(locale: Locale, record: &Record, verdict: &Verdict, beca
     format!("{name}: {}{more}.", said.join("; "))
 }
 
+/// The verdict with its gravest reason alone: for where there is room for a line.
+pub fn verdict_short(locale: Locale, record: &Record, verdict: &Verdict, because: &str) -> String {
+    let gravest = verdict.reasons.iter().find(|it| it.kind().sign() == verdict.sign);
+    match gravest {
+        Some(it) => format!("{}: {}.", verdict_name(locale, verdict.sign), reason(locale, record, it)),
+        None => verdict_sentence(locale, record, verdict, because),
+    }
+}
+
 fn is_of_definition(reason: &Reason) -> bool {
     matches!(reason, Reason::Population { .. } | Reason::Definition { .. })
 }

@@ -55,6 +55,7 @@ pub fn head(record: &Record, address: &Address) -> Head {
         ),
         Page::Data => (m.data_title.to_owned(), m.data_lead.to_owned()),
         Page::Changes => (m.changes_title.to_owned(), m.changes_lead.to_owned()),
+        Page::EmbedGuide => (m.embed_guide.to_owned(), m.embed_lead.to_owned()),
         Page::About => (m.about_title.to_owned(), m.tagline.to_owned()),
         Page::NotFound => not_found(locale),
     };

@@ -34,10 +34,6 @@ pub struct Shown {
     pub drawn: bool,
 }
 
-/// The site's public origin, empty where it is not known. Only the build provides it.
-#[derive(Debug, Clone, Default)]
-pub struct PublicOrigin(pub Arc<str>);
-
 /// The site's context, provided by [`super::App`].
 #[derive(Clone)]
 pub struct Site {

@@ -9,8 +9,9 @@ class Watch {
   #found = [];
   #allowed = [];
 
-  constructor(home) {
-    this.home = home;
+  /** `homes`: where requests may go; a test of embeds adds the host that shows them. */
+  constructor(...homes) {
+    this.homes = homes;
   }
 
   /** Complaints of this kind belong to the test. */
@@ -45,7 +46,7 @@ class Watch {
     context.on("weberror", (error) => this.note(`error: ${error.error().stack ?? error.error()}`));
     context.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(this.home) && !/^(data|blob|about):/.test(url)) this.note(`request elsewhere: ${url}`);
+      if (!this.homes.some((home) => url.startsWith(home)) && !/^(data|blob|about):/.test(url)) this.note(`request elsewhere: ${url}`);
     });
     context.on("response", (response) => {
       if (response.status() >= 400) this.note(`answer ${response.status()}: ${response.url()}`);

@@ -31,7 +31,7 @@ fn page() -> impl Strategy<Value = Page> {
     ]
 }
 
-fn selection() -> impl Strategy<Value = Selection> {
+pub fn selection() -> impl Strategy<Value = Selection> {
     let subject = prop_oneof![id().prop_map(Subject::Topic), id().prop_map(Subject::Indicator)];
     let time = (any_period(), any_period()).prop_map(|(a, b)| format!("{a}..{b}").parse::<TimeSpan>().unwrap());
     let time = prop_oneof![any_period().prop_map(|it| TimeSpan::one(period(&it))), time];

@@ -3,7 +3,7 @@
 use crate::support::{ask, indicator, record};
 use tinh_so::{
     domain::{Flag, Missing, Qualifier},
-    figure::{indicator_csv, indicator_view, view, view_csv},
+    figure::{indicator_rows, indicator_view, view, view_rows},
 };
 
 #[test]
@@ -53,7 +53,7 @@ fn a_row_cut_out_of_its_table_still_says_what_it_is() {
         .observation("b", "fibre", "2022", 90.0)
         .missing("c", "fibre", "2022", Missing::Suppressed)
         .build();
-    let rows = rows(&view_csv(&record, &indicator_view(&record, ask(&record, indicator("fibre"), &[]))));
+    let rows = rows(&view_rows(&record, &indicator_view(&record, ask(&record, indicator("fibre"), &[]))).csv());
     assert_eq!(rows.len(), 3);
     let said = |n: usize, column: &str| rows[n][column].clone();
     assert_eq!(said(0, "place"), "b", "in the order of the ranking");
@@ -85,7 +85,7 @@ fn the_verdict_of_the_view_stands_in_every_row() {
         .observation("b", "phones", "2022", 90.0)
         .build();
     let asked = ask(&record, crate::support::topic("net"), &["a", "b"]);
-    for row in rows(&view_csv(&record, &view(&record, asked))) {
+    for row in rows(&view_rows(&record, &view(&record, asked)).csv()) {
         assert_eq!((row["comparable"].as_str(), row["reasons"].as_str()), ("no", "population"));
         assert_eq!(row["reasons_en"], "one is counted among households, the other among people");
     }
@@ -100,7 +100,7 @@ fn the_file_of_an_indicator_holds_all_of_it_and_judges_each_period() {
         .observation("b", "fibre", "2022", 3.0)
         .from("report-of-b")
         .build();
-    let rows = rows(&indicator_csv(&record, "fibre"));
+    let rows = rows(&indicator_rows(&record, "fibre").csv());
     let said: Vec<(&str, &str)> = rows.iter().map(|row| (&*row["period"], &*row["reasons"])).collect();
     assert_eq!(said, [("2021", ""), ("2022", "own-reports"), ("2022", "own-reports")]);
 }
@@ -115,7 +115,7 @@ fn no_text_becomes_a_formula_and_no_number_is_touched() {
         .observation("a", "fibre", "2022", -24.0)
         .noted("+84 là mã vùng", "-1 \"quoted\"")
         .build();
-    let csv = view_csv(&record, &indicator_view(&record, ask(&record, indicator("fibre"), &[])));
+    let csv = view_rows(&record, &indicator_view(&record, ask(&record, indicator("fibre"), &[]))).csv();
     let row = &rows(&csv)[0];
     assert_eq!((row["place_vi"].as_str(), row["place_en"].as_str()), ("'=1+1", "'@evil"));
     assert_eq!(row["note_vi"], "'+84 là mã vùng");

@@ -5,7 +5,7 @@ use crate::{
     support::{ask, indicator, record},
 };
 use tinh_so::{
-    figure::{MOST_ROWS, Panel, TableLine, drawing, indicator_csv, indicator_view, table, view_csv},
+    figure::{MOST_ROWS, Panel, TableLine, drawing, indicator_rows, indicator_view, table, view_rows},
     text::Locale,
 };
 
@@ -42,8 +42,8 @@ fn the_chosen_place_is_always_among_them() {
     assert_eq!((&*own.place.id, own.rank.unwrap().place), ("p0350", 350));
     assert_eq!(panel.rows.len(), MOST_ROWS + 1);
     // What is downloaded is everything.
-    assert_eq!(view_csv(&record, &view).lines().count(), PLACES + 1);
-    assert_eq!(indicator_csv(&record, "fibre").lines().count(), PLACES + 1);
+    assert_eq!(view_rows(&record, &view).csv().lines().count(), PLACES + 1);
+    assert_eq!(indicator_rows(&record, "fibre").csv().lines().count(), PLACES + 1);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_row_of_the_csv_names_some_reasons_and_counts_the_rest() {
     let own = (0..40).fold(record(), |it, n| {
         it.observation(&format!("p{n}"), "fibre", "2022", 80.0).about().from(&format!("report-{n}"))
     });
-    let csv = indicator_csv(&own.build(), "fibre");
+    let csv = indicator_rows(&own.build(), "fibre").csv();
     let longest = csv.lines().map(str::len).max().unwrap();
     assert!(longest < 3000, "a row of {longest} bytes");
     assert!(csv.contains("more such pairs"));

@@ -48,7 +48,7 @@ pub fn run_command(only: Option<&str>, extended: bool) -> Result<()> {
 }
 
 fn chart_tooling() -> Result<()> {
-    run(program("node", &["--test", "chart/"]))
+    run(program("node", &["--test", "chart/", "tests/js/"]))
 }
 
 /// Warnings are errors: the pure rooms, the pages natively, the pages for the browser both ways, our own commands.

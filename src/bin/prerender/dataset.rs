@@ -96,7 +96,7 @@ fn common(s: &Settings, address: &Address, name: &str, description: &str) -> Val
         "name": name,
         // Search engines ask for at least 50 characters and take at most 5000.
         "description": description.chars().take(4900).collect::<String>(),
-        "url": format!("{}{}", s.origin, s.base.link(address)),
+        "url": s.base.whole(&address.to_path()),
         "inLanguage": ["vi", "en"],
         "license": LICENCE,
         "version": s.version,

@@ -2,7 +2,7 @@
 
 use crate::Settings;
 use tinh_so::{
-    address::{Address, Life, Page},
+    address::{Address, Embed, Life, Page},
     snapshot::SnapshotId,
     text::Locale,
     ui::Head,
@@ -18,7 +18,7 @@ pub(crate) fn document(
     more: &str,
 ) -> String {
     let m = address.locale.messages();
-    let link = |address: &Address| format!("{}{}", s.origin, s.base.link(address));
+    let link = |address: &Address| s.base.whole(&address.to_path());
     let (vi, en) = match address.locale {
         Locale::Vi => (link(address), link(&address.translated())),
         Locale::En => (link(&address.translated()), link(address)),
@@ -33,7 +33,7 @@ pub(crate) fn document(
     // Only what the module will ask for: everything, the index, or nothing.
     let life = address.page.life();
     let files: Vec<&SnapshotId> = match life {
-        Life::Whole => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
+        Life::Whole | Life::Builder => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
         Life::Search => vec![&SnapshotId::Index],
         Life::Still => Vec::new(),
     };
@@ -57,7 +57,7 @@ pub(crate) fn document(
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
     format!(
         r##"<!doctype html>
-<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{not_found}>
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{tools}{not_found}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -86,6 +86,10 @@ pub(crate) fn document(
 </html>
 "##,
         lang = address.locale.tag(),
+        tools = match life {
+            Life::Whole | Life::Builder => tools(s),
+            _ => String::new(),
+        },
         not_found = if address.page == Page::NotFound { " data-page=\"404\"" } else { "" },
         base = s.base.as_str(),
         version = s.version,
@@ -106,6 +110,73 @@ pub(crate) fn document(
     )
 }
 
-fn escape(text: &str) -> String {
+/// What the module needs beyond the page: the public origin, and where the tools of taking away are.
+fn tools(s: &Settings) -> String {
+    let fonts: Vec<String> = s.fonts.iter().map(|font| s.base.file(font)).collect();
+    format!(
+        " data-origin=\"{}\" data-tools=\"{}\" data-fonts=\"{}\"",
+        s.base.origin(),
+        s.base.file(&s.tools),
+        fonts.join(" ")
+    )
+}
+
+/// The document of an embed: no page around it, no script it could not do without.
+pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &Head, body: &str) -> String {
+    let locale = embed.locale;
+    let m = locale.messages();
+    let other = Embed { locale: locale.other(), ..embed.clone() };
+    let home = Address::of(locale, Page::Indicator(embed.indicator.clone()));
+    // Within a sandbox 'self' is nobody in some browsers: the origin is named beside it.
+    let own = if s.base.origin().is_empty() { "'self'".to_owned() } else { format!("'self' {}", s.base.origin()) };
+    let policy = format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src data:; connect-src {own}; base-uri 'none'; form-action 'none'",
+        s.early_hash, s.embed_style_hash
+    );
+    format!(
+        r##"<!doctype html>
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}" data-page="embed" data-app="{app}" data-id="{id}"{pinned} data-other="{other}" data-home="{home}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, indexifembedded">
+<title>{title}</title>
+<link rel="canonical" href="{home}">
+<base target="_blank">
+<script>{early}</script>
+<style>{style}</style>
+<script async src="{script}"></script>
+</head>
+<body>
+<div id="embed" class="embed">
+<div id="app">{body}</div>
+<p id="newer" class="fine" hidden>{newer} <a href="{home}">{title}</a></p>
+<aside id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></aside>
+</div>
+</body>
+</html>
+"##,
+        lang = locale.tag(),
+        base = s.base.as_str(),
+        module = s.base.file(&s.module),
+        chart = s.base.file(&s.chart),
+        app = s.base.file(&s.script),
+        id = embed.indicator,
+        pinned = if embed.version.is_some() { " data-pinned" } else { "" },
+        other = s.base.file(&other.document()),
+        home = s.base.whole(&home.to_path()),
+        title = escape(&head.title),
+        early = s.early,
+        style = s.embed_style,
+        script = s.base.file(&s.embed_script),
+        newer = m.embed_newer,
+        blocked = escape(m.embed_blocked),
+        retry = m.retry,
+    )
+}
+
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

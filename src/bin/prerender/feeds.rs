@@ -83,7 +83,7 @@ fn feed(
     entries: Vec<Entry>,
     releases: &[Release],
 ) -> Outcome<Feed> {
-    let own = format!("{}{}", s.origin, s.base.file(&feed_path(locale, place)));
+    let own = s.base.whole(&feed_path(locale, place));
     Ok(Feed {
         title: Text::plain(title.to_owned()),
         id: name(&format!("{}/{}", locale.tag(), place.map_or("", |place| &*place.id))),
@@ -135,7 +135,7 @@ fn date(day: &str) -> Outcome<FixedDateTime> {
 }
 
 fn absolute(s: &Settings, locale: Locale, page: Page) -> String {
-    format!("{}{}", s.origin, s.base.link(&Address::of(locale, page)))
+    s.base.whole(&Address::of(locale, page).to_path())
 }
 
 fn put(s: &Settings, path: &str, feed: &Feed) -> Outcome<()> {

@@ -8,7 +8,9 @@
 mod dataset;
 mod document;
 mod drawings;
+mod embeds;
 mod feeds;
+mod pictures;
 
 use document::document;
 use drawings::draw;
@@ -26,7 +28,7 @@ use tinh_so::{
     figure,
     snapshot::{self, Beside, SnapshotId},
     text::Locale,
-    ui::{App, ChartJob, PageData, PublicOrigin, PublishedFiles, Releases, Shown, StaticCharts, head},
+    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, StaticCharts, head},
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -37,10 +39,8 @@ struct Settings {
     data: PathBuf,
     /// Where the pages go.
     out: PathBuf,
-    /// The folder the site lives in.
+    /// Where the site lives; its public origin is for canonical links, embeds and feeds.
     base: Base,
-    /// The public origin, for canonical links; empty if not known.
-    origin: String,
     /// The data version.
     version: String,
     /// The style, inlined.
@@ -57,14 +57,26 @@ struct Settings {
     script: String,
     module: String,
     chart: String,
-    /// The chart renderer.
+    /// Makes pictures and workbooks in the browser, and the fonts of its pictures.
+    tools: String,
+    fonts: Vec<String>,
+    /// The script of embeds, and the one that runs in them before the first paint, with its hash for the policy.
+    embed_script: String,
+    early: String,
+    early_hash: String,
+    /// The style of embeds, and its hash.
+    embed_style: String,
+    embed_style_hash: String,
+    /// The chart renderer, the maker of pictures, and where it keeps those that need not be made again.
     renderer: PathBuf,
+    pictures: PathBuf,
+    picture_cache: PathBuf,
 }
 
 impl Settings {
     /// The whole address of a file below the base.
     fn file(&self, path: &str) -> String {
-        format!("{}{}", self.origin, self.base.file(path))
+        self.base.whole(path)
     }
 }
 
@@ -89,6 +101,8 @@ fn run() -> Outcome<()> {
         files: PublishedFiles(Arc::new(sizes(&settings.data)?)),
     };
     drop(whole);
+    let published: Vec<String> = shared.releases.0.iter().map(|it| it.version.to_string()).collect();
+    let editions = embeds::editions(&settings, &published)?;
     let mut with_charts = Vec::new();
     for page in &pages {
         let asked = wanted.asked();
@@ -99,14 +113,38 @@ fn run() -> Outcome<()> {
             false => write_pages(&settings.out, &rendered)?,
         }
     }
+    let mut embeds_with_charts = Vec::new();
+    let mut count = 0;
+    for edition in &editions {
+        for one in &edition.index.summaries {
+            let asked = wanted.asked();
+            let rendered = embeds::render(&settings, edition, &one.id, &wanted)?;
+            count += rendered.len();
+            match wanted.asked() > asked {
+                true => embeds_with_charts.push((edition, &one.id)),
+                false => embeds::write(&settings, &rendered)?,
+            }
+            if !edition.pinned {
+                embeds::write_oembed(&settings, edition, &one.id)?;
+            }
+        }
+    }
     let jobs: Vec<ChartJob> =
         wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
     let drawn = StaticCharts::of(draw(&settings.renderer, &jobs)?);
     for page in with_charts {
         write_pages(&settings.out, &render(&settings, &index, page, &drawn, &shared)?)?;
     }
+    for (edition, id) in embeds_with_charts {
+        embeds::write(&settings, &embeds::render(&settings, edition, id, &drawn)?)?;
+    }
+    let pictures = pictures::write(&settings, &index, &pages)?;
     let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
-    println!("{} pages, {} charts, {feeds} feeds", 2 * pages.len() - 1, jobs.len());
+    println!(
+        "{} pages, {count} embeds, {} charts, {pictures} pictures, {feeds} feeds",
+        2 * pages.len() - 1,
+        jobs.len()
+    );
     Ok(())
 }
 
@@ -127,8 +165,7 @@ fn settings() -> Outcome<Settings> {
     Ok(Settings {
         data: need("data")?.into(),
         out: need("out")?.into(),
-        base: Base::new(&need("base")?),
-        origin: need("origin")?.trim_end_matches('/').to_owned(),
+        base: Base::new(&need("base")?).at(&need("origin")?),
         version: need("version")?,
         style: fs::read_to_string(need("style")?)?,
         style_hash: need("style-hash")?,
@@ -138,14 +175,26 @@ fn settings() -> Outcome<Settings> {
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,
+        tools: need("tools")?,
+        fonts: need("fonts")?.split(' ').map(str::to_owned).collect(),
+        embed_script: need("embed-script")?,
+        early: need("early")?,
+        early_hash: need("early-hash")?,
+        embed_style: fs::read_to_string(need("embed-style")?)?,
+        embed_style_hash: need("embed-style-hash")?,
         renderer: need("renderer")?.into(),
+        pictures: need("pictures")?.into(),
+        picture_cache: need("picture-cache")?.into(),
     })
 }
 
 fn read(settings: &Settings, id: &SnapshotId) -> Outcome<snapshot::Loaded> {
-    let path = settings.data.join(id.path());
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(snapshot::read(id, &text, &settings.version)?)
+    read_version(&settings.data, &settings.version, id)
+}
+
+/// A file of any version.
+fn read_version(data: &Path, version: &str, id: &SnapshotId) -> Outcome<snapshot::Loaded> {
+    Ok(snapshot::read(id, &text_of(&data.join(id.path()))?, version)?)
 }
 
 /// What each version changed, the newest first.
@@ -176,8 +225,16 @@ fn text_of(path: &Path) -> Outcome<String> {
 /// Every page; each is made in both languages, but for the not-found page: that is one, in Vietnamese with a line in
 /// English.
 fn pages(index: &Record, catalog: &Record) -> Vec<Page> {
-    let mut pages =
-        vec![Page::Home, Page::Compare, Page::Sources, Page::Data, Page::Changes, Page::Method, Page::About];
+    let mut pages = vec![
+        Page::Home,
+        Page::Compare,
+        Page::Sources,
+        Page::Data,
+        Page::Changes,
+        Page::Method,
+        Page::EmbedGuide,
+        Page::About,
+    ];
     pages.extend(index.themes.iter().map(|it| Page::Theme(it.id.clone())));
     pages.extend(index.summaries.iter().map(|it| Page::Indicator(it.id.clone())));
     pages.extend(index.places().iter().map(|it| Page::Place(it.id.clone())));
@@ -214,8 +271,10 @@ fn render(
     let one = |locale: &Locale| {
         let address = Address::of(*locale, page.clone());
         let head = head(&data.record, &address);
-        let more =
-            feed_link(settings, &data.record, &address) + &dataset::block(settings, &data.record, &address, &head);
+        let more = feed_link(settings, &data.record, &address)
+            + &pictures::preview(settings, &address)
+            + &embeds::discovery(&settings.base, &address, &head.title)
+            + &dataset::block(settings, &data.record, &address, &head);
         let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };
         let owner = Owner::new();
         let body = owner.with(|| {
@@ -223,7 +282,6 @@ fn render(
             provide_context(shared.found.clone());
             provide_context(shared.releases.clone());
             provide_context(shared.files.clone());
-            provide_context(PublicOrigin(settings.origin.as_str().into()));
             let shown = RwSignal::new(shown);
             let go = Callback::new(|_: (Address, bool)| {});
             view! { <App base=settings.base.clone() shown=shown go=go/> }.to_html()

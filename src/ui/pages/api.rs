@@ -4,16 +4,15 @@
 use crate::{
     address::Page,
     text::{self, Locale, NO_ORIGIN},
-    ui::site::{PublicOrigin, Site},
+    ui::site::Site,
 };
-use leptos::prelude::use_context;
 use maud::{Markup, html};
 
 /// Examples, columns, and the rules of the addresses.
 pub(super) fn api(site: &Site, version: &str) -> Markup {
     let locale = site.locale();
-    let origin = use_context::<PublicOrigin>().map(|it| it.0).filter(|it| !it.is_empty());
-    let root = format!("{}{}", origin.as_deref().unwrap_or(NO_ORIGIN), site.base.as_str());
+    let known = !site.base.origin().is_empty();
+    let root = if known { site.base.whole("") } else { site.base.clone().at(NO_ORIGIN).whole("") };
     html! {
         h2 #api { (locale.either("Dùng trong chương trình và bảng tính", "In programs and spreadsheets")) }
         p {
@@ -23,7 +22,7 @@ pub(super) fn api(site: &Site, version: &str) -> Markup {
             }
             (locale.either("? Không cần đăng ký hay mã truy cập.", "? No key and no registration is needed."))
         }
-        @if origin.is_none() {
+        @if !known {
             p.fine {
                 (locale.either("Bản này chưa biết địa chỉ công khai của mình: hãy thay ", "This copy was not told its public address: replace "))
                 code { (NO_ORIGIN) }

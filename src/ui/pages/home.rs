@@ -3,10 +3,10 @@
 use crate::{
     address::Page,
     domain::{Basis, Id, Observation, Selection, Sign, Status, Subject, arrange, compare},
-    figure::{self, Question},
+    figure::{self, Question, Tint},
     text,
     ui::{
-        parts::{Facts, FindPlace, Releases, SignLine, Strip, Tint, evidence, said_linked, tile_map},
+        parts::{Facts, FindPlace, Releases, SignLine, Strip, evidence, said_linked, tile_map},
         site::Site,
     },
 };

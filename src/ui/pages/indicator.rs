@@ -7,7 +7,7 @@ use crate::{
     figure::{self, Panel, View, resolve},
     text,
     ui::{
-        parts::{PanelView, PlaceSearch},
+        parts::{PanelView, PlaceSearch, Take},
         site::Site,
     },
 };
@@ -34,7 +34,9 @@ pub fn IndicatorPage(
     });
     let panel = {
         let site = site.clone();
-        move || view.get().map(|view| view! { {controls(&site, &view)}<PanelView view=view index=0 named=false/> })
+        move || {
+            view.get().map(|view| view! { {controls(&site, &view)}<PanelView view=view.clone() index=0 named=false/><Take view=view/> })
+        }
     };
     let go = site.go;
     let page = Page::Indicator(id.clone());
@@ -78,7 +80,6 @@ pub fn IndicatorPage(
             Some(view! { <li><a href=href lang=text::title_language(locale, &source.title)>{source.title.to_string()}</a>", "{text::published(locale, source)}" ("<span class="number">{count}</span>")"</li> })
         })
         .collect_view();
-    let whole = site.base.file(&format!("data/v/{}/indicators/{id}.csv", data.record.version));
     view! {
         <div class="indicator">
             {theme}
@@ -86,7 +87,6 @@ pub fn IndicatorPage(
             {notices()}
             <div class="query"><PlaceSearch label=m.find_label id="pin" pick=add/></div>
             <div class="results">{panel}</div>
-            <p class="take"><a href=whole rel="external" download="">{m.whole_csv}</a></p>
             {alike}
             <section><h2>{m.sources_title}</h2><ul>{sources}</ul></section>
         </div>

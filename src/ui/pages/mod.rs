@@ -11,6 +11,8 @@ mod compare;
 #[cfg(feature = "ssr")]
 mod data;
 #[cfg(feature = "ssr")]
+mod embed_guide;
+#[cfg(feature = "ssr")]
 mod home;
 mod indicator;
 #[cfg(feature = "ssr")]
@@ -23,6 +25,9 @@ mod place;
 mod sources;
 #[cfg(feature = "ssr")]
 mod theme;
+
+#[cfg(feature = "ssr")]
+pub use place::place_picture;
 
 use super::site::Site;
 use crate::{
@@ -54,13 +59,14 @@ fn still(page: Page) -> AnyView {
         Page::Data => view! { <data::DataPage/> }.into_any(),
         Page::Changes => view! { <changes::Changes/> }.into_any(),
         Page::Method => view! { <method::Method/> }.into_any(),
+        Page::EmbedGuide => view! { <embed_guide::EmbedGuide/> }.into_any(),
         Page::About => view! { <about::About/> }.into_any(),
         Page::Compare | Page::Indicator(_) | Page::NotFound => view! { <not_found::NotFound/> }.into_any(),
     }
 }
 
 /// What of the address was not understood, in words; nothing where all was.
-fn notices() -> impl IntoView {
+pub(super) fn notices() -> impl IntoView {
     let site = Site::get();
     let m = site.messages();
     move || {

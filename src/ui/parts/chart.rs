@@ -23,12 +23,15 @@ const WIDTHS: [(u32, &str); 2] = [(680, "drawn wide"), (328, "drawn narrow")];
 pub fn Chart(
     /// The figures.
     panel: Panel,
-    /// Tells the panels of a page apart.
-    number: usize,
+    /// Tells the panels of a page apart; without one, figures open no cards.
+    number: Option<usize>,
     /// The chart's name.
     title: String,
     /// The chart in words.
     description: String,
+    /// The widths the build draws at, with their classes.
+    #[prop(default = WIDTHS)]
+    widths: [(u32, &'static str); 2],
 ) -> impl IntoView {
     let site = Site::get();
     let (locale, m) = (site.locale(), site.messages());
@@ -36,7 +39,7 @@ pub fn Chart(
         return view! { <p class="empty">{locale.either("Chưa có số liệu để vẽ.", "Nothing to draw yet.")}</p> }
             .into_any();
     };
-    let drawn = WIDTHS.map(|(width, class)| {
+    let drawn = widths.map(|(width, class)| {
         let svg = use_context::<StaticCharts>().map(|charts| {
             charts.take(ChartJob {
                 key: job_key(&drawing.option, width, &title, &description),
@@ -67,7 +70,7 @@ pub fn Chart(
         let panel = panel.clone();
         let site = site.clone();
         move || match at.get().and_then(|index| row(&panel, index)) {
-            Some((index, row)) => read_out(&panel, row, &card_id(number, index), &site).into_any(),
+            Some((index, row)) => read_out(&panel, row, number.map(|number| card_id(number, index)), &site).into_any(),
             None => view! { <span class="fine">{operated.then_some(m.chart_keys)}</span> }.into_any(),
         }
     };
@@ -91,7 +94,7 @@ fn row(panel: &Panel, index: usize) -> Option<(usize, &Row)> {
     Some((panel.position(&row.observation)?, row))
 }
 
-fn read_out(panel: &Panel, row: &Row, card: &str, site: &Site) -> impl IntoView + use<> {
+fn read_out(panel: &Panel, row: &Row, card: Option<String>, site: &Site) -> impl IntoView + use<> {
     let (locale, o) = (site.locale(), &row.observation);
     let rank = match (row.rank, panel.ranked) {
         (Some(rank), Some(of)) => {
@@ -111,7 +114,7 @@ fn read_out(panel: &Panel, row: &Row, card: &str, site: &Site) -> impl IntoView 
         <strong class="number">{text::signed_figure(locale, o, &panel.indicator)}</strong>{rank}" · "{target}
         {text::period(locale, &o.period)}{inferred}" · "{text::qualifier(locale, o.qualifier)}" · "
         <a href=site.link(Page::Source(row.source.id.clone()))>{text::published(locale, &row.source)}</a>" "
-        <button type="button" class="figure" popovertarget=card.to_owned()>{site.messages().evidence}</button>
+        {card.map(|card| view! { <button type="button" class="figure" popovertarget=card>{site.messages().evidence}</button> })}
     }
 }
 

@@ -131,9 +131,10 @@ pub fn card(site: &Site, panel: &Panel, (number, row_number): (usize, usize), ro
     }
 }
 
-/// A sentence whose figures open their cards.
-pub fn said(panel: &Panel, number: usize, said: &Said) -> Markup {
-    said_with(said, &|observation, text| opening(panel.position(observation).map(|row| card_id(number, row)), text))
+/// A sentence whose figures open their cards, where the panel has a number to name them by.
+pub fn said(panel: &Panel, number: Option<usize>, said: &Said) -> Markup {
+    let card = |observation: &Arc<Observation>| Some(card_id(number?, panel.position(observation)?));
+    said_with(said, &|observation, text| opening(card(observation), text))
 }
 
 /// A sentence about several panels, whose figures open their cards.

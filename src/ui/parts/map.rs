@@ -3,21 +3,10 @@
 use crate::{
     address::Page,
     domain::{Basis, Id, Record, Tile},
-    text,
+    figure::{self, Tint},
     ui::site::Site,
 };
 use maud::{Markup, html};
-
-/// How a tile is filled, and what it says.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Tint {
-    /// 0 is no fill; 1 to 5 from pale to strong; 9 is hatched: no figure.
-    pub step: u8,
-    /// The figure as written; empty where there is none.
-    pub figure: String,
-    /// One of the reader's choice.
-    pub chosen: bool,
-}
 
 /// So many tiles a map holds.
 const MOST_TILES: usize = 120;
@@ -56,23 +45,19 @@ fn square(site: &Site, record: &Record, tile: &Tile, tint: &dyn Fn(&Id) -> Tint)
     let name = place.map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
     if tile.archipelago {
         // The tile names the islands and whose they are; the title says it in full.
-        let islands = match label.contains("Hoàng") || label.contains("Hoang") {
-            true => locale.either("Hoàng Sa", "Hoang Sa"),
-            false => locale.either("Trường Sa", "Truong Sa"),
-        };
-        let owner = format!("({})", place.map(|it| it.short.to_string()).unwrap_or_default());
+        let lines = figure::islands(label, place.map_or("", |it| &it.short), locale);
         return html! {
             g.archipelago {
                 title { (label) " (" (name) ")" }
                 rect x=(x) y=(y) width=(SIZE) height=(SIZE) {}
                 path.dots d=(dots(x, y)) {}
-                (words(x, y + SIZE + 14, &[islands.to_owned(), owner]))
+                (words(x, y + SIZE + 14, &lines))
             }
         };
     }
     let tint = tint(&tile.place);
     let title = if tint.figure.is_empty() { name } else { format!("{name}: {}", tint.figure) };
-    let lines = broken(label);
+    let lines = figure::tile_lines(label);
     let first = y + 41 - 7 * lines.len().min(3) as u32;
     html! {
         a.tile.{ "t" (tint.step) }.chosen[tint.chosen] href=(site.link(Page::Place(tile.place.clone()))) aria-label=(title) {
@@ -97,28 +82,4 @@ fn words(x: u32, first: u32, lines: &[String]) -> Markup {
             text x=(x + SIZE / 2) y=(first + 14 * n as u32) { (line) }
         }
     }
-}
-
-/// A name over up to three short lines: a tile is narrow.
-fn broken(name: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < 7 => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    if lines.len() > 3 {
-        let rest = lines.split_off(2).join(" ");
-        lines.push(rest);
-    }
-    lines
-}
-
-/// The figure as the map's tiles and legend write it.
-pub(super) fn written(locale: text::Locale, number: f64, panel: &crate::figure::Panel) -> String {
-    text::with_symbol(locale, number, &panel.indicator.unit, panel.indicator.decimals)
 }

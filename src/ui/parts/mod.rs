@@ -13,25 +13,29 @@ mod sign;
 mod strip;
 mod table;
 mod take;
+#[cfg(feature = "browser")]
+pub mod taking;
 
 #[cfg(feature = "ssr")]
 pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
+pub use chart::Chart;
+pub use evidence::said;
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
 pub use evidence::{Facts, evidence, evidence_link, said_linked, said_plain};
-pub use map::{Tint, tile_map};
-pub use panel::PanelView;
+pub use map::tile_map;
+pub use panel::{PanelView, map, notes};
 #[cfg(feature = "ssr")]
 pub use place_search::FindPlace;
 pub use place_search::{FindPlaceField, PlaceSearch};
 #[cfg(feature = "ssr")]
 pub use progress::target;
-pub use sign::SignLine;
-use sign::sign_line;
+pub use progress::targets;
+pub use sign::{SignLine, sign_line};
 #[cfg(feature = "ssr")]
 pub use strip::Strip;
+pub use table::figure_table;
 
-pub use take::Take;
+pub use take::{Take, embed_sheet};
 
-use chart::Chart;
-use table::{cards, figure_table};
+use table::cards;

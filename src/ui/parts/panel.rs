@@ -2,17 +2,17 @@
 //!
 //! Only the chart is operated; what stands above and below it is plain markup, written as text and never taken over.
 
-use super::{Chart, Tint, cards, evidence, figure_table, map::written, progress, sign_line, tile_map};
+use super::{Chart, cards, evidence, figure_table, progress, sign_line, tile_map};
 use crate::{
     address::Page,
-    domain::{Better, Id, Missing, Place, Reading, UnitKind, ViewKind},
+    domain::{Id, Missing, Place, Reading, ViewKind},
     figure::{self, Panel, View},
     text,
     ui::site::Site,
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// A panel of a view.
 #[component]
@@ -32,7 +32,7 @@ pub fn PanelView(
     let below = below(&site, panel, index).into_string();
     let chart = matches!(panel.kind, ViewKind::Bar | ViewKind::Line).then(|| {
         let description = figure::description(&data.record, panel, locale);
-        view! { <Chart panel=panel.clone() number=index title=name.clone() description=description/> }
+        view! { <Chart panel=panel.clone() number=Some(index) title=name.clone() description=description/> }
     });
     view! {
         <section class="panel" aria-label=name>
@@ -51,7 +51,7 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
         @if named {
             h2 { a href=(site.link(Page::Indicator(indicator.id.clone()))) { (locale.pick(&indicator.name)) } }
         }
-        p.headline { (evidence::said(panel, number, &figure::headline(panel, locale))) }
+        p.headline { (evidence::said(panel, Some(number), &figure::headline(panel, locale))) }
         p.subtitle { (text::unit_line(locale, indicator)) }
         @if panel.kind == ViewKind::Target {
             p.fine { (site.messages().each_its_own) }
@@ -59,7 +59,7 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
-        @if panel.kind == ViewKind::Target { (progress::targets(site, panel, number)) }
+        @if panel.kind == ViewKind::Target { (progress::targets(site, panel, Some(number))) }
     }
 }
 
@@ -72,7 +72,7 @@ fn below(site: &Site, panel: &Panel, number: usize) -> Markup {
         (notes(site, panel))
         details.table open[few] {
             summary { (m.table) }
-            (figure_table(site, panel, number, &caption))
+            (figure_table(site, panel, Some(number), &caption))
         }
         (left_out(site, panel))
         (cards(site, panel, number))
@@ -99,7 +99,7 @@ fn left_out(site: &Site, panel: &Panel) -> Markup {
 }
 
 /// What is not in the drawing: breaks, places without a figure, withheld ones.
-fn notes(site: &Site, panel: &Panel) -> Markup {
+pub fn notes(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let mut notes: Vec<(String, Markup)> = Vec::new();
     for one in panel.breaks.iter().chain(&panel.merger) {
@@ -151,43 +151,17 @@ fn listed(names: &[String]) -> Markup {
     }
 }
 
-fn map(site: &Site, panel: &Panel) -> Markup {
+/// The map of a panel with its legend.
+pub fn map(site: &Site, panel: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let numbers: Vec<f64> = panel.whole().filter_map(|row| row.observation.reading.number()).collect();
-    let by_place: BTreeMap<&Id, &figure::Row> = panel.whole().map(|row| (&row.place.id, row)).collect();
-    let levels = panel.common && panel.verdict.may_rank();
-    let steps = if levels { figure::steps(&numbers) } else { Vec::new() };
-    let few = steps.len();
-    // Strong is good: where a small number is better, the smallest is the strongest.
-    let flipped = panel.indicator.better == Better::Lower;
-    let shade = |n: usize| {
-        let n = if flipped { few - 1 - n } else { n } as u8;
-        if few <= 3 { 1 + 2 * n } else { 1 + n }
-    };
-    let tint = |id: &Id| {
-        let Some(row) = by_place.get(id) else {
-            return Tint { step: 9, figure: m.legend_missing.to_owned(), chosen: false };
-        };
-        let number = row.observation.reading.number().unwrap_or_default();
-        let step = steps.iter().position(|s| s.from <= number && number <= s.to).map_or(3, shade);
-        let figure = text::signed_figure(locale, &row.observation, &panel.indicator);
-        Tint { step, figure, chosen: row.chosen.is_some() }
-    };
-    let limits = |step: &figure::Step| match panel.indicator.unit.kind {
-        UnitKind::Rank => format!("{} – {}", step.from, step.to),
-        _ => format!("{} – {}", written(locale, step.from, panel), written(locale, step.to, panel)),
-    };
-    let mut legend: Vec<(u8, String)> = steps.iter().enumerate().map(|(n, step)| (shade(n), limits(step))).collect();
-    if !levels {
-        legend.push((3, m.has_figure.to_owned()));
-    }
-    legend.push((9, m.legend_missing.to_owned()));
+    let mapped = figure::mapped(panel, locale);
+    let tint = |id: &Id| mapped.tint(id).clone();
     html! {
         figure.map {
-            @if !levels { p.fine { (m.map_own_reports) } }
+            @if !mapped.levels { p.fine { (m.map_own_reports) } }
             (tile_map(site, panel.basis, &tint, locale.pick(&panel.indicator.name)))
             ul.legend aria-label=(m.legend) {
-                @for (step, words) in &legend {
+                @for (step, words) in &mapped.legend {
                     li {
                         svg.swatch viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" {
                             g.tile.{ "t" (step) } { rect width="18" height="18" {} }

@@ -10,8 +10,8 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// All targets of a panel.
-pub fn targets(site: &Site, panel: &Panel, number: usize) -> Markup {
+/// All targets of a panel; without a number figures open no cards.
+pub fn targets(site: &Site, panel: &Panel, number: Option<usize>) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     html! {
         div.targets {

@@ -8,8 +8,9 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// The table of a panel. `caption` says what it is about, `number` tells the panels of a page apart.
-pub fn figure_table(site: &Site, panel: &Panel, number: usize, caption: &str) -> Markup {
+/// The table of a panel. `caption` says what it is about, `number` tells the panels of a page apart; without one, figures
+/// open no cards, and the table's own columns say who stated them.
+pub fn figure_table(site: &Site, panel: &Panel, number: Option<usize>, caption: &str) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let ranked = panel.ranked.is_some();
     let lines = figure::table(panel, locale);
@@ -36,7 +37,7 @@ pub fn figure_table(site: &Site, panel: &Panel, number: usize, caption: &str) ->
                     @for (at, it) in lines.iter().enumerate() {
                         @match it {
                             TableLine::Row(row) => {
-                                (line(site, row, ranked, &card_id(number, index(at))))
+                                (line(site, row, ranked, number.map(|number| card_id(number, index(at)))))
                             }
                             TableLine::Break(words) => {
                                 tr.break { td colspan=(columns) { (words) } }
@@ -55,7 +56,7 @@ pub fn cards(site: &Site, panel: &Panel, number: usize) -> Markup {
     html! { @for (n, row) in panel.all().enumerate() { (card(site, panel, (number, n), row)) } }
 }
 
-fn line(site: &Site, row: &TableRow, ranked: bool, card: &str) -> Markup {
+fn line(site: &Site, row: &TableRow, ranked: bool, card: Option<String>) -> Markup {
     let m = site.messages();
     let class = match (row.missing, row.target, row.chosen, row.aside) {
         (true, ..) => Some("missing"),
@@ -77,7 +78,10 @@ fn line(site: &Site, row: &TableRow, ranked: bool, card: &str) -> Markup {
             }
             td.number.value {
                 @if row.target { "◇ " }
-                button.figure type="button" popovertarget=(card) { (row.figure) }
+                @match card {
+                    Some(card) => button.figure type="button" popovertarget=(card) { (row.figure) },
+                    None => (row.figure),
+                }
                 @if row.target { span.fine { " " (m.target) } }
             }
             td.period {

@@ -1,39 +1,257 @@
-//! What a reader takes away from a view: its address, and its figures as CSV.
+//! What a reader takes away from a view: an embed, a picture, its figures, a citation, its address.
+//!
+//! The sheets open without a script and hold what needs none: snippets, ready-made files, citations. What a script must
+//! make is offered once the module runs. Everything is plain markup; clicks are told apart by `data-take`.
 
-use super::super::site::Site;
-use crate::figure::View;
+use crate::{
+    address::{Address, Base, Embed, Page, Scheme, Snippets, picture_file},
+    domain::{Id, Selection},
+    figure::{self, View, Whereabouts},
+    text::{Locale, Messages},
+    ui::site::Site,
+};
 use leptos::prelude::*;
+use maud::{Markup, html};
 use std::sync::Arc;
 
-/// Takes the view away: its address, and its figures as CSV. Offered once the module runs.
+/// Takes the view away.
 #[component]
 pub fn Take(
     /// What is on screen.
     view: Arc<View>,
 ) -> impl IntoView {
     let site = Site::get();
-    let m = site.messages();
-    let done = RwSignal::new(false);
-    let copy = move |_| {
-        #[cfg(feature = "browser")]
-        crate::browser::page::copy(&crate::browser::page::href(), move |worked| done.set(worked));
-        #[cfg(not(feature = "browser"))]
-        let _ = done;
-    };
-    let csv = move |_| {
-        #[cfg(feature = "browser")]
-        {
-            let text = crate::figure::view_csv(&site.data().record, &view);
-            crate::browser::page::save("tinh-so.csv", "text/csv;charset=utf-8", &text);
-        }
-        #[cfg(not(feature = "browser"))]
-        let _ = (&view, &site);
-    };
-    view! {
-        <p class="copy">
-            <button type="button" on:click=copy>{m.copy_link}</button>
-            " "<button type="button" on:click=csv>{m.download_csv}</button>
-            " "<span role="status">{move || done.get().then_some(m.copied)}</span>
-        </p>
+    if view.panels.is_empty() {
+        return ().into_any();
     }
+    let markup = sheets(&site, &view).into_string();
+    #[cfg(feature = "browser")]
+    let on = {
+        let (site, view) = (site.clone(), view.clone());
+        move |event: leptos::ev::MouseEvent| super::taking::clicked(&site, &view, &event)
+    };
+    #[cfg(feature = "browser")]
+    let changed = move |event: leptos::ev::Event| super::taking::changed(&site, &view, &event);
+    #[cfg(not(feature = "browser"))]
+    let (on, changed) = (move |_: leptos::ev::MouseEvent| {}, move |_: leptos::ev::Event| {});
+    let section = NodeRef::<leptos::html::Section>::new();
+    // Only where the device has a sheet for sharing.
+    #[cfg(feature = "browser")]
+    Effect::new(move |_| {
+        if let Some(section) = section.get() {
+            super::taking::offer_sharing(&crate::browser::near::Near::of(&section));
+        }
+    });
+    view! { <section class="take" node_ref=section on:click=on on:change=changed inner_html=markup></section> }
+        .into_any()
+}
+
+/// The embed of a view: of its first definition where it has several.
+pub(super) fn embed_of(site: &Site, view: &View) -> Option<Embed> {
+    let panel = view.panels.first()?;
+    let q = &view.question;
+    let places = q.places.iter().map(|place| place.id.clone()).collect();
+    // On the indicator's page the default basis goes without saying.
+    let selection = Selection { subject: None, places, time: q.time, view: q.view, basis: q.basis };
+    let version = Some(Id::from(&*site.data().record.version)).filter(|it| !it.ends_with("-draft"));
+    Some(Embed { version, selection, ..Embed::of(site.locale(), panel.indicator.id.clone()) })
+}
+
+/// Where the view on screen is found again.
+pub(super) fn whereabouts(site: &Site, view: &View, locale: Locale) -> Whereabouts {
+    let address = site.shown.with_untracked(|shown| Address { locale, ..shown.address.clone() });
+    let embed = embed_of(site, view).filter(|it| it.version.is_some() && view.panels.len() == 1);
+    Whereabouts {
+        address: site.base.whole(&address.to_path()),
+        pinned: embed.map(|it| site.base.whole(&Embed { locale, ..it }.to_path())),
+    }
+}
+
+/// The four snippets of an embed of this view.
+pub(super) fn snippets(site: &Site, view: &View, embed: &Embed) -> Snippets {
+    let (data, locale) = (site.data(), embed.locale);
+    let height = figure::embed_height(&data.record, view, locale);
+    let panel = view.panels.first();
+    let title = panel.map(|it| locale.pick(&it.indicator.name).to_string()).unwrap_or_default();
+    let sentence = panel.map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
+    Snippets::of(&site.base, embed, height, &title, &sentence)
+}
+
+fn sheets(site: &Site, view: &View) -> Markup {
+    let m = site.messages();
+    let indicator = site.shown.with_untracked(|it| matches!(it.address.page, Page::Indicator(_)));
+    html! {
+        h2 { (m.take_title) }
+        p.buttons {
+            button type="button" popovertarget="take-embed" { (m.take_embed) }
+            button type="button" popovertarget="take-picture" { (m.take_picture) }
+            button type="button" popovertarget="take-data" { (m.take_data) }
+            button type="button" popovertarget="take-cite" { (m.take_cite) }
+            button.live-only type="button" data-take="address" { (m.copy_link) }
+            button.live-only type="button" data-take="share" hidden { (m.share) }
+            " " span.said role="status" {}
+        }
+        (sheet("take-embed", m.take_embed, m, &embed_sheet(site, view, true)))
+        (sheet("take-picture", m.take_picture, m, &picture_sheet(site, indicator)))
+        (sheet("take-data", m.take_data, m, &data_sheet(site, view, indicator)))
+        (sheet("take-cite", m.take_cite, m, &cite_sheet(site, view)))
+    }
+}
+
+fn sheet(id: &str, title: &str, m: &Messages, content: &Markup) -> Markup {
+    html! {
+        div.card.sheet id=(id) popover role="dialog" aria-label=(title) {
+            h3 { (title) }
+            (content)
+            p.buttons {
+                button type="button" popovertarget=(id) popovertargetaction="hide" { (m.close) }
+                " " span.said role="status" {}
+            }
+        }
+    }
+}
+
+/// A text to copy, with its button.
+pub(super) fn text_to_copy(id: &str, label: &str, text: &str, m: &Messages) -> Markup {
+    let rows = text.lines().count().clamp(2, 9);
+    html! {
+        div.to-copy {
+            label for=(id) { (label) }
+            textarea id=(id) rows=(rows) readonly spellcheck="false" translate="no" { (text) }
+            button.live-only type="button" data-take="copy" data-from=(id) aria-label={ (m.copy) ": " (label) } { (m.copy) }
+        }
+    }
+}
+
+/// The snippets with the choices that make them; with a link to the `guide`, unless this is its page.
+pub fn embed_sheet(site: &Site, view: &View, guide: bool) -> Markup {
+    let m = site.messages();
+    let Some(embed) = embed_of(site, view) else { return html! {} };
+    html! {
+        @if guide { p { (m.embed_lead) " " a href=(site.link(Page::EmbedGuide)) { (m.embed_guide) } } }
+        (choices(&embed, m))
+        (snippet_texts(&snippets(site, view, &embed), m))
+        div.preview.live-only {
+            button type="button" data-take="preview" { (m.embed_preview) }
+            div data-preview {}
+        }
+    }
+}
+
+/// The choices of an embed that are none of the view's.
+pub(super) fn choices(embed: &Embed, m: &Messages) -> Markup {
+    let radio = |name: &str, value: &str, label: &str, on: bool| {
+        html! { label { input type="radio" name=(name) value=(value) checked[on]; " " (label) } }
+    };
+    let schemes = [m.scheme_auto, m.scheme_light, m.scheme_dark];
+    html! {
+        form.choices.live-only data-choices {
+            @if embed.version.is_some() {
+                fieldset {
+                    legend { (m.embed_figures) }
+                    (radio("pinned", "1", m.embed_pinned, true))
+                    (radio("pinned", "0", m.embed_latest, false))
+                }
+            }
+            fieldset {
+                legend { (m.embed_scheme) }
+                @for ((scheme, code), label) in Scheme::CODES.iter().zip(schemes) {
+                    (radio("scheme", code, label, *scheme == embed.scheme))
+                }
+                label { input type="checkbox" name="transparent" checked[embed.transparent]; " " (m.embed_transparent) }
+            }
+            fieldset {
+                legend { (m.embed_language) }
+                @for locale in Locale::ALL {
+                    (radio("lang", locale.tag(), locale.either("Tiếng Việt", "English"), locale == embed.locale))
+                }
+                label { input type="checkbox" name="title" checked[embed.title]; " " (m.embed_title) }
+            }
+        }
+    }
+}
+
+/// The four snippets, each to be copied.
+pub(super) fn snippet_texts(snippets: &Snippets, m: &Messages) -> Markup {
+    html! {
+        (text_to_copy("snippet-frame", m.embed_frame, &snippets.frame, m))
+        (text_to_copy("snippet-script", m.embed_script, &snippets.script, m))
+        (text_to_copy("snippet-picture", m.embed_picture, &snippets.picture, m))
+        (text_to_copy("snippet-oembed", m.embed_oembed, &snippets.oembed, m))
+    }
+}
+
+/// The pictures made by the build, and those of the view.
+fn picture_sheet(site: &Site, indicator: bool) -> Markup {
+    let m = site.messages();
+    let page = site.shown.with_untracked(|it| it.address.page.clone());
+    let file = |tall: bool, ending: &str| picture_file(site.locale(), &page, tall, ending).unwrap_or_default();
+    html! {
+        div.live-only {
+            h4 { (m.view_now) }
+            p.buttons {
+                button type="button" data-take="png" { "PNG" }
+                button type="button" data-take="svg" { "SVG" }
+            }
+        }
+        @if indicator {
+            h4 { (m.ready_made) }
+            ul {
+                @for (tall, ending, name) in [(false, "png", m.picture_wide), (true, "png", m.picture_tall), (false, "svg", m.picture_svg)] {
+                    li { a href=(site.base.file(&file(tall, ending))) rel="external" download="" { (name) } }
+                }
+            }
+        }
+    }
+}
+
+/// The files of the whole indicator, and those of the view.
+fn data_sheet(site: &Site, view: &View, indicator: bool) -> Markup {
+    let m = site.messages();
+    let version = site.data().record.version.clone();
+    let whole: Vec<_> = view.panels.iter().map(|panel| &panel.indicator).collect();
+    html! {
+        div.live-only {
+            h4 { (m.view_now) }
+            p.buttons {
+                button type="button" data-take="csv" { "CSV" }
+                button type="button" data-take="json" { "JSON" }
+                button type="button" data-take="xlsx" { "XLSX" }
+                button type="button" data-take="table" { (m.copy_table) }
+            }
+        }
+        h4 { (m.whole_indicator) }
+        @for one in whole {
+            p {
+                @if !indicator { (site.locale().pick(&one.name)) ": " }
+                @for (n, ending) in ["csv", "json"].iter().enumerate() {
+                    @if n > 0 { " · " }
+                    a href=(site.base.file(&format!("data/v/{version}/indicators/{}.{ending}", one.id))) rel="external" download="" {
+                        (if *ending == "csv" { "CSV" } else { "JSON" })
+                    }
+                }
+                @if indicator { " " button.live-only type="button" data-take="whole-xlsx" { "XLSX" } }
+            }
+        }
+    }
+}
+
+/// The view quoted in both languages and for reference managers.
+fn cite_sheet(site: &Site, view: &View) -> Markup {
+    let (m, locale, data) = (site.messages(), site.locale(), site.data());
+    let record = &data.record;
+    let in_language = |locale: Locale| figure::citation(record, view, &whereabouts(site, view, locale), locale);
+    let at = whereabouts(site, view, locale);
+    html! {
+        (text_to_copy("cite-vi", m.cite_vi, &in_language(Locale::Vi), m))
+        (text_to_copy("cite-en", m.cite_en, &in_language(Locale::En), m))
+        (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), m))
+        (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), m))
+    }
+}
+
+/// Where an embed of these choices stands, for the preview.
+#[cfg_attr(not(feature = "browser"), expect(dead_code, reason = "previews are made by the module"))]
+pub(super) fn preview_address(base: &Base, embed: &Embed) -> String {
+    base.file(&embed.to_path())
 }

@@ -39,7 +39,7 @@ fn shows_data(page: &Page) -> Option<bool> {
     match page {
         Page::NotFound => None,
         Page::About => Some(false),
-        // The method page shows examples from the record.
+        // The method page shows examples from the record, the guide to embeds a chart.
         Page::Home
         | Page::Compare
         | Page::Theme(_)
@@ -49,11 +49,13 @@ fn shows_data(page: &Page) -> Option<bool> {
         | Page::Source(_)
         | Page::Data
         | Page::Changes
-        | Page::Method => Some(true),
+        | Page::Method
+        | Page::EmbedGuide => Some(true),
     }
 }
 
-/// The pages among the documents below a folder; what lies there and is no page of ours is left out.
+/// The pages among the documents below a folder. What lies there and is none is left out, embeds among it: they ask not to
+/// be found by themselves.
 ///
 /// # Errors
 /// If one of them exists in one language only.

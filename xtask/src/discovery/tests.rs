@@ -84,7 +84,7 @@ fn site(paths: &[&str]) -> tempfile::TempDir {
     folder
 }
 
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 12] = [
     "index.html",
     "en/index.html",
     "chi-so/dti/index.html",
@@ -95,6 +95,8 @@ const DOCUMENTS: [&str; 10] = [
     "404.html",
     "data/latest/index.json",
     "somebody/elses/index.html",
+    "nhung/dti/index.html",
+    "nhung/v/2026.11.1/dti/index.html",
     "chi-so/index.html",
 ];
 

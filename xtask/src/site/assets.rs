@@ -4,12 +4,24 @@ use crate::steps::{program, run, step};
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use wasm_bindgen_cli_support::Bindgen;
 
 const WASM: &str = "target/wasm32-unknown-unknown/release/app.wasm";
 
-/// Addresses below the base of the published files, and the style with its hash.
+/// A text for inlining into a document, with its hash as a content policy names it.
+#[derive(Debug, Clone)]
+pub struct Inlined {
+    /// Minified.
+    pub text: String,
+    /// `sha256-…`.
+    pub hash: String,
+}
+
+/// Addresses below the base of the published files, and what is inlined.
 #[derive(Debug, Clone)]
 pub struct Assets {
     /// The start script.
@@ -18,16 +30,22 @@ pub struct Assets {
     pub module: String,
     /// The chart code.
     pub chart: String,
-    /// The style sheet, minified, for inlining.
-    pub style: String,
-    /// Its hash as a content policy names it.
-    pub style_hash: String,
-    /// The script that runs before the first paint, minified, for inlining.
-    pub pending: String,
-    /// Its hash as a content policy names it.
-    pub pending_hash: String,
+    /// What makes pictures and workbooks in the browser.
+    pub tools: String,
+    /// The fonts of pictures.
+    pub fonts: Vec<String>,
+    /// The script of embeds.
+    pub embed: String,
+    /// The style sheet of pages.
+    pub style: Inlined,
+    /// The style sheet of embeds.
+    pub embed_style: Inlined,
+    /// The script that runs in a page before the first paint.
+    pub pending: Inlined,
+    /// The one that runs in an embed before the first paint.
+    pub early: Inlined,
     /// Each published file: name below the base, and where it was made.
-    files: Vec<(String, std::path::PathBuf)>,
+    files: Vec<(String, PathBuf)>,
 }
 
 /// Makes all of them in `staged`; what has not changed is not made again. While working on a page the module is not
@@ -76,27 +94,24 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         })?;
     }
     let module = if shrink { optimised } else { package.join("app_bg.wasm") };
-    let script = staged.join("app.js");
     let glue = fs::canonicalize(package.join("app.js"))?;
-    run(program(
-        "node",
-        &[
-            "node_modules/esbuild/bin/esbuild",
-            "src/browser/boot.js",
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--log-level=error",
-            &format!("--alias:app-module={}", glue.display()),
-            &format!("--outfile={}", script.display()),
-        ],
-    ))?;
+    let alias = format!("--alias:app-module={}", glue.display());
+    let script = bundle(staged, "src/browser/boot.js", &["--bundle", "--format=esm", "--target=es2022", &alias])?;
+    let embed = bundle(staged, "src/browser/embed.js", &["--target=es2020"])?;
     let chart = staged.join("chart").join("chart.js");
-    let chart_inputs =
-        ["chart/bundle.js", "chart/build.mjs", "chart/echarts.js", "chart/colours.json", "package-lock.json"];
+    let tools = staged.join("chart").join("take.js");
+    let mut chart_inputs: Vec<String> = vec!["package-lock.json".into()];
+    for entry in walkdir::WalkDir::new("chart").sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            chart_inputs.push(entry.path().display().to_string());
+        }
+    }
+    let chart_inputs: Vec<&str> = chart_inputs.iter().map(String::as_str).collect();
     if changed(&staged.join("chart"), &chart_inputs)? {
-        step("chart code", || run(program("node", &["chart/build.mjs", &chart.display().to_string()])))?;
+        step("chart code", || {
+            run(program("node", &["chart/build.mjs", &chart.display().to_string(), &tools.display().to_string()]))
+        })?;
         mark(&staged.join("chart"), &chart_inputs)?;
     }
     let mut assets = still(staged)?;
@@ -107,52 +122,56 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         assets.files.push((name.clone(), file.to_owned()));
         Ok(name)
     };
-    let (script, module, chart) =
-        (named(&script, "app", "js")?, named(&module, "app", "wasm")?, named(&chart, "chart", "js")?);
-    Ok(Assets { script, module, chart, ..assets })
+    let fonts = FONTS
+        .iter()
+        .map(|font| named(&Path::new("chart/fonts").join(format!("{font}.woff2")), font, "woff2"))
+        .collect::<Result<_>>()?;
+    let [script, module, chart, tools, embed] = [
+        named(&script, "app", "js")?,
+        named(&module, "app", "wasm")?,
+        named(&chart, "chart", "js")?,
+        named(&tools, "take", "js")?,
+        named(&embed, "embed", "js")?,
+    ];
+    Ok(Assets { script, module, chart, tools, fonts, embed, ..assets })
 }
 
-/// Makes what stands in the pages themselves; the files they name are none.
+/// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is
+/// read without them.
 pub fn still(staged: &Path) -> Result<Assets> {
-    let style_file = staged.join("style.min.css");
-    run(program(
-        "node",
-        &[
-            "node_modules/esbuild/bin/esbuild",
-            "style/main.css",
-            "--bundle",
-            "--minify",
-            "--log-level=error",
-            &format!("--outfile={}", style_file.display()),
-        ],
-    ))?;
-    let pending_file = staged.join("pending.min.js");
-    run(program(
-        "node",
-        &[
-            "node_modules/esbuild/bin/esbuild",
-            "src/browser/pending.js",
-            "--minify",
-            "--log-level=error",
-            &format!("--outfile={}", pending_file.display()),
-        ],
-    ))?;
-    let pending = fs::read_to_string(&pending_file)?.trim().to_owned();
-    let pending_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&pending)));
-    let style = fs::read_to_string(&style_file)?.trim().to_owned();
-    let style_hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&style)));
-
+    let inlined = |entry: &str, arguments: &[&str]| -> Result<Inlined> {
+        let text = fs::read_to_string(bundle(staged, entry, arguments)?)?.trim().to_owned();
+        let hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&text)));
+        Ok(Inlined { text, hash })
+    };
     let none = |ending: &str| format!("assets/none.{ending}");
     Ok(Assets {
         script: none("js"),
         module: none("wasm"),
         chart: none("js"),
-        style,
-        style_hash,
-        pending,
-        pending_hash,
+        tools: none("js"),
+        fonts: Vec::new(),
+        embed: none("js"),
+        style: inlined("style/main.css", &["--bundle"])?,
+        embed_style: inlined("style/embed.css", &["--bundle"])?,
+        pending: inlined("src/browser/pending.js", &[])?,
+        early: inlined("src/browser/embed-early.js", &["--target=es2020"])?,
         files: Vec::new(),
     })
+}
+
+/// The fonts of pictures, in `chart/fonts/`.
+const FONTS: [&str; 3] = ["regular", "bold", "signs"];
+
+/// One script or style, minified into `staged` under its own name.
+fn bundle(staged: &Path, entry: &str, arguments: &[&str]) -> Result<PathBuf> {
+    let name = Path::new(entry).file_name().with_context(|| format!("{entry} is no file"))?;
+    let out = staged.join(name);
+    let outfile = format!("--outfile={}", out.display());
+    let mut esbuild = program("node", &["node_modules/esbuild/bin/esbuild", entry, "--minify", "--log-level=error"]);
+    esbuild.args(arguments).arg(outfile);
+    run(esbuild)?;
+    Ok(out)
 }
 
 /// Copies them and everything in `public/` into the site.

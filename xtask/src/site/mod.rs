@@ -135,8 +135,10 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
         Ok(())
     })?;
     assets::publish(assets, making)?;
-    let style = Path::new("target/site/style.css");
-    fs::write(style, &assets.style)?;
+    let staged = Path::new("target/site");
+    let (style, embed_style) = (staged.join("pages.css"), staged.join("embeds.css"));
+    fs::write(&style, &assets.style.text)?;
+    fs::write(&embed_style, &assets.embed_style.text)?;
     let paper = discovery::paper()?;
     step("pages", || {
         let argument = |key: &str, value: &str| format!("{key}={value}");
@@ -148,16 +150,25 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("base", &settings.base),
             argument("origin", &settings.origin),
             argument("version", version),
-            argument("style", path(style)?),
-            argument("style-hash", &assets.style_hash),
-            argument("pending", &assets.pending),
-            argument("pending-hash", &assets.pending_hash),
+            argument("style", path(&style)?),
+            argument("style-hash", &assets.style.hash),
+            argument("embed-style", path(&embed_style)?),
+            argument("embed-style-hash", &assets.embed_style.hash),
+            argument("pending", &assets.pending.text),
+            argument("pending-hash", &assets.pending.hash),
+            argument("early", &assets.early.text),
+            argument("early-hash", &assets.early.hash),
             argument("paper-light", &paper.light),
             argument("paper-dark", &paper.dark),
             argument("script", &assets.script),
+            argument("embed-script", &assets.embed),
             argument("module", &assets.module),
             argument("chart", &assets.chart),
+            argument("tools", &assets.tools),
+            argument("fonts", &assets.fonts.join(" ")),
             argument("renderer", "chart/render.mjs"),
+            argument("pictures", "chart/pictures.mjs"),
+            argument("picture-cache", path(&staged.join("pictures"))?),
         ]);
         run(prerender)
     })?;

@@ -20,6 +20,9 @@ pub fn print(out: &Path, assets: &Assets, shrunk: bool) -> Result<()> {
         ("one source", "nguon/dongthap-2023-04-07/index.html".into(), PAGE),
         ("sources", "nguon/index.html".into(), PAGE),
         ("method", "phuong-phap/index.html".into(), PAGE),
+        ("embed, 63 places", "nhung/dti/index.html".into(), 15_000),
+        ("embed script", assets.embed.clone(), 0),
+        ("pictures, workbooks", assets.tools.clone(), 0),
         ("index.json", "data/latest/index.json".into(), 0),
         ("an indicator's figures", "data/latest/indicators/dti.json".into(), 0),
     ];

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 use tinh_so::domain::{Break, Id, Observation, Record};
-use tinh_so::figure::indicator_csv;
+use tinh_so::figure::indicator_rows;
 
 /// Each indicator with the text of its CSV, in the editor's order.
 pub(super) fn csv(record: &Record) -> impl Iterator<Item = (Id, String)> {
@@ -21,6 +21,6 @@ pub(super) fn csv(record: &Record) -> impl Iterator<Item = (Id, String)> {
         part.observations = figures.remove(&*summary.id).unwrap_or_default();
         let own = [&*summary.id, ""].into_iter().filter_map(|id| breaks.get(id)).flatten();
         part.breaks = own.copied().cloned().collect();
-        (summary.id.clone(), indicator_csv(&part, &summary.id))
+        (summary.id.clone(), indicator_rows(&part, &summary.id).csv())
     })
 }

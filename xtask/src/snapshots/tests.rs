@@ -181,7 +181,7 @@ fn the_file_of_an_indicator_says_which_periods_may_be_compared_and_ranked() {
 
 #[test]
 fn the_csv_of_an_indicator_agrees_with_its_json() {
-    let csv = tinh_so::figure::indicator_csv(record(), "dti-rank");
+    let csv = tinh_so::figure::indicator_rows(record(), "dti-rank").csv();
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
     let header = reader.headers().unwrap().clone();
     let column = |name: &str| header.iter().position(|it| it == name).unwrap();

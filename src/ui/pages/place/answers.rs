@@ -32,7 +32,7 @@ pub(super) fn answers(site: &Site, data: &Arc<PageData>) -> Markup {
 }
 
 /// The figure that answers for a theme.
-fn best(data: &PageData, theme: &Theme) -> Option<Arc<Observation>> {
+pub(super) fn best(data: &PageData, theme: &Theme) -> Option<Arc<Observation>> {
     let record = &data.record;
     let stated = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
     let of_theme = record.observations.iter().filter(|o| stated(o) && theme_of(data, o) == Some(&theme.id));

@@ -3,7 +3,10 @@
 
 mod answers;
 mod beside;
+mod picture;
 mod themes;
+
+pub use picture::place_picture;
 
 use crate::{
     address::Page,

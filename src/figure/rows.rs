@@ -1,8 +1,5 @@
-//! CSV of a view, or of a whole indicator: ids before names, flags, sources, breaks, and the verdict, in every row, so
-//! that a row cut out of its table still says what it is.
-//!
-//! UTF-8 with a byte order mark and CRLF (RFC 4180), decimal point, both languages. A text that a spreadsheet would take
-//! for a formula gets an apostrophe before it; numbers never do.
+//! The rows of a download, of a view or of a whole indicator: ids before names, flags, sources, breaks, and the verdict,
+//! in every row, so that a row cut out of its table still says what it is; and these rows as CSV.
 
 use super::{Panel, Row, View};
 use crate::{
@@ -14,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most reasons of one kind that a row spells out: a thousand hedged figures give a million pairs.
 const MOST_OF_A_KIND: usize = 3;
 
-const COLUMNS: [&str; 28] = [
+/// The columns of a download.
+pub(super) const COLUMNS: [&str; 28] = [
     "place",
     "place_vi",
     "place_en",
@@ -45,9 +43,49 @@ const COLUMNS: [&str; 28] = [
     "note_en",
 ];
 
+/// The columns that hold numbers.
+const NUMBERS: [&str; 3] = ["value", "rank", "ranked_of"];
+
+/// Whether a column holds numbers.
+pub(super) fn is_number(column: &str) -> bool {
+    NUMBERS.contains(&column)
+}
+
+/// The rows of a download.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows(pub(super) Vec<[String; 28]>);
+
+impl Rows {
+    /// How many figures it holds.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// As CSV: UTF-8 with a byte order mark and CRLF (RFC 4180), decimal point. A text that a spreadsheet would take for a
+    /// formula gets an apostrophe before it; numbers never do.
+    pub fn csv(&self) -> String {
+        let mut text = format!("\u{feff}{}\r\n", COLUMNS.join(","));
+        for row in &self.0 {
+            for (n, (column, cell)) in COLUMNS.iter().zip(row).enumerate() {
+                if n > 0 {
+                    text.push(',');
+                }
+                text.push_str(&if is_number(column) { cell.clone() } else { quoted(&safe(cell)) });
+            }
+            text.push_str("\r\n");
+        }
+        text
+    }
+}
+
 /// Every figure of a view, panel after panel, as the table lists them.
-pub fn view_csv(record: &Record, view: &View) -> String {
-    let mut csv = Csv::new();
+pub fn view_rows(record: &Record, view: &View) -> Rows {
+    let mut rows = Rows::default();
     let shared = Judged::of(record, &view.verdict);
     for panel in &view.panels {
         let drawn: BTreeSet<*const Row> = panel.whole().map(std::ptr::from_ref).collect();
@@ -56,10 +94,10 @@ pub fn view_csv(record: &Record, view: &View) -> String {
             let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
             let own = || Judged::of(record, &own_verdict(record, view, row));
             let verdict = if drawn.contains(&std::ptr::from_ref(row)) { &shared } else { &own() };
-            csv.row(record, &row.observation, &row.source, &place.id, ranked, verdict);
+            rows.push(record, &row.observation, &row.source, &place.id, ranked, verdict);
         }
     }
-    csv.text
+    rows
 }
 
 /// A figure that is listed and not drawn, against those that are.
@@ -71,7 +109,7 @@ fn own_verdict(record: &Record, view: &View, row: &Row) -> Verdict {
 /// Every figure of one indicator, by place and period. The verdict of a row is the one over the figures it would stand
 /// beside: of its period and status, those of the common measurement among themselves, and provinces without the
 /// country and regions that contain them.
-pub fn indicator_csv(record: &Record, id: &str) -> String {
+pub fn indicator_rows(record: &Record, id: &str) -> Rows {
     let key = |o: &Observation| {
         let unit = record.place(&o.place).is_some_and(|place| place.is_unit());
         (o.period, o.status, record.is_common(o), unit)
@@ -89,13 +127,13 @@ pub fn indicator_csv(record: &Record, id: &str) -> String {
         Judged::of(record, &compare(record, beside))
     };
     let verdicts: BTreeMap<_, Judged> = groups.keys().map(|key| (*key, judged(key))).collect();
-    let mut csv = Csv::new();
+    let mut rows = Rows::default();
     for o in record.figures(id) {
         if let (Some(source), Some(verdict)) = (record.source(&o.source), verdicts.get(&key(o))) {
-            csv.row(record, o, source, &o.place, None, verdict);
+            rows.push(record, o, source, &o.place, None, verdict);
         }
     }
-    csv.text
+    rows
 }
 
 /// A verdict in the words of a row, made once for all rows that share it.
@@ -120,7 +158,7 @@ impl Judged {
                     );
                 }
             }
-            safe(&said.join("; "))
+            said.join("; ")
         };
         let comparable = match verdict.sign {
             Sign::Comparable => "yes",
@@ -131,16 +169,8 @@ impl Judged {
     }
 }
 
-struct Csv {
-    text: String,
-}
-
-impl Csv {
-    fn new() -> Self {
-        Self { text: format!("\u{feff}{}\r\n", COLUMNS.join(",")) }
-    }
-
-    fn row(
+impl Rows {
+    fn push(
         &mut self,
         record: &Record,
         o: &Observation,
@@ -161,11 +191,11 @@ impl Csv {
         let [said_vi, said_en] = &verdict.said;
         let cells: [String; 28] = [
             o.place.to_string(),
-            safe(&name(Locale::Vi)),
-            safe(&name(Locale::En)),
+            name(Locale::Vi),
+            name(Locale::En),
             o.indicator.to_string(),
-            safe(&what(Locale::Vi)),
-            safe(&what(Locale::En)),
+            what(Locale::Vi),
+            what(Locale::En),
             o.period.to_string(),
             if o.period_inferred { "yes".to_owned() } else { String::new() },
             o.status.code().to_owned(),
@@ -182,16 +212,14 @@ impl Csv {
             said_vi.clone(),
             said_en.clone(),
             source.id.to_string(),
-            safe(&source.title),
-            safe(&source.publisher),
+            source.title.to_string(),
+            source.publisher.to_string(),
             source.published.map(|date| date.to_string()).unwrap_or_default(),
-            safe(&source.url),
-            safe(&o.note.vi),
-            safe(&o.note.en),
+            source.url.to_string(),
+            o.note.vi.to_string(),
+            o.note.en.to_string(),
         ];
-        let line: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-        self.text.push_str(&line.join(","));
-        self.text.push_str("\r\n");
+        self.0.push(cells);
     }
 }
 

@@ -1,0 +1,88 @@
+//! A place in the page and what stands around it: for handlers of plain markup, which are told only where a click was.
+
+use super::page;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
+
+/// An element.
+#[derive(Debug, Clone)]
+pub struct Near(Element);
+
+impl Near {
+    /// The nearest such element around what an event happened to.
+    pub fn target(event: &Event, selector: &str) -> Option<Self> {
+        Self(event.target()?.dyn_into().ok()?).around(selector)
+    }
+
+    /// This element.
+    pub fn of(element: &impl AsRef<Element>) -> Self {
+        Self(element.as_ref().clone())
+    }
+
+    /// The nearest such element around it, itself included.
+    pub fn around(&self, selector: &str) -> Option<Self> {
+        self.0.closest(selector).ok().flatten().map(Self)
+    }
+
+    /// The first such element in it.
+    pub fn within(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok().flatten().map(Self)
+    }
+
+    /// What it says under a name.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.child_element_count() == 0
+    }
+
+    /// Writes plain text into it.
+    pub fn say(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+
+    /// Writes our own markup into it.
+    pub fn write(&self, markup: &str) {
+        self.0.set_inner_html(markup);
+    }
+
+    /// Shows it.
+    pub fn show(&self) {
+        let _ = self.0.remove_attribute("hidden");
+    }
+
+    /// The choice made among the radio buttons of this name.
+    pub fn chosen(&self, name: &str) -> Option<String> {
+        self.input(&format!("[name={name}]:checked")).map(|it| it.value())
+    }
+
+    /// Whether the box of this name is ticked; `None` without one.
+    pub fn ticked(&self, name: &str) -> Option<bool> {
+        self.input(&format!("[name={name}]")).map(|it| it.checked())
+    }
+
+    fn input(&self, selector: &str) -> Option<HtmlInputElement> {
+        self.within(selector)?.0.dyn_into().ok()
+    }
+}
+
+fn field(id: &str) -> Option<HtmlTextAreaElement> {
+    page::element(id)?.dyn_into().ok()
+}
+
+/// The text of a field, which is selected so that it can be copied by hand too.
+pub fn select_text(id: &str) -> Option<String> {
+    let field = field(id)?;
+    field.select();
+    Some(field.value())
+}
+
+/// Writes a field's text.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(field) = field(id) {
+        field.set_value(text);
+    }
+}

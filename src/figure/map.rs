@@ -1,0 +1,108 @@
+//! The tile map of a panel: how strong each tile is, what it says, and what the strengths mean.
+
+use super::{Panel, Row, steps};
+use crate::{
+    domain::{Better, Id, UnitKind},
+    text::{self, Locale},
+};
+use std::collections::BTreeMap;
+
+/// The step of a tile without a figure: hatched.
+pub const NO_FIGURE: u8 = 9;
+
+/// How a tile is filled, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tint {
+    /// 0 is no fill; 1 to 5 from pale to strong; [`NO_FIGURE`] is hatched.
+    pub step: u8,
+    /// The figure as written; empty where there is none.
+    pub figure: String,
+    /// One of the reader's choice.
+    pub chosen: bool,
+}
+
+/// A panel as a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapped {
+    /// The tiles are filled by level; otherwise they only say where there are figures.
+    pub levels: bool,
+    tints: BTreeMap<Id, Tint>,
+    missing: Tint,
+    /// What each step means, from pale to strong, hatched last.
+    pub legend: Vec<(u8, String)>,
+}
+
+impl Mapped {
+    /// The tile of a place.
+    pub fn tint(&self, place: &str) -> &Tint {
+        self.tints.get(place).unwrap_or(&self.missing)
+    }
+}
+
+/// The figures of a panel on the map. Levels are shown for one common measurement that may be ranked; figures of separate
+/// reports are only shown to exist.
+pub fn mapped(panel: &Panel, locale: Locale) -> Mapped {
+    let m = locale.messages();
+    let numbers: Vec<f64> = panel.whole().filter_map(|row| row.observation.reading.number()).collect();
+    let levels = panel.common && panel.verdict.may_rank();
+    let steps = if levels { steps(&numbers) } else { Vec::new() };
+    let few = steps.len();
+    // Strong is good: where a small number is better, the smallest is the strongest.
+    let flipped = panel.indicator.better == Better::Lower;
+    let shade = |n: usize| {
+        let n = if flipped { few - 1 - n } else { n } as u8;
+        if few <= 3 { 1 + 2 * n } else { 1 + n }
+    };
+    let tint = |row: &Row| {
+        let number = row.observation.reading.number().unwrap_or_default();
+        Tint {
+            step: steps.iter().position(|s| s.from <= number && number <= s.to).map_or(3, shade),
+            figure: text::signed_figure(locale, &row.observation, &panel.indicator),
+            chosen: row.chosen.is_some(),
+        }
+    };
+    let written = |number: f64| match panel.indicator.unit.kind {
+        UnitKind::Rank => number.to_string(),
+        _ => text::with_symbol(locale, number, &panel.indicator.unit, panel.indicator.decimals),
+    };
+    let limits = |step: &super::Step| format!("{} – {}", written(step.from), written(step.to));
+    let mut legend: Vec<(u8, String)> = steps.iter().enumerate().map(|(n, step)| (shade(n), limits(step))).collect();
+    if !levels {
+        legend.push((3, m.has_figure.to_owned()));
+    }
+    legend.push((NO_FIGURE, m.legend_missing.to_owned()));
+    Mapped {
+        levels,
+        tints: panel.whole().map(|row| (row.place.id.clone(), tint(row))).collect(),
+        missing: Tint { step: NO_FIGURE, figure: m.legend_missing.to_owned(), chosen: false },
+        legend,
+    }
+}
+
+/// A name over up to three short lines: a tile is narrow.
+pub fn tile_lines(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < 7 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > 3 {
+        let rest = lines.split_off(2).join(" ");
+        lines.push(rest);
+    }
+    lines
+}
+
+/// The two lines of an archipelago's tile: the islands, and whose they are.
+pub fn islands(label: &str, owner: &str, locale: Locale) -> [String; 2] {
+    let islands = match label.contains("Hoàng") || label.contains("Hoang") {
+        true => locale.either("Hoàng Sa", "Hoang Sa"),
+        false => locale.either("Trường Sa", "Truong Sa"),
+    };
+    [islands.to_owned(), format!("({owner})")]
+}
