@@ -51,6 +51,8 @@ struct Settings {
     pending: String,
     /// Its hash for the policy.
     pending_hash: String,
+    /// The colour of the page in light and in dark.
+    paper: [String; 2],
     /// Addresses of the start script, the module and the chart code, below the base.
     script: String,
     module: String,
@@ -169,6 +171,7 @@ fn settings() -> Outcome<Settings> {
         style_hash: need("style-hash")?,
         pending: need("pending")?,
         pending_hash: need("pending-hash")?,
+        paper: [need("paper-light")?, need("paper-dark")?],
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,

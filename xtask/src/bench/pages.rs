@@ -32,7 +32,7 @@ pub(super) fn render(out: &Path) -> Result<f64> {
     prerender.arg(format!("data={}", out.join("data/latest").display()));
     prerender.arg(format!("out={}", out.display())).arg(format!("style={}", style.display()));
     prerender.args([&format!("version={}", crate::releases::UNRELEASED), "renderer=chart/render.mjs"]);
-    let empty = ["style-hash", "pending", "pending-hash", "script", "module", "chart"];
+    let empty = ["style-hash", "paper-light", "paper-dark", "pending", "pending-hash", "script", "module", "chart"];
     prerender.args(empty.map(|key| format!("{key}=-")));
     output(prerender)?;
     Ok(begun.elapsed().as_secs_f64())
