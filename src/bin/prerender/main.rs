@@ -69,6 +69,8 @@ struct Settings {
     renderer: PathBuf,
     pictures: PathBuf,
     picture_cache: PathBuf,
+    /// Pictures made before are taken as they are: those of the tests' second home differ in the address they print.
+    pictures_made: bool,
 }
 
 impl Settings {
@@ -182,6 +184,7 @@ fn settings() -> Outcome<Settings> {
         renderer: need("renderer")?.into(),
         pictures: need("pictures")?.into(),
         picture_cache: need("picture-cache")?.into(),
+        pictures_made: need("pictures-made")? == "yes",
     })
 }
 

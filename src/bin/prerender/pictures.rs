@@ -60,7 +60,9 @@ pub(crate) fn write(s: &Settings, index: &Record, pages: &[Page]) -> Outcome<usi
             }
         }
     }
-    make(s, &lines)?;
+    if !s.pictures_made {
+        make(s, &lines)?;
+    }
     Ok(count)
 }
 

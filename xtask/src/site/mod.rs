@@ -32,6 +32,8 @@ pub struct Settings {
     pub shrink: bool,
     /// Put `.br` and `.gz` beside each file.
     pub compress: bool,
+    /// Another build of the same data whose pictures are taken as they are: the tests' second home needs none of its own.
+    pub pictures_from: Option<PathBuf>,
 }
 
 /// Builds the site.
@@ -116,9 +118,13 @@ pub fn build(settings: &Settings) -> Result<()> {
             argument("renderer", "chart/render.mjs"),
             argument("pictures", "chart/pictures.mjs"),
             argument("picture-cache", path(&staged.join("pictures"))?),
+            argument("pictures-made", if settings.pictures_from.is_some() { "yes" } else { "no" }),
         ]);
         run(prerender)
     })?;
+    if let Some(other) = &settings.pictures_from {
+        copy_folder(&other.join("pictures"), &making.join("pictures"))?;
+    }
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
@@ -131,6 +137,18 @@ pub fn build(settings: &Settings) -> Result<()> {
     }
     fs::rename(&making, &settings.out).with_context(|| format!("moving the site to {}", settings.out.display()))?;
     eprintln!("The site is in {}", settings.out.display());
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(target)?,
+            false => fs::copy(entry.path(), target).map(|_| ())?,
+        }
+    }
     Ok(())
 }
 
