@@ -44,6 +44,10 @@ mod flags;
 #[path = "native/writing.rs"]
 mod writing;
 
+// How the data page explains the files: examples and columns.
+#[path = "native/api.rs"]
+mod api;
+
 // --- Addresses ---
 
 // Pages and views to and from a URL, in both languages, under any folder.

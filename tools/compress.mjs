@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const [folder] = process.argv.slice(2);
-const worth = /\.(html|js|wasm|json|jsonld|csv|svg|txt|xml)$/;
+const worth = /\.(html|js|wasm|json|jsonld|csv|svg|txt|xml|webmanifest)$/;
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && worth.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));

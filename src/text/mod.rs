@@ -1,6 +1,7 @@
 //! The two languages: messages, numbers, dates, and the sentences made of them. Vietnamese is the first language;
 //! English is complete, never a fallback.
 
+mod api;
 mod changes;
 mod locale;
 mod messages;
@@ -8,6 +9,7 @@ mod numbers;
 mod periods;
 mod sentences;
 
+pub use api::{Example, NO_ORIGIN, columns, examples};
 pub use changes::{change_counts, change_kind, changed_value};
 pub use locale::Locale;
 pub use messages::Messages;

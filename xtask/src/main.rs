@@ -2,6 +2,7 @@
 
 mod bench;
 mod check_data;
+mod discovery;
 mod extended;
 mod formats;
 mod publish;

@@ -51,7 +51,7 @@ pub(crate) fn document(
         })
         .collect();
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         s.pending_hash, s.style_hash
     );
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
@@ -63,6 +63,8 @@ pub(crate) fn document(
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="{light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{dark}">
 <title>{title}</title>
 <meta name="description" content="{description}">
 <meta property="og:title" content="{title}">
@@ -71,6 +73,8 @@ pub(crate) fn document(
 <meta property="og:site_name" content="{site}">
 {alternates}
 <link rel="icon" type="image/svg+xml" href="{icon}">
+<link rel="apple-touch-icon" href="{touch_icon}">
+<link rel="manifest" href="{manifest}">
 {pending}<style>{style}</style>
 {preloads}{script}{more}
 </head>
@@ -95,6 +99,10 @@ pub(crate) fn document(
         description = escape(&head.description),
         site = m.site,
         icon = s.base.file("favicon.svg"),
+        touch_icon = s.base.file("icons/apple-touch-180.png"),
+        manifest = s.base.file("site.webmanifest"),
+        light = s.paper[0],
+        dark = s.paper[1],
         style = s.style,
         skip = m.skip,
         blocked = escape(m.blocked),

@@ -51,6 +51,8 @@ struct Settings {
     pending: String,
     /// Its hash for the policy.
     pending_hash: String,
+    /// The colour of the page in light and in dark.
+    paper: [String; 2],
     /// Addresses of the start script, the module and the chart code, below the base.
     script: String,
     module: String,
@@ -69,8 +71,8 @@ struct Settings {
     renderer: PathBuf,
     pictures: PathBuf,
     picture_cache: PathBuf,
-    /// Pictures made before are taken as they are: those of the tests' second home differ in the address they print.
-    pictures_made: bool,
+    /// What is made beside the pages: `embeds-pictures`, `embeds` or `nothing`.
+    beside: String,
 }
 
 impl Settings {
@@ -115,7 +117,7 @@ fn run() -> Outcome<()> {
     }
     let mut embeds_with_charts = Vec::new();
     let mut count = 0;
-    for edition in &editions {
+    for edition in editions.iter().filter(|_| settings.beside.starts_with("embeds")) {
         for one in &edition.index.summaries {
             let asked = wanted.asked();
             let rendered = embeds::render(&settings, edition, &one.id, &wanted)?;
@@ -171,6 +173,7 @@ fn settings() -> Outcome<Settings> {
         style_hash: need("style-hash")?,
         pending: need("pending")?,
         pending_hash: need("pending-hash")?,
+        paper: [need("paper-light")?, need("paper-dark")?],
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,
@@ -184,7 +187,7 @@ fn settings() -> Outcome<Settings> {
         renderer: need("renderer")?.into(),
         pictures: need("pictures")?.into(),
         picture_cache: need("picture-cache")?.into(),
-        pictures_made: need("pictures-made")? == "yes",
+        beside: need("beside")?,
     })
 }
 

@@ -65,6 +65,7 @@ pub fn DataPage() -> impl IntoView {
             <p class="lead">{m.data_lead}</p>
             <div inner_html=downloads(&site, &version).into_string()></div>
             <div inner_html=addresses(&site, &version).into_string()></div>
+            <div inner_html=super::api::api(&site, &version).into_string()></div>
             <div inner_html=terms(&site, &version).into_string()></div>
             <div inner_html=versions(&site).into_string()></div>
         </div>

@@ -4,6 +4,8 @@
 #[cfg(feature = "ssr")]
 mod about;
 #[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
 mod changes;
 mod compare;
 #[cfg(feature = "ssr")]

@@ -114,35 +114,49 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         })?;
         mark(&staged.join("chart"), &chart_inputs)?;
     }
-    let inlined = |entry: &str, arguments: &[&str]| -> Result<Inlined> {
-        let text = fs::read_to_string(bundle(staged, entry, arguments)?)?.trim().to_owned();
-        let hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&text)));
-        Ok(Inlined { text, hash })
-    };
-    let mut files = Vec::new();
+    let mut assets = still(staged)?;
     let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
         let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
         let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let name = format!("assets/{stem}.{hash}.{ending}");
-        files.push((name.clone(), file.to_owned()));
+        assets.files.push((name.clone(), file.to_owned()));
         Ok(name)
     };
     let fonts = FONTS
         .iter()
         .map(|font| named(&Path::new("chart/fonts").join(format!("{font}.woff2")), font, "woff2"))
         .collect::<Result<_>>()?;
+    let [script, module, chart, tools, embed] = [
+        named(&script, "app", "js")?,
+        named(&module, "app", "wasm")?,
+        named(&chart, "chart", "js")?,
+        named(&tools, "take", "js")?,
+        named(&embed, "embed", "js")?,
+    ];
+    Ok(Assets { script, module, chart, tools, fonts, embed, ..assets })
+}
+
+/// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is
+/// read without them.
+pub fn still(staged: &Path) -> Result<Assets> {
+    let inlined = |entry: &str, arguments: &[&str]| -> Result<Inlined> {
+        let text = fs::read_to_string(bundle(staged, entry, arguments)?)?.trim().to_owned();
+        let hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&text)));
+        Ok(Inlined { text, hash })
+    };
+    let none = |ending: &str| format!("assets/none.{ending}");
     Ok(Assets {
-        script: named(&script, "app", "js")?,
-        module: named(&module, "app", "wasm")?,
-        chart: named(&chart, "chart", "js")?,
-        tools: named(&tools, "take", "js")?,
-        embed: named(&embed, "embed", "js")?,
-        fonts,
+        script: none("js"),
+        module: none("wasm"),
+        chart: none("js"),
+        tools: none("js"),
+        fonts: Vec::new(),
+        embed: none("js"),
         style: inlined("style/main.css", &["--bundle"])?,
         embed_style: inlined("style/embed.css", &["--bundle"])?,
         pending: inlined("src/browser/pending.js", &[])?,
         early: inlined("src/browser/embed-early.js", &["--target=es2020"])?,
-        files,
+        files: Vec::new(),
     })
 }
 

@@ -5,15 +5,19 @@ mod server;
 mod setup;
 mod sizes;
 
-pub use server::{host, serve};
+pub use server::{host, host_aside, serve};
 pub use setup::{chromium, rust_and_node};
 
 use crate::{
-    formats, publish, releases, schemas,
+    discovery, formats, publish,
+    releases::{self, Versions},
+    schemas,
     steps::{cargo, run, step},
     tables,
 };
 use anyhow::{Context, Result, bail};
+use assets::Assets;
+use setup::node_modules;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -41,25 +45,13 @@ pub struct Settings {
 /// # Errors
 /// Faults in the tables stop it first, all of them listed; then whatever step fails, by name.
 pub fn build(settings: &Settings) -> Result<()> {
-    let versions = step("tables", || {
-        if let Err(problems) = tables::load(Path::new("data")) {
-            eprintln!("{problems}");
-            bail!("the tables in data/ have faults, listed above");
-        }
-        releases::versions(Path::new("data"))
-    })?;
-    let version = versions.newest().context("there is no data version")?.release.version.clone();
-    if versions.draft.is_some() {
-        eprintln!(
-            "  data/ is not released yet: the site calls it {version}; cargo xtask release-data makes a version of it"
-        );
-    }
+    // What is wrong with the address is said before anything takes minutes.
+    discovery::home(&settings.origin, &settings.base)?;
+    let versions = tables()?;
     rust_and_node()?;
     let staged = Path::new("target/site");
     fs::create_dir_all(staged)?;
-    step("page renderer (native; the first time takes minutes)", || {
-        run(cargo(&["build", "--quiet", "--features", "ssr", "--bin", "prerender"]))
-    })?;
+    renderer()?;
     step("module (wasm; the first time takes minutes)", || {
         run(cargo(&[
             "build",
@@ -77,51 +69,8 @@ pub fn build(settings: &Settings) -> Result<()> {
 
     // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.
     let making = staged.join("making");
-    if making.exists() {
-        fs::remove_dir_all(&making)?;
-    }
-    fs::create_dir_all(&making)?;
-    step("snapshots", || {
-        let (record, sizes) = publish::versions(&versions, &making)?;
-        schemas::write(&making)?;
-        formats::write_catalog(&record, &sizes, &making, &settings.origin, &settings.base)?;
-        Ok(())
-    })?;
-    assets::publish(&assets, &making)?;
-    let (style, embed_style) = (staged.join("pages.css"), staged.join("embeds.css"));
-    fs::write(&style, &assets.style.text)?;
-    fs::write(&embed_style, &assets.embed_style.text)?;
-    step("pages", || {
-        let argument = |key: &str, value: &str| format!("{key}={value}");
-        let data = making.join("data/latest");
-        let mut prerender = std::process::Command::new("target/debug/prerender");
-        prerender.args([
-            argument("data", path(&data)?),
-            argument("out", path(&making)?),
-            argument("base", &settings.base),
-            argument("origin", &settings.origin),
-            argument("version", &version),
-            argument("style", path(&style)?),
-            argument("style-hash", &assets.style.hash),
-            argument("embed-style", path(&embed_style)?),
-            argument("embed-style-hash", &assets.embed_style.hash),
-            argument("pending", &assets.pending.text),
-            argument("pending-hash", &assets.pending.hash),
-            argument("early", &assets.early.text),
-            argument("early-hash", &assets.early.hash),
-            argument("script", &assets.script),
-            argument("embed-script", &assets.embed),
-            argument("module", &assets.module),
-            argument("chart", &assets.chart),
-            argument("tools", &assets.tools),
-            argument("fonts", &assets.fonts.join(" ")),
-            argument("renderer", "chart/render.mjs"),
-            argument("pictures", "chart/pictures.mjs"),
-            argument("picture-cache", path(&staged.join("pictures"))?),
-            argument("pictures-made", if settings.pictures_from.is_some() { "yes" } else { "no" }),
-        ]);
-        run(prerender)
-    })?;
+    let beside = if settings.pictures_from.is_some() { "embeds" } else { "embeds-pictures" };
+    files(settings, &versions, &assets, &making, beside)?;
     if let Some(other) = &settings.pictures_from {
         copy_folder(&other.join("pictures"), &making.join("pictures"))?;
     }
@@ -137,6 +86,104 @@ pub fn build(settings: &Settings) -> Result<()> {
     }
     fs::rename(&making, &settings.out).with_context(|| format!("moving the site to {}", settings.out.display()))?;
     eprintln!("The site is in {}", settings.out.display());
+    Ok(())
+}
+
+/// Builds everything but the module, the start script, the chart code, embeds and pictures: for tests of what is read
+/// without them.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_still(settings: &Settings) -> Result<()> {
+    discovery::home(&settings.origin, &settings.base)?;
+    let versions = tables()?;
+    node_modules()?;
+    renderer()?;
+    let staged = Path::new("target/site");
+    fs::create_dir_all(staged)?;
+    files(settings, &versions, &assets::still(staged)?, &settings.out, "nothing")
+}
+
+/// The data versions of the tables, which must be in order.
+fn tables() -> Result<Versions> {
+    let versions = step("tables", || {
+        if let Err(problems) = tables::load(Path::new("data")) {
+            eprintln!("{problems}");
+            bail!("the tables in data/ have faults, listed above");
+        }
+        releases::versions(Path::new("data"))
+    })?;
+    if let Some(draft) = &versions.draft {
+        let version = &draft.release.version;
+        eprintln!(
+            "  data/ is not released yet: the site calls it {version}; cargo xtask release-data makes a version of it"
+        );
+    }
+    Ok(versions)
+}
+
+fn renderer() -> Result<()> {
+    step("page renderer (native; the first time takes minutes)", || {
+        run(cargo(&["build", "--quiet", "--features", "ssr", "--bin", "prerender"]))
+    })
+}
+
+/// Writes the site's files into a folder, which is replaced: data, assets, pages, and what lets others find them.
+/// `beside`: what is made beside the pages, as the renderer names it.
+fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Path, beside: &str) -> Result<()> {
+    let version = &versions.newest().context("there is no data version")?.release.version;
+    if making.exists() {
+        fs::remove_dir_all(making)?;
+    }
+    fs::create_dir_all(making)?;
+    step("snapshots", || {
+        let (record, sizes) = publish::versions(versions, making)?;
+        schemas::write(making)?;
+        formats::write_catalog(&record, &sizes, making, &settings.origin, &settings.base)?;
+        Ok(())
+    })?;
+    assets::publish(assets, making)?;
+    let staged = Path::new("target/site");
+    let (style, embed_style) = (staged.join("pages.css"), staged.join("embeds.css"));
+    fs::write(&style, &assets.style.text)?;
+    fs::write(&embed_style, &assets.embed_style.text)?;
+    let paper = discovery::paper()?;
+    step("pages", || {
+        let argument = |key: &str, value: &str| format!("{key}={value}");
+        let data = making.join("data/latest");
+        let mut prerender = std::process::Command::new("target/debug/prerender");
+        prerender.args([
+            argument("data", path(&data)?),
+            argument("out", path(making)?),
+            argument("base", &settings.base),
+            argument("origin", &settings.origin),
+            argument("version", version),
+            argument("style", path(&style)?),
+            argument("style-hash", &assets.style.hash),
+            argument("embed-style", path(&embed_style)?),
+            argument("embed-style-hash", &assets.embed_style.hash),
+            argument("pending", &assets.pending.text),
+            argument("pending-hash", &assets.pending.hash),
+            argument("early", &assets.early.text),
+            argument("early-hash", &assets.early.hash),
+            argument("paper-light", &paper.light),
+            argument("paper-dark", &paper.dark),
+            argument("script", &assets.script),
+            argument("embed-script", &assets.embed),
+            argument("module", &assets.module),
+            argument("chart", &assets.chart),
+            argument("tools", &assets.tools),
+            argument("fonts", &assets.fonts.join(" ")),
+            argument("renderer", "chart/render.mjs"),
+            argument("pictures", "chart/pictures.mjs"),
+            argument("picture-cache", path(&staged.join("pictures"))?),
+            argument("beside", beside),
+        ]);
+        run(prerender)
+    })?;
+    let found =
+        step("sitemap, robots, manifest", || discovery::write(versions, making, &settings.origin, &settings.base))?;
+    eprintln!("  {found}");
     Ok(())
 }
 

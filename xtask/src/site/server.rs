@@ -44,6 +44,15 @@ pub fn host(folder: &Path, base: &str, port: u16) -> Result<()> {
     Ok(())
 }
 
+/// Serves a folder beside other work, until the process ends; its origin.
+pub fn host_aside(folder: &Path, base: &str) -> Result<String> {
+    let server = listen(0)?;
+    let port = server.server_addr().to_ip().context("the server has no port")?.port();
+    let (folder, base) = (folder.to_owned(), tinh_so::address::Base::new(base));
+    std::thread::spawn(move || answer_all(server, &folder, base.as_str()));
+    Ok(format!("http://127.0.0.1:{port}"))
+}
+
 fn listen(port: u16) -> Result<Server> {
     Server::http(("127.0.0.1", port))
         .or_else(|_| Server::http(("127.0.0.1", 0)))
@@ -120,6 +129,8 @@ fn media_type(path: &Path) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "svg" => "image/svg+xml",
+        "xml" => "application/xml; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         "png" => "image/png",
         _ => "application/octet-stream",
