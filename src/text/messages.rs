@@ -50,7 +50,7 @@ messages! {
     sign_caution: "Thận trọng: chẳng hạn số liệu từ những báo cáo riêng, hoặc hai thời điểm cách xa nhau.", "With caution: for instance separate reports, or dates far apart.";
     sign_not: "Không so sánh được: chẳng hạn đếm những thứ khác nhau, hoặc đã đổi cách tính.", "Not comparable: for instance different things were counted, or the method changed.";
     to_theme: "Xem chủ đề", "See the theme";
-    for_press: "Nhà báo: mọi biểu đồ đều có nguồn và địa chỉ riêng để dẫn lại.", "Journalists: every chart has its sources and an address of its own to quote.";
+    for_press: "Nhà báo: mọi biểu đồ đều lấy về được, làm khung nhúng, ảnh, bảng hay lời trích dẫn.", "Journalists: every chart can be taken away, as an embed, a picture, a table or a citation.";
     for_data: "Người làm dữ liệu: toàn bộ số liệu có ở dạng sổ tính, CSV và JSON, kèm mô tả từng cột.", "Data people: all figures as a workbook, CSV and JSON, with every column described.";
 
     compare_title: "So sánh các tỉnh", "Compare provinces";

@@ -3,7 +3,7 @@
 
 use crate::support::{VERSION, record};
 use tinh_so::{
-    figure::indicator_csv,
+    figure::indicator_rows,
     text::{Locale, columns, examples},
 };
 
@@ -55,7 +55,7 @@ fn a_draft_or_a_site_at_the_root_has_right_addresses_too() {
 
 #[test]
 fn exactly_the_columns_of_the_csv_are_explained() {
-    let csv = indicator_csv(&record().observation("a", "fibre", "2022", 83.5).build(), "fibre");
+    let csv = indicator_rows(&record().observation("a", "fibre", "2022", 83.5).build(), "fibre").csv();
     let mut stated: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().next().unwrap().split(',').collect();
     for locale in Locale::ALL {
         let mut explained: Vec<&str> = columns(locale).iter().flat_map(|(names, _)| names.iter().copied()).collect();

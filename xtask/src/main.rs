@@ -132,9 +132,14 @@ fn run() -> anyhow::Result<()> {
     std::env::set_current_dir(root)?;
     match Cli::parse().command {
         Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, port, open),
-        Command::Build { site, out } => {
-            site::build(&site::Settings { base: site.base, origin: site.origin, out, shrink: true, compress: true })
-        }
+        Command::Build { site, out } => site::build(&site::Settings {
+            base: site.base,
+            origin: site.origin,
+            out,
+            shrink: true,
+            compress: true,
+            pictures_from: None,
+        }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
         Command::CheckData { diff, fix, counts } => {

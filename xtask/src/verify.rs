@@ -85,13 +85,15 @@ fn wasm() -> Result<()> {
 /// The built site in a real browser: at the root of a host, and in a folder of one.
 fn browser() -> Result<()> {
     let chromium = site::chromium()?;
-    for (base, out) in [("/", "target/e2e/root"), ("/mot/thu-muc/", "target/e2e/folder")] {
+    let root = "target/e2e/root";
+    for (base, out, pictures_from) in [("/", root, None), ("/mot/thu-muc/", "target/e2e/folder", Some(root.into()))] {
         site::build(&Settings {
             base: base.to_owned(),
             origin: "https://tinhso.example".to_owned(),
             out: out.into(),
             shrink: true,
             compress: false,
+            pictures_from,
         })?;
     }
     let mut playwright = program(

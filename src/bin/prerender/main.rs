@@ -71,6 +71,8 @@ struct Settings {
     renderer: PathBuf,
     pictures: PathBuf,
     picture_cache: PathBuf,
+    /// What is made beside the pages: `embeds-pictures`, `embeds` or `nothing`.
+    beside: String,
 }
 
 impl Settings {
@@ -115,7 +117,7 @@ fn run() -> Outcome<()> {
     }
     let mut embeds_with_charts = Vec::new();
     let mut count = 0;
-    for edition in &editions {
+    for edition in editions.iter().filter(|_| settings.beside.starts_with("embeds")) {
         for one in &edition.index.summaries {
             let asked = wanted.asked();
             let rendered = embeds::render(&settings, edition, &one.id, &wanted)?;
@@ -185,6 +187,7 @@ fn settings() -> Outcome<Settings> {
         renderer: need("renderer")?.into(),
         pictures: need("pictures")?.into(),
         picture_cache: need("picture-cache")?.into(),
+        beside: need("beside")?,
     })
 }
 

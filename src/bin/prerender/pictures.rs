@@ -36,6 +36,9 @@ pub(crate) fn preview(s: &Settings, address: &Address) -> String {
 
 /// Makes all pictures; says how many.
 pub(crate) fn write(s: &Settings, index: &Record, pages: &[Page]) -> Outcome<usize> {
+    if !s.beside.ends_with("pictures") {
+        return Ok(0);
+    }
     let mut lines = String::new();
     let mut count = 0;
     for page in pages.iter().filter(|page| is_pictured(page)) {

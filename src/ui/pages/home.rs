@@ -48,7 +48,7 @@ pub fn Home() -> impl IntoView {
             {signs(&site)}
             {lately(&site)}
             <section class="closing">
-                <p>{m.for_press}" "<a href=site.link(Page::Compare)>{m.compare_title}</a></p>
+                <p>{m.for_press}" "<a href=site.link(Page::EmbedGuide)>{m.embed_guide}</a></p>
                 <p>{m.for_data}" "<a href=site.link(Page::Data)>{m.data_title}</a></p>
             </section>
         </div>

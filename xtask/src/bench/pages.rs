@@ -19,6 +19,26 @@ const SINGLE: [(&str, &str); 4] = [
     ("method", "phuong-phap/index.html"),
 ];
 
+/// What the build tells the renderer and its time does not depend on.
+const UNUSED: [&str; 16] = [
+    "style-hash",
+    "paper-light",
+    "paper-dark",
+    "pending",
+    "pending-hash",
+    "early",
+    "early-hash",
+    "script",
+    "embed-script",
+    "embed-style-hash",
+    "module",
+    "chart",
+    "tools",
+    "fonts",
+    "pictures",
+    "picture-cache",
+];
+
 /// Renders every page below `out`, and answers with the seconds it took.
 ///
 /// # Errors
@@ -32,8 +52,8 @@ pub(super) fn render(out: &Path) -> Result<f64> {
     prerender.arg(format!("data={}", out.join("data/latest").display()));
     prerender.arg(format!("out={}", out.display())).arg(format!("style={}", style.display()));
     prerender.args([&format!("version={}", crate::releases::UNRELEASED), "renderer=chart/render.mjs"]);
-    let empty = ["style-hash", "paper-light", "paper-dark", "pending", "pending-hash", "script", "module", "chart"];
-    prerender.args(empty.map(|key| format!("{key}=-")));
+    prerender.args([&format!("embed-style={}", style.display()), "beside=nothing"]);
+    prerender.args(UNUSED.map(|key| format!("{key}=-")));
     output(prerender)?;
     Ok(begun.elapsed().as_secs_f64())
 }

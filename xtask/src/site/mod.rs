@@ -36,6 +36,8 @@ pub struct Settings {
     pub shrink: bool,
     /// Put `.br` and `.gz` beside each file.
     pub compress: bool,
+    /// Another build of the same data whose pictures are taken as they are: the tests' second home needs none of its own.
+    pub pictures_from: Option<PathBuf>,
 }
 
 /// Builds the site.
@@ -67,7 +69,11 @@ pub fn build(settings: &Settings) -> Result<()> {
 
     // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.
     let making = staged.join("making");
-    files(settings, &versions, &assets, &making)?;
+    let beside = if settings.pictures_from.is_some() { "embeds" } else { "embeds-pictures" };
+    files(settings, &versions, &assets, &making, beside)?;
+    if let Some(other) = &settings.pictures_from {
+        copy_folder(&other.join("pictures"), &making.join("pictures"))?;
+    }
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
@@ -83,7 +89,8 @@ pub fn build(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// Builds everything but the module, the start script and the chart code: for tests of what is read without them.
+/// Builds everything but the module, the start script, the chart code, embeds and pictures: for tests of what is read
+/// without them.
 ///
 /// # Errors
 /// As [`build`].
@@ -94,7 +101,7 @@ pub fn build_still(settings: &Settings) -> Result<()> {
     renderer()?;
     let staged = Path::new("target/site");
     fs::create_dir_all(staged)?;
-    files(settings, &versions, &assets::still(staged)?, &settings.out)
+    files(settings, &versions, &assets::still(staged)?, &settings.out, "nothing")
 }
 
 /// The data versions of the tables, which must be in order.
@@ -122,7 +129,8 @@ fn renderer() -> Result<()> {
 }
 
 /// Writes the site's files into a folder, which is replaced: data, assets, pages, and what lets others find them.
-fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Path) -> Result<()> {
+/// `beside`: what is made beside the pages, as the renderer names it.
+fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Path, beside: &str) -> Result<()> {
     let version = &versions.newest().context("there is no data version")?.release.version;
     if making.exists() {
         fs::remove_dir_all(making)?;
@@ -169,12 +177,25 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("renderer", "chart/render.mjs"),
             argument("pictures", "chart/pictures.mjs"),
             argument("picture-cache", path(&staged.join("pictures"))?),
+            argument("beside", beside),
         ]);
         run(prerender)
     })?;
     let found =
         step("sitemap, robots, manifest", || discovery::write(versions, making, &settings.origin, &settings.base))?;
     eprintln!("  {found}");
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(target)?,
+            false => fs::copy(entry.path(), target).map(|_| ())?,
+        }
+    }
     Ok(())
 }
 

@@ -18,6 +18,7 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
         out: out.clone(),
         shrink: false,
         compress: false,
+        pictures_from: None,
     })?;
     let server = listen(port)?;
     let base = tinh_so::address::Base::new(base);

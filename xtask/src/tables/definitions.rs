@@ -34,6 +34,11 @@ pub(super) fn indicator(
     topic_rows: &BTreeMap<Id, Id>,
     unit_rows: &BTreeMap<Id, Unit>,
 ) -> Result<Indicator, Reported> {
+    // The folder beside the indicators' own embeds that holds those of each version.
+    if cells.get("indicator") == "v" {
+        let hint = Some("write a longer id".to_owned());
+        return Err(cells.wrong("indicator", "“v” is the folder of the embeds that stay as they are".to_owned(), hint));
+    }
     let (theme, topic) = (cells.reference("theme", themes), cells.reference("topic", topics));
     let unit = cells.reference("unit", units);
     let (name, definition) = (short_name(cells), cells.words("definition"));

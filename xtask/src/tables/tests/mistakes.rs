@@ -72,6 +72,13 @@ fn in_definitions_and_sources() {
     each_gets_one_message(
         "definitions_and_sources",
         &[
+            ("an id that is the folder of the pinned embeds", "indicators.csv", At::Cell("indicator"), |t| {
+                add(
+                    t,
+                    "indicators.csv",
+                    "v,broadband,broadband,Tên,Name,Một cách đếm.,A definition.,hộ,households,percent,higher,0,100,,,",
+                )
+            }),
             ("an unknown unit", "indicators.csv", At::Cell("unit"), |t| {
                 t.edit("indicators.csv", INDICATOR, ",percent,", ",percents,")
             }),
