@@ -1,7 +1,7 @@
 // What a reader takes away from a view: the sheets, with a script and without; snippets that follow the choices; copies
 // that say they are made. The files and pictures themselves: takeaway-files.spec.mjs.
 import { expect, open, settled, test } from "./site.mjs";
-import { clipboard } from "./taken.mjs";
+import { clipboard, desk } from "./taken.mjs";
 
 const VIEW = "chi-so/dti/?places=dong-nai-cu";
 /** Each sheet by its id, its button, and what stands in it without a script. */
@@ -27,14 +27,16 @@ async function opened(page, name) {
 }
 
 /** The frame that a snippet would put on a page, as a browser reads it. */
-const framed = (page, text) =>
-  page.evaluate((text) => {
+async function framed(page, text) {
+  const table = await desk(page);
+  const frame = await table.evaluate((text) => {
     const body = new DOMParser().parseFromString(text, "text/html").body;
-    const frame = body.querySelector("iframe");
-    const script = body.querySelector("script");
-    const of = (name) => frame.getAttribute(name);
-    return { src: of("src"), title: of("title"), width: of("width"), height: Number(of("height")), style: of("style"), script: script?.getAttribute("src") ?? null };
+    const of = (name) => body.querySelector("iframe").getAttribute(name);
+    return { src: of("src"), title: of("title"), width: of("width"), height: Number(of("height")), script: body.querySelector("script")?.getAttribute("src") ?? null };
   }, text);
+  await table.close();
+  return frame;
+}
 
 /** The address of a snippet's frame below the site's folder, and its query. */
 async function target(page, name = "frame") {
@@ -134,10 +136,10 @@ test("the snippets are those of the view, pinned to its version", async ({ page,
   expect(new URL(await snippet(page, "oembed").inputValue()).pathname).toMatch(/\/chi-so\/dti\/$/);
 
   // The view changes, and they with it.
-  await page.locator(".chip").getByRole("button").first().click();
-  await settled(page);
-  if (!(await sheet(page, "take-embed").isVisible())) await opened(page, "Nhúng vào trang khác");
-  await expect.poll(() => target(page)).toEqual({ path: `nhung/v/${version}/dti/`, query: {} });
+  await page.keyboard.press("Escape");
+  await page.locator(".views").getByRole("link", { name: "Bản đồ" }).click();
+  await expect.poll(() => target(page)).toEqual({ path: expected.path, query: { ...expected.query, view: "map" } });
+  expect(await snippet(page, "picture").inputValue()).toContain("places=dong-nai-cu&amp;view=map");
 });
 
 test("two definitions: the snippet is of the first, and says so by its title", async ({ page, request }) => {
@@ -230,7 +232,7 @@ test("a browser that allows no copying: the text is selected, and the sheet says
 
 test("citations in both languages carry version and address; reference managers get the same", async ({ page, request }) => {
   const version = await latest(request);
-  for (const address of [VIEW, "so-sanh/?topic=smartphones&places=dong-nai-cu~dong-thap-cu"]) {
+  for (const address of [VIEW, "so-sanh/?topic=broadband&places=dong-nai-cu~binh-duong"]) {
     await open(page, address);
     await opened(page, "Trích dẫn");
     const of = (id) => page.locator(`#cite-${id}`).inputValue();

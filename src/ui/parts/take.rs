@@ -131,6 +131,8 @@ pub fn embed_sheet(site: &Site, view: &View, guide: bool) -> Markup {
         @if guide { p { (m.embed_lead) " " a href=(site.link(Page::EmbedGuide)) { (m.embed_guide) } } }
         (choices(&embed, m))
         (snippet_texts(&snippets(site, view, &embed), m))
+        // A sheet has a line of its own for what came of a copy.
+        @if !guide { p.said role="status" {} }
         div.preview.live-only {
             button type="button" data-take="preview" { (m.embed_preview) }
             div data-preview {}
