@@ -73,7 +73,11 @@ pub(super) fn snippets(site: &Site, view: &View, embed: &Embed) -> Snippets {
     let height = figure::embed_height(&data.record, view, locale);
     let panel = view.panels.first();
     let title = panel.map(|it| locale.pick(&it.indicator.name).to_string()).unwrap_or_default();
-    let sentence = panel.map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
+    let page = Page::Indicator(embed.indicator.clone());
+    let (question, _) = figure::resolve(&data.record, &page, &Selection::default());
+    let standard = question.map(|it| figure::indicator_view(&data.record, it));
+    let standard = standard.as_ref().and_then(|it| it.panels.first());
+    let sentence = standard.map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
     Snippets::of(&site.base, embed, height, &title, &sentence)
 }
 
@@ -113,7 +117,8 @@ fn sheet(id: &str, title: &str, m: &Messages, content: &Markup) -> Markup {
 
 /// A text to copy, with its button.
 pub(super) fn text_to_copy(id: &str, label: &str, text: &str, m: &Messages) -> Markup {
-    let rows = text.lines().count().clamp(2, 9);
+    // About what fits beside each other on a phone; more where there are line breaks.
+    let rows = text.lines().map(|line| line.chars().count().div_ceil(48)).sum::<usize>().clamp(2, 9);
     html! {
         div.to-copy {
             label for=(id) { (label) }

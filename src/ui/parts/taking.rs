@@ -134,7 +134,7 @@ fn with_choices(embed: Embed, form: &Near) -> Embed {
 fn preview(site: &Site, view: &View, near: &Near, embed: &Embed) {
     let Some(room) = within(near, "[data-preview]") else { return };
     let height = figure::embed_height(&site.data().record, view, embed.locale);
-    room.write(&frame(&preview_address(&site.base, embed), height, site.messages().embed_preview, embed.style()));
+    room.write(&frame(&preview_address(&site.base, embed), height, site.messages().embed_preview, ""));
 }
 
 /// Where the outcome of a button is told: in the sheet or section it stands in.
