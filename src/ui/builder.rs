@@ -77,7 +77,7 @@ pub fn Builder(
     view! {
         <div class="builder">
             {indicators(&site, ask)}
-            <PlaceSearch label=m.embed_places id="highlight" pick=add/>
+            <div class="live-only"><PlaceSearch label=m.embed_places id="highlight" pick=add/></div>
             {chips}
             <p class="live-only"><label>{m.view_label}" "<select on:change=kind>{kinds}</select></label></p>
             {sheet}

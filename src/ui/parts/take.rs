@@ -115,14 +115,14 @@ fn sheet(id: &str, title: &str, m: &Messages, content: &Markup) -> Markup {
     }
 }
 
-/// A text to copy, with its button.
-pub(super) fn text_to_copy(id: &str, label: &str, text: &str, m: &Messages) -> Markup {
+/// A text to copy, with its button; in a language of its own where it is said.
+pub(super) fn text_to_copy(id: &str, label: &str, text: &str, of: Option<Locale>, m: &Messages) -> Markup {
     // About what fits beside each other on a phone; more where there are line breaks.
     let rows = text.lines().map(|line| line.chars().count().div_ceil(48)).sum::<usize>().clamp(2, 9);
     html! {
         div.to-copy {
             label for=(id) { (label) }
-            textarea id=(id) rows=(rows) readonly spellcheck="false" translate="no" { (text) }
+            textarea id=(id) rows=(rows) readonly spellcheck="false" translate="no" lang=[of.map(Locale::tag)] { (text) }
             button.live-only type="button" data-take="copy" data-from=(id) aria-label={ (m.copy) ": " (label) } { (m.copy) }
         }
     }
@@ -136,6 +136,8 @@ pub fn embed_sheet(site: &Site, view: &View, guide: bool) -> Markup {
         @if guide { p { (m.embed_lead) " " a href=(site.link(Page::EmbedGuide)) { (m.embed_guide) } } }
         (choices(&embed, m))
         (snippet_texts(&snippets(site, view, &embed), m))
+        // A sheet has a line of its own for what came of a copy.
+        @if !guide { p.said role="status" {} }
         div.preview.live-only {
             button type="button" data-take="preview" { (m.embed_preview) }
             div data-preview {}
@@ -179,10 +181,10 @@ pub(super) fn choices(embed: &Embed, m: &Messages) -> Markup {
 /// The four snippets, each to be copied.
 pub(super) fn snippet_texts(snippets: &Snippets, m: &Messages) -> Markup {
     html! {
-        (text_to_copy("snippet-frame", m.embed_frame, &snippets.frame, m))
-        (text_to_copy("snippet-script", m.embed_script, &snippets.script, m))
-        (text_to_copy("snippet-picture", m.embed_picture, &snippets.picture, m))
-        (text_to_copy("snippet-oembed", m.embed_oembed, &snippets.oembed, m))
+        (text_to_copy("snippet-frame", m.embed_frame, &snippets.frame, None, m))
+        (text_to_copy("snippet-script", m.embed_script, &snippets.script, None, m))
+        (text_to_copy("snippet-picture", m.embed_picture, &snippets.picture, None, m))
+        (text_to_copy("snippet-oembed", m.embed_oembed, &snippets.oembed, None, m))
     }
 }
 
@@ -248,10 +250,10 @@ fn cite_sheet(site: &Site, view: &View) -> Markup {
     let in_language = |locale: Locale| figure::citation(record, view, &whereabouts(site, view, locale), locale);
     let at = whereabouts(site, view, locale);
     html! {
-        (text_to_copy("cite-vi", m.cite_vi, &in_language(Locale::Vi), m))
-        (text_to_copy("cite-en", m.cite_en, &in_language(Locale::En), m))
-        (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), m))
-        (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), m))
+        (text_to_copy("cite-vi", m.cite_vi, &in_language(Locale::Vi), Some(Locale::Vi), m))
+        (text_to_copy("cite-en", m.cite_en, &in_language(Locale::En), Some(Locale::En), m))
+        (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), None, m))
+        (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), None, m))
     }
 }
 

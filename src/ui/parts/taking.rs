@@ -2,7 +2,7 @@
 
 use super::take::{embed_of, preview_address, snippets, whereabouts};
 use crate::{
-    address::{Embed, Scheme, Snippets, frame},
+    address::{Embed, Scheme, Snippets},
     browser::{
         near::{Near, select_text, set_text},
         page, take,
@@ -12,6 +12,7 @@ use crate::{
     ui::site::Site,
 };
 use leptos::ev::Event;
+use maud::html;
 use std::sync::Arc;
 
 /// A click on one of the buttons.
@@ -134,7 +135,10 @@ fn with_choices(embed: Embed, form: &Near) -> Embed {
 fn preview(site: &Site, view: &View, near: &Near, embed: &Embed) {
     let Some(room) = within(near, "[data-preview]") else { return };
     let height = figure::embed_height(&site.data().record, view, embed.locale);
-    room.write(&frame(&preview_address(&site.base, embed), height, site.messages().embed_preview, ""));
+    let (address, title) = (preview_address(&site.base, embed), site.messages().embed_preview);
+    // Its style is in our sheet: the policy of our own pages allows none in an attribute.
+    let frame = html! { iframe.transparent[embed.transparent] src=(address) title=(title) height=(height) {} };
+    room.write(&frame.into_string());
 }
 
 /// Where the outcome of a button is told: in the sheet or section it stands in.
