@@ -13,14 +13,19 @@ function arranged({ items }, width, cols, k, noteLines) {
   // One column: name and note left, figure right, as in a table. More: the
   // figure above its name.
   const beside = cols === 1;
-  const figures = items.map((it) => wide(it.figure, big, true));
-  if (Math.max(0, ...figures) > cell * (beside ? 0.5 : 1)) return null;
+  // A long unit may stand under its number.
+  const lines = items.map((it) => {
+    const whole = wide(it.figure, big, true) <= cell * (beside ? 0.5 : 1);
+    return whole ? [it.figure] : wrap(it.figure.replace(/\u00a0(?=\p{L}{3})/gu, " "), { size: big, bold: true, width: cell * (beside ? 0.5 : 1) });
+  });
+  const figures = lines.flat().map((line) => wide(line, big, true));
+  if (Math.max(0, ...figures) > cell * (beside ? 0.5 : 1) || lines.some((it) => it.length > 2)) return null;
   const words = beside ? cell - Math.max(0, ...figures) - 16 : cell;
-  const blocks = items.map((it) => {
+  const blocks = items.map((it, i) => {
     const notes = wrap(it.note, { size: note, width: words });
     const kept = clamp(notes, noteLines, { size: note, width: words });
     return {
-      figure: column("figure", [it.figure], { size: big, bold: true, leading: big * 1.25 }),
+      figure: column("figure", lines[i], { size: big, bold: true, leading: big * 1.25 }),
       name: column("name", balance(it.name, { size: small, bold: beside, width: words }), { size: small, bold: beside, leading: small * 1.35 }),
       note: column("note", kept.lines, { size: note, fill: light["c-muted"], leading: note * 1.35 }),
       cut: kept.cut,
@@ -44,7 +49,7 @@ export function listIn(list, width, height, noteLines) {
   const most = Math.min(list.items.length, Math.floor((width + GAP) / (110 + GAP)), 4);
   const choices = [...new Set([1, 2, most])].filter((it) => it <= Math.max(1, most));
   for (const notes of noteLines) {
-    for (const k of [1.5, 1.3, 1.15, 1, 0.9, 0.8]) {
+    for (const k of [1.5, 1.3, 1.15, 1, 0.9, 0.8, 0.68]) {
       for (const cols of choices) {
         const found = arranged(list, width, cols, k, notes);
         // With no height given, a calm table.

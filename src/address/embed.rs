@@ -158,12 +158,13 @@ pub fn oembed_file(locale: Locale, indicator: &str) -> String {
 pub const HOST_SCRIPT: &str = "nhung/tinhso.js";
 
 impl Snippets {
-    /// For an embed of so many pixels in height; `title` names it, `sentence` says what it shows.
+    /// For an embed of so many pixels in height; `title` names it, `sentence` says what the indicator's default view shows.
+    /// Picture and oEmbed answer are made by the build and know that view alone, so they lead to it.
     pub fn of(base: &Base, embed: &Embed, height: u32, title: &str, sentence: &str) -> Self {
         let frame = frame(&base.whole(&embed.to_path()), height, title, embed.style());
         let script = format!("{frame}\n<script async src=\"{}\"></script>", base.whole(HOST_SCRIPT));
         let page = Page::Indicator(embed.indicator.clone());
-        let address = super::Address { locale: embed.locale, page, selection: embed.selection.clone() };
+        let address = super::Address { locale: embed.locale, page, selection: Selection::default() };
         let link = base.whole(&address.to_path());
         let image = picture_file(embed.locale, &address.page, false, "png").unwrap_or_default();
         let picture = format!(
@@ -179,8 +180,9 @@ impl Snippets {
 /// The frame of an embed, with the style of one that stands on a host's own page. Width and border as attributes too:
 /// systems that strip styles keep them.
 pub fn frame(address: &str, height: u32, title: &str, style: &str) -> String {
+    let style = if style.is_empty() { String::new() } else { format!(" style=\"{style}\"") };
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" style=\"{style}\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\"{style}></iframe>",
         attribute(address),
         attribute(title)
     )

@@ -36,6 +36,17 @@ impl Size {
         self.height.is_some_and(|height| height < 400)
     }
 
+    /// Whether it lists the figures of a panel: separate reports of which there are too many for bars of two lines.
+    fn lists(self, panel: &Panel) -> bool {
+        let few = self.height.is_some() && !self.is_small() && panel.rows.len() + panel.targets.len() <= 8;
+        self.height.is_some() && panel.kind == ViewKind::Bar && panel.ranked.is_none() && !few
+    }
+
+    /// So many figures are listed.
+    fn items(self) -> usize {
+        if self.is_small() { MOST_SMALL } else { 8 }
+    }
+
     /// So many bars fit.
     fn bars(self) -> usize {
         match self.height {
@@ -139,7 +150,7 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
     let compared = view.panels.iter().map(|panel| panel.whole().count()).sum::<usize>() > 1;
     let signed = compared && only.is_none_or(|panel| panel.kind != ViewKind::Target);
     // Separate reports need two lines each: a small picture lists a few of them, and its headline names what they are of.
-    let listed = only.filter(|it| size.is_small() && it.kind == ViewKind::Bar && it.ranked.is_none());
+    let listed = only.filter(|it| size.lists(it));
     let name = |panel: &Panel| locale.pick(&panel.indicator.name).to_string();
     let because = only.map_or_else(String::new, |panel| because(panel, locale));
     Picture {
@@ -164,13 +175,13 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
                 title: several.then(|| name(panel)),
                 headline: several.then(|| headline(panel, locale).to_string()),
                 drawing: match listed.is_some() {
-                    true => Some(list(panel, MOST_SMALL, locale)),
+                    true => Some(list(panel, size.items(), locale)),
                     false => drawn(record, panel, locale),
                 },
             })
             .collect(),
         between: (several && view.verdict.sign != Sign::Comparable).then(|| view.verdict.sign.symbol()),
-        caveats: panels.iter().flat_map(|panel| caveats(panel, size.is_small(), locale)).collect(),
+        caveats: panels.iter().flat_map(|panel| caveats(panel, size, locale)).collect(),
         source: format!("{}: {}", locale.messages().source, sources_line(&sources, most, locale)),
         licence: licence_line(record, locale),
         address: at.address.clone(),
@@ -262,10 +273,10 @@ fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
 }
 
 /// What a reader of the picture alone must know: what was left out, what is missing, breaks, and what the signs mean.
-fn caveats(panel: &Panel, small: bool, locale: Locale) -> Vec<String> {
+fn caveats(panel: &Panel, size: Size, locale: Locale) -> Vec<String> {
     let mut said = Vec::new();
     let all = panel.rows.len() + panel.folded.len();
-    let shown = if small && panel.ranked.is_none() { panel.rows.len().min(MOST_SMALL) } else { panel.rows.len() };
+    let shown = if size.lists(panel) { panel.rows.len().min(size.items()) } else { panel.rows.len() };
     if panel.kind == ViewKind::Bar && shown < all {
         said.push(locale.either(
             format!("Hình nêu {shown} trong {all} số liệu; tất cả ở địa chỉ bên dưới."),

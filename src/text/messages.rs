@@ -197,8 +197,8 @@ messages! {
     embed_lead: "Dán đoạn mã này vào bài. Hình vẽ giữ nguyên nguồn, kỳ, lời lưu ý và đường dẫn, cả khi trang của bạn chặn script.", "Paste this into your story. The chart keeps its source, period, caveat and link, even where scripts are blocked.";
     embed_frame: "Khung nhúng", "Frame";
     embed_script: "Khung nhúng tự vừa chiều cao (kèm một script nhỏ)", "Frame that fits its height (with a small script)";
-    embed_picture: "Ảnh có đường dẫn, cho trang không nhận khung", "Picture with a link, where frames are not taken";
-    embed_oembed: "Địa chỉ oEmbed: dán vào WordPress hay nơi biết oEmbed", "oEmbed address: paste it into WordPress or another system that knows oEmbed";
+    embed_picture: "Ảnh có đường dẫn, hình mặc định của chỉ số, cho trang không nhận khung", "Picture with a link, the indicator’s default view, where frames are not taken";
+    embed_oembed: "Địa chỉ oEmbed, hình mặc định của chỉ số: dán vào WordPress hay nơi biết oEmbed", "oEmbed address, the indicator’s default view: paste it into WordPress or another system that knows oEmbed";
     embed_pinned: "Giữ nguyên số liệu của bản này", "Keep the figures of this version";
     embed_latest: "Luôn theo số liệu mới nhất", "Follow the newest figures";
     embed_figures: "Số liệu", "Figures";
@@ -213,12 +213,12 @@ messages! {
     embed_guide: "Hướng dẫn nhúng", "Embed guide";
     embed_home: "Xem và so sánh", "See and compare";
     embed_newer: "Đã có số liệu mới hơn:", "Newer figures exist:";
-    embed_default: "Chỗ nhúng này chặn script nên hiện khung nhìn mặc định của chỉ số.", "Scripts are blocked here, so this is the indicator’s default view.";
-    embed_blocked: "Không mở được khung nhìn này ở đây. Xem tại:", "This view cannot be opened here. See it at:";
+    embed_default: "Chỗ nhúng này chặn script nên hiện hình mặc định của chỉ số.", "Scripts are blocked here, so this is the indicator’s default view.";
+    embed_blocked: "Không mở được hình này ở đây. Xem tại:", "This view cannot be opened here. See it at:";
     embed_find: "Chọn chỉ số", "Choose an indicator";
     embed_places: "Tỉnh, thành cần làm nổi", "Places to highlight";
-    view_now: "Khung nhìn đang xem", "The view on screen";
-    ready_made: "Làm sẵn, khung nhìn mặc định", "Ready-made, default view";
+    view_now: "Hình đang xem", "The view on screen";
+    ready_made: "Làm sẵn, hình mặc định của chỉ số", "Ready-made, the indicator’s default view";
     picture_wide: "PNG ngang 1200 × 630", "PNG, wide 1200 × 630";
     picture_tall: "PNG đứng 1080 × 1350", "PNG, tall 1080 × 1350";
     picture_svg: "SVG ngang", "SVG, wide";

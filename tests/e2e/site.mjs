@@ -144,6 +144,7 @@ export const KINDS = [
   { kind: "source", vi: "nguon/baodongnai-2022-11-07/", en: "en/sources/baodongnai-2022-11-07/", life: "still" },
   { kind: "data", vi: "du-lieu/", en: "en/data/", life: "still" },
   { kind: "changes", vi: "thay-doi/", en: "en/changes/", life: "still" },
+  { kind: "embed guide", vi: "nhung/", en: "en/embed/", life: "builder" },
   { kind: "method", vi: "phuong-phap/", en: "en/method/", life: "still" },
   { kind: "about", vi: "gioi-thieu/", en: "en/about/", life: "still" },
 ];

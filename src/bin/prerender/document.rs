@@ -50,8 +50,10 @@ pub(crate) fn document(
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\" fetchpriority=\"low\">\n")
         })
         .collect();
+    // Where an embed can be looked at before it is taken away.
+    let frames = if matches!(life, Life::Whole | Life::Builder) { " frame-src 'self';" } else { "" };
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none';{frames} script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         s.pending_hash, s.style_hash
     );
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };

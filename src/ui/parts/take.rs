@@ -73,7 +73,11 @@ pub(super) fn snippets(site: &Site, view: &View, embed: &Embed) -> Snippets {
     let height = figure::embed_height(&data.record, view, locale);
     let panel = view.panels.first();
     let title = panel.map(|it| locale.pick(&it.indicator.name).to_string()).unwrap_or_default();
-    let sentence = panel.map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
+    let page = Page::Indicator(embed.indicator.clone());
+    let (question, _) = figure::resolve(&data.record, &page, &Selection::default());
+    let standard = question.map(|it| figure::indicator_view(&data.record, it));
+    let standard = standard.as_ref().and_then(|it| it.panels.first());
+    let sentence = standard.map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
     Snippets::of(&site.base, embed, height, &title, &sentence)
 }
 
@@ -111,13 +115,14 @@ fn sheet(id: &str, title: &str, m: &Messages, content: &Markup) -> Markup {
     }
 }
 
-/// A text to copy, with its button.
-pub(super) fn text_to_copy(id: &str, label: &str, text: &str, m: &Messages) -> Markup {
-    let rows = text.lines().count().clamp(2, 9);
+/// A text to copy, with its button; in a language of its own where it is said.
+pub(super) fn text_to_copy(id: &str, label: &str, text: &str, of: Option<Locale>, m: &Messages) -> Markup {
+    // About what fits beside each other on a phone; more where there are line breaks.
+    let rows = text.lines().map(|line| line.chars().count().div_ceil(48)).sum::<usize>().clamp(2, 9);
     html! {
         div.to-copy {
             label for=(id) { (label) }
-            textarea id=(id) rows=(rows) readonly spellcheck="false" translate="no" { (text) }
+            textarea id=(id) rows=(rows) readonly spellcheck="false" translate="no" lang=[of.map(Locale::tag)] { (text) }
             button.live-only type="button" data-take="copy" data-from=(id) aria-label={ (m.copy) ": " (label) } { (m.copy) }
         }
     }
@@ -176,10 +181,10 @@ pub(super) fn choices(embed: &Embed, m: &Messages) -> Markup {
 /// The four snippets, each to be copied.
 pub(super) fn snippet_texts(snippets: &Snippets, m: &Messages) -> Markup {
     html! {
-        (text_to_copy("snippet-frame", m.embed_frame, &snippets.frame, m))
-        (text_to_copy("snippet-script", m.embed_script, &snippets.script, m))
-        (text_to_copy("snippet-picture", m.embed_picture, &snippets.picture, m))
-        (text_to_copy("snippet-oembed", m.embed_oembed, &snippets.oembed, m))
+        (text_to_copy("snippet-frame", m.embed_frame, &snippets.frame, None, m))
+        (text_to_copy("snippet-script", m.embed_script, &snippets.script, None, m))
+        (text_to_copy("snippet-picture", m.embed_picture, &snippets.picture, None, m))
+        (text_to_copy("snippet-oembed", m.embed_oembed, &snippets.oembed, None, m))
     }
 }
 
@@ -245,10 +250,10 @@ fn cite_sheet(site: &Site, view: &View) -> Markup {
     let in_language = |locale: Locale| figure::citation(record, view, &whereabouts(site, view, locale), locale);
     let at = whereabouts(site, view, locale);
     html! {
-        (text_to_copy("cite-vi", m.cite_vi, &in_language(Locale::Vi), m))
-        (text_to_copy("cite-en", m.cite_en, &in_language(Locale::En), m))
-        (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), m))
-        (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), m))
+        (text_to_copy("cite-vi", m.cite_vi, &in_language(Locale::Vi), Some(Locale::Vi), m))
+        (text_to_copy("cite-en", m.cite_en, &in_language(Locale::En), Some(Locale::En), m))
+        (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), None, m))
+        (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), None, m))
     }
 }
 
