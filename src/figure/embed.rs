@@ -1,8 +1,8 @@
 //! What a chart on another page shows, and how much room it needs there.
 
-use super::{Panel, View, because, drawing, headline, sources, sources_line};
+use super::{Panel, Row, View, because, drawing, headline, sources, sources_line};
 use crate::{
-    domain::{Record, ViewKind},
+    domain::{Missing, Place, Reading, Record, ViewKind},
     text::{self, Locale},
 };
 
@@ -38,9 +38,37 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
         ViewKind::Target => 40.0 + 110.0 * (panel.targets.len().min(4) as f64),
         ViewKind::Bar | ViewKind::Line => drawing(&short, locale).map_or(40.0, |it| f64::from(it.height)) + 64.0,
     };
+    let drawn = drawn + notes_height(panel, locale);
     let foot = text_of(&sources_line(&sources([panel]), 3, locale), 13.0, 19.0) + 3.0 * 19.0;
     // Margins, the line of the table, what is left out.
     (head + drawn + foot + 110.0).round() as u32
+}
+
+/// The notes under the drawing: breaks, and who has no figure.
+fn notes_height(panel: &Panel, locale: Locale) -> f64 {
+    let m = locale.messages();
+    let room = |text: &str| lines(text, 13.5) * 20.0 + 2.0;
+    let named = |term: &str, names: Vec<String>| match names.len() {
+        0 => 0.0,
+        1..=8 => room(&format!("{term}: {}", names.join(", "))),
+        // Six are in sight, under their term; the rest is a touch away.
+        _ => room(term) + room(&names[..6].join(", ")),
+    };
+    let name = |place: &Place| locale.pick(&place.name).to_string();
+    let breaks = panel.breaks.iter().chain(&panel.merger);
+    let breaks: f64 = breaks
+        .map(|it| room(&format!("{} {}: {}", m.breaks, text::since(locale, &it.date), locale.pick(&it.note))))
+        .sum();
+    let missing = |reason: Missing| {
+        let rows = panel.missing.iter().filter(|row| row.observation.reading == Reading::Missing(reason));
+        let period = |row: &Row| text::period_short(locale, &row.observation.period);
+        let names = rows.map(|row| format!("{} ({})", name(&row.place), period(row))).collect();
+        named(text::missing(locale, reason), names)
+    };
+    let missing: f64 = Missing::CODES.iter().map(|(reason, _)| missing(*reason)).sum();
+    let without = named(m.places_without, panel.without.iter().map(|it| name(it)).collect());
+    let close = panel.close.iter().map(|[a, b]| format!("{} – {}", name(a), name(b))).collect();
+    breaks + missing + without + named(m.close_calls, close)
 }
 
 fn map_height(record: &Record, panel: &Panel) -> f64 {

@@ -16,6 +16,10 @@ if (!site || !wordpress) {
 const folder = join(site, "oembed");
 const files = existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((it) => it.endsWith(".json")) : [];
 const ours = files.map((file) => [file, JSON.parse(readFileSync(join(folder, file), "utf8"))]);
+if (ours.length === 0) {
+  console.error(`${folder} has no answers: nothing of the site would be tried`);
+  process.exit(1);
+}
 const all = [...Object.entries(CASES), ...ours];
 const input = JSON.stringify(all.map(([, data]) => ({ url: "https://tinhso.example/chi-so/dti/", data })));
 const php = ["-d", "error_reporting=E_ALL & ~E_DEPRECATED", "-d", "display_errors=stderr", join(import.meta.dirname, "oembed.php"), wordpress];

@@ -6,6 +6,7 @@ mod frictionless;
 mod libreoffice;
 mod python;
 mod spreadsheets;
+mod takeaway;
 
 use crate::{publish, releases, steps::step, tables};
 use anyhow::{Result, bail};
@@ -36,11 +37,14 @@ pub struct Done {
 type Part = (&'static str, fn(&Path) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 7] = [
     ("extended: frictionless", frictionless::part),
     ("extended: xlsx in LibreOffice", libreoffice::part),
     ("extended: tables through LibreOffice", spreadsheets::part),
     ("extended: examples of the data page", examples::part),
+    ("extended: oEmbed answers in WordPress", takeaway::wordpress),
+    ("extended: downloads of two browsers", takeaway::downloads),
+    ("extended: citations in BibTeX and CSL", takeaway::citations),
 ];
 
 /// Where the parts keep their things.
