@@ -27,7 +27,7 @@ const published = async (request) => {
 /** In an order that is no order, and the same for every run. */
 const shuffled = (ids, seed) => {
   const rank = (id) => createHash("sha256").update(`${seed} ${id}`).digest("hex");
-  return ids.toSorted?.((a, b) => (rank(a) < rank(b) ? -1 : 1)) ?? [...ids].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return [...ids].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 };
 
 /** What a reader sees of the document at the width it has now. */

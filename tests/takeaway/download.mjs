@@ -1,8 +1,8 @@
 // Saves what a page hands out, as a reader would with this browser: CSV, XLSX, SVG and PNG of the view on screen.
 //   node tests/takeaway/download.mjs chromium|firefox <program> <address of the page> <empty folder>
 // Ends with 0 if all four are there.
-import { readdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
 import { withFirefox } from "./firefox.mjs";
 
 const KINDS = ["csv", "xlsx", "svg", "png"];
@@ -52,9 +52,12 @@ async function take({ open, run }, wait = arrived) {
   }
 }
 
+/** Playwright wants the whole path of a program. */
+const found = (name) => (process.env.PATH ?? "").split(delimiter).map((it) => resolve(it, name)).find((it) => existsSync(it)) ?? name;
+
 async function withChromium(work) {
   const { chromium } = await import("@playwright/test");
-  const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox", "--disable-gpu", "--no-proxy-server"] });
+  const browser = await chromium.launch({ executablePath: found(program), args: ["--no-sandbox", "--disable-gpu", "--no-proxy-server"] });
   try {
     const page = await browser.newPage();
     const saved = new Map();
