@@ -195,6 +195,7 @@ messages! {
     save_failed: "Không làm được tệp này. Hãy thử lại, hoặc dùng các tệp làm sẵn.", "This file could not be made. Try again, or use the ready-made files.";
     making: "Đang làm tệp…", "Making the file…";
     embed_lead: "Dán đoạn mã này vào bài. Hình vẽ giữ nguyên nguồn, kỳ, lời lưu ý và đường dẫn, cả khi trang của bạn chặn script.", "Paste this into your story. The chart keeps its source, period, caveat and link, even where scripts are blocked.";
+    embed_one: "Mỗi khung nhúng có một chỉ số. Mã dưới đây là của:", "Each frame shows one indicator. The code below is for:";
     embed_frame: "Khung nhúng", "Frame";
     embed_script: "Khung nhúng tự vừa chiều cao (kèm một script nhỏ)", "Frame that fits its height (with a small script)";
     embed_picture: "Ảnh có đường dẫn, hình mặc định của chỉ số, cho trang không nhận khung", "Picture with a link, the indicator’s default view, where frames are not taken";

@@ -239,6 +239,9 @@ mod live {
             if !prerendered {
                 // Nothing is drawn yet: the room is kept until the chart is there.
                 page::set_min_height(&frame, height);
+            }
+            // An embed's module is only here because a reader has touched the chart.
+            if !prerendered || page::is_embed() {
                 start();
             }
             for event in ["pointerenter", "touchstart", "focusin"] {

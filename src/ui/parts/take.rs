@@ -5,7 +5,7 @@
 
 use crate::{
     address::{Address, Base, Embed, Page, Scheme, Snippets, picture_file},
-    domain::{Id, Selection},
+    domain::{Id, Selection, ViewKind},
     figure::{self, View, Whereabouts},
     text::{Locale, Messages},
     ui::site::Site,
@@ -51,8 +51,10 @@ pub(super) fn embed_of(site: &Site, view: &View) -> Option<Embed> {
     let panel = view.panels.first()?;
     let q = &view.question;
     let places = q.places.iter().map(|place| place.id.clone()).collect();
-    // On the indicator's page the default basis goes without saying.
-    let selection = Selection { subject: None, places, time: q.time, view: q.view, basis: q.basis };
+    // A comparison draws lines by itself where there are enough periods; an indicator's page, which embeds show, must be
+    // asked to.
+    let drawn = q.view.or((panel.kind == ViewKind::Line).then_some(ViewKind::Line));
+    let selection = Selection { subject: None, places, time: q.time, view: drawn, basis: q.basis };
     let version = Some(Id::from(&*site.data().record.version)).filter(|it| !it.ends_with("-draft"));
     Some(Embed { version, selection, ..Embed::of(site.locale(), panel.indicator.id.clone()) })
 }
@@ -134,6 +136,9 @@ pub fn embed_sheet(site: &Site, view: &View, guide: bool) -> Markup {
     let Some(embed) = embed_of(site, view) else { return html! {} };
     html! {
         @if guide { p { (m.embed_lead) " " a href=(site.link(Page::EmbedGuide)) { (m.embed_guide) } } }
+        @if let [first, .., _] = view.panels.as_slice() {
+            p { (m.embed_one) " " strong { (site.locale().pick(&first.indicator.name)) } "." }
+        }
         (choices(&embed, m))
         (snippet_texts(&snippets(site, view, &embed), m))
         // A sheet has a line of its own for what came of a copy.
