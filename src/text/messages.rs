@@ -100,8 +100,6 @@ messages! {
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
     worked_out: "Mức mỗi tháng do trang này tính từ hai con số.", "Monthly paces are worked out by this site from two figures.";
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
-    download_csv: "Tải CSV", "Download CSV";
-    whole_csv: "CSV của cả chỉ số", "CSV of the whole indicator";
     can_say: "Nói được:", "What can be said:";
     cannot_say: "Khác cách đếm hoặc khác báo cáo thì không nói được nơi nào hơn.", "Across different definitions or reports, nobody can say which place is ahead.";
     each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";

@@ -70,7 +70,7 @@ const CONTROLS = {
   "figures that open": "details.figure > summary",
   "all reasons": ".reasons > summary",
   "suggested places": ".chips a",
-  "copying": ".copy button",
+  "taking away": ".take .buttons button, .builder .to-copy button, .choices label",
 };
 
 test("controls are at least 44 px high", async ({ page }) => {
