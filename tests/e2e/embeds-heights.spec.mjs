@@ -76,3 +76,17 @@ test("what others send does not move our frame", async ({ page, host }) => {
   await expectStill(page);
   expect(await frame.evaluate((it) => it.clientHeight)).toBe(before);
 });
+
+test("in a low frame nobody has to scroll for verdict, source, period and link", async ({ page, host }) => {
+  await host.show(page, host.frame(ONE, { width: 320, height: 300 }) + host.frame(ONE, { width: 600, height: 500, class: "wide" }));
+  for (const selector of ["iframe", "iframe.wide"]) {
+    const frame = await inside(page, `${selector} >> nth=0`);
+    const below = await frame.evaluate(() =>
+      [".sign .symbol", "footer p:first-child", "footer p:nth-child(2)", "footer .home a"].filter((it) => {
+        const box = document.querySelector(it).getBoundingClientRect();
+        return box.top < 0 || box.bottom > innerHeight;
+      }),
+    );
+    expect(below, selector).toEqual([]);
+  }
+});
