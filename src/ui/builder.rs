@@ -9,7 +9,7 @@ use super::{
 use crate::{
     address::{Address, Base, Page},
     domain::{Id, MOST_PLACES, Selection, ViewKind},
-    figure::{self, View, resolve},
+    figure::View,
     text,
 };
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub fn EmbedBuilder() -> impl IntoView {
     let site = Site::get();
     let data = site.data();
-    let Some(first) = figure::first_embed(&data.record) else { return ().into_any() };
+    let Some(first) = crate::figure::first_embed(&data.record) else { return ().into_any() };
     let address = Address::of(site.locale(), Page::Indicator(first));
     let shown = RwSignal::new(Shown { address, notices: Vec::new(), data, drawn: true });
     view! { <div id="builder"><Builder base=site.base.clone() shown=shown go=site.go/></div> }.into_any()
@@ -40,12 +40,7 @@ pub fn Builder(
     let site = Site { base, shown, go };
     provide_context(site.clone());
     let (locale, m) = (site.locale(), site.messages());
-    let view = Memo::new(move |_| {
-        shown.with(|it| {
-            let (question, _) = resolve(&it.data.record, &it.address.page, &it.address.selection);
-            question.map(|question| Arc::new(figure::indicator_view(&it.data.record, question)))
-        })
-    });
+    let view = Memo::new(move |_| shown.with(Shown::indicator_view));
     let ask = move |change: &dyn Fn(&mut Address)| {
         let mut address = shown.with_untracked(|it| it.address.clone());
         change(&mut address);
@@ -142,12 +137,7 @@ fn sheet(site: &Site, view: Arc<View>, shown: RwSignal<Shown>) -> AnyView {
     {
         use super::parts::taking;
         let root = NodeRef::<leptos::html::Div>::new();
-        let now = move || {
-            shown.with(|it| {
-                let (question, _) = resolve(&it.data.record, &it.address.page, &it.address.selection);
-                question.map(|question| Arc::new(figure::indicator_view(&it.data.record, question)))
-            })
-        };
+        let now = move || shown.with(Shown::indicator_view);
         let (of_click, of_change, of_view) = (site.clone(), site.clone(), site.clone());
         let click = move |event: leptos::ev::MouseEvent| {
             if let Some(view) = untrack(now) {

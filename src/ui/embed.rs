@@ -11,12 +11,11 @@ use super::{
 use crate::{
     address::{Address, Base, Embed, Page},
     domain::ViewKind,
-    figure::{self, EMBED_BARS, Panel, View, resolve},
+    figure::{self, EMBED_BARS, Panel, View},
     text,
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
 
 /// The widths its charts are drawn at: a column of text, and a phone's.
 const WIDTHS: [(u32, &str); 2] = [(560, "drawn wide"), (300, "drawn narrow")];
@@ -35,12 +34,7 @@ pub fn EmbedView(
     let go = Callback::new(|_: (Address, bool)| {});
     let site = Site { base, shown, go };
     provide_context(site.clone());
-    let view = Memo::new(move |_| {
-        shown.with(|it| {
-            let (question, _) = resolve(&it.data.record, &it.address.page, &it.address.selection);
-            question.map(|question| Arc::new(figure::indicator_view(&it.data.record, question)))
-        })
-    });
+    let view = Memo::new(move |_| shown.with(Shown::indicator_view));
     let left_aside = notices();
     let body = move || view.get().map(|view| body(&site, &view, &embed));
     view! { <article class="view">{left_aside}{body}</article> }

@@ -3,6 +3,7 @@
 use crate::{
     address::{Address, Base, Notice, Page},
     domain::{Record, Selection},
+    figure::{self, View},
     snapshot::Beside,
     text::{Locale, Messages},
 };
@@ -32,6 +33,14 @@ pub struct Shown {
     pub data: Arc<PageData>,
     /// The build's drawings stand in the document: true until the first change.
     pub drawn: bool,
+}
+
+impl Shown {
+    /// The view of an indicator's page; `None` where the address asks for nothing there is.
+    pub fn indicator_view(&self) -> Option<Arc<View>> {
+        let (question, _) = figure::resolve(&self.data.record, &self.address.page, &self.address.selection);
+        question.map(|question| Arc::new(figure::indicator_view(&self.data.record, question)))
+    }
 }
 
 /// The site's context, provided by [`super::App`].

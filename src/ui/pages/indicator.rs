@@ -4,15 +4,15 @@ use super::notices;
 use crate::{
     address::{Address, Page},
     domain::{Basis, Id, Selection, Subject, TimeSpan, ViewKind},
-    figure::{self, Panel, View, resolve},
+    figure::{self, Panel, View},
     text,
     ui::{
         parts::{PanelView, PlaceSearch, Take},
-        site::Site,
+        site::{Shown, Site},
     },
 };
 use leptos::prelude::*;
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 /// The page of an indicator.
 #[component]
@@ -26,12 +26,7 @@ pub fn IndicatorPage(
         return view! { <p class="empty">{m.not_found_title}</p> }.into_any();
     };
     let shown = site.shown;
-    let view = Memo::new(move |_| {
-        shown.with(|it| {
-            let (question, _) = resolve(&it.data.record, &it.address.page, &it.address.selection);
-            question.map(|question| Arc::new(figure::indicator_view(&it.data.record, question)))
-        })
-    });
+    let view = Memo::new(move |_| shown.with(Shown::indicator_view));
     let panel = {
         let site = site.clone();
         move || {

@@ -4,7 +4,7 @@
 //! make is offered once the module runs. Everything is plain markup; clicks are told apart by `data-take`.
 
 use crate::{
-    address::{Address, Base, Embed, Page, Scheme, Snippets, picture_file},
+    address::{Address, Embed, Page, Scheme, Snippets, picture_file},
     domain::{Id, Selection, ViewKind},
     figure::{self, View, Whereabouts},
     text::{Locale, Messages},
@@ -260,10 +260,4 @@ fn cite_sheet(site: &Site, view: &View) -> Markup {
         (text_to_copy("cite-bibtex", "BibTeX", &figure::bibtex(record, view, &at, locale), None, m))
         (text_to_copy("cite-csl", "CSL-JSON", &figure::csl(record, view, &at, locale), None, m))
     }
-}
-
-/// Where an embed of these choices stands, for the preview.
-#[cfg_attr(not(feature = "browser"), expect(dead_code, reason = "previews are made by the module"))]
-pub(super) fn preview_address(base: &Base, embed: &Embed) -> String {
-    base.file(&embed.to_path())
 }

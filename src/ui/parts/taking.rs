@@ -1,6 +1,6 @@
 //! What happens when a reader takes something away: copying, saving, sharing, and the choices of an embed.
 
-use super::take::{embed_of, preview_address, snippets, whereabouts};
+use super::take::{embed_of, snippets, whereabouts};
 use crate::{
     address::{Embed, Scheme, Snippets},
     browser::{
@@ -135,7 +135,7 @@ fn with_choices(embed: Embed, form: &Near) -> Embed {
 fn preview(site: &Site, view: &View, near: &Near, embed: &Embed) {
     let Some(room) = within(near, "[data-preview]") else { return };
     let height = figure::embed_height(&site.data().record, view, embed.locale);
-    let (address, title) = (preview_address(&site.base, embed), site.messages().embed_preview);
+    let (address, title) = (site.base.file(&embed.to_path()), site.messages().embed_preview);
     // Its style is in our sheet: the policy of our own pages allows none in an attribute.
     let frame = html! { iframe.transparent[embed.transparent] src=(address) title=(title) height=(height) {} };
     room.write(&frame.into_string());
