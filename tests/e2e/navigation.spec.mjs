@@ -1,0 +1,179 @@
+// From page to page without loading anew: what a reader has and hears is the same as if the browser had gone there.
+import { BOTH, below, expect, settled, test } from "./site.mjs";
+
+/** Marks the document, and waits until the script that goes from page to page is there. */
+async function begin(page, address) {
+  await page.goto(address, { waitUntil: "load" });
+  await page.evaluate(() => (globalThis.mark = true));
+}
+const unloaded = (page) => page.evaluate(() => globalThis.mark === true);
+const h1 = (page) => page.locator("h1");
+const scroll = (page) => page.evaluate(() => Math.round(scrollY));
+/** What of a head is a page's own. */
+const head = (page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    own: [...document.head.querySelectorAll("meta[name=description], meta[property], link[rel=canonical], link[rel=alternate], script[type='application/ld+json']")]
+      .map((one) => one.outerHTML.trim())
+      .sort(),
+    attributes: document.documentElement
+      .getAttributeNames()
+      .filter((name) => !["data-live", "data-pending"].includes(name))
+      .map((name) => `${name}=${document.documentElement.getAttribute(name)}`)
+      .sort(),
+    skip: document.querySelector(".skip").textContent,
+    notice: document.getElementById("notice").dataset.blocked,
+  }));
+
+test("a link leads to the next page without a reload, and leaves the same page as a load", BOTH, async ({ page, baseURL, reader }) => {
+  await begin(page, "gioi-thieu/");
+  const other = await reader();
+  // Every sort of page that the module leaves alone, and back to the language one reads in.
+  for (const address of ["nguon/", "nguon/baodongnai-2022-11-07/", "en/sources/baodongnai-2022-11-07/", "tinh/dong-nai-cu/"]) {
+    await test.step(address, async () => {
+      await page.evaluate((to) => {
+        const link = Object.assign(document.createElement("a"), { href: to, textContent: "next" });
+        document.querySelector("main").prepend(link);
+        link.click();
+      }, new URL(address, baseURL).href);
+      await expect.poll(() => below(page, baseURL)).toBe(address);
+      await other.goto(address);
+      await expect(h1(page)).toHaveText(await h1(other).innerText());
+      expect(await head(page)).toEqual(await head(other));
+      expect(await page.locator("#app").innerText()).toBe(await other.locator("#app").innerText());
+      await expect(page.locator("main")).toBeFocused();
+      await expect(page.locator("[aria-live=polite].hidden").last()).toHaveText(await other.title());
+    });
+  }
+  expect(await unloaded(page)).toBe(true);
+});
+
+test("back is at once, at the place one left; forward too", async ({ page, baseURL }) => {
+  await begin(page, "nguon/");
+  await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+  await page.locator("main a[href*='/nguon/']").nth(12).click();
+  await expect(page).not.toHaveURL(/nguon\/$/);
+  const there = page.url();
+  expect(await scroll(page)).toBe(0);
+  // Even where there is no network any more.
+  await page.route("**/*", (route) => route.abort());
+  await page.unroute("**/*");
+  await page.goBack();
+  await expect(page).toHaveURL(`${baseURL}nguon/`);
+  await expect.poll(() => scroll(page)).toBe(700);
+  await page.context().setOffline(true);
+  await page.goForward();
+  await expect(page).toHaveURL(there);
+  await expect(page.locator("main dl.facts")).toBeVisible();
+  expect(await scroll(page)).toBe(0);
+  await page.goBack();
+  await expect.poll(() => scroll(page)).toBe(700);
+  expect(await unloaded(page)).toBe(true);
+});
+
+test("a place on a page: from elsewhere and on the page itself", async ({ page, baseURL }) => {
+  await begin(page, "gioi-thieu/");
+  await page.evaluate((to) => {
+    const link = Object.assign(document.createElement("a"), { href: to });
+    document.querySelector("main").prepend(link);
+    link.click();
+  }, `${baseURL}phuong-phap/#main`);
+  await expect(page).toHaveURL(/phuong-phap\/#main$/);
+  const top = () => page.locator("#main").evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  expect(await top()).toBe(0);
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  expect(await unloaded(page)).toBe(true);
+});
+
+test("what a reader is about to open is fetched ahead, once; not where data is dear", async ({ page, reader, watch }) => {
+  const asked = (one, address) => {
+    const found = [];
+    one.on("request", (request) => request.url().endsWith(address) && found.push(request.url()));
+    return found;
+  };
+  await begin(page, "gioi-thieu/");
+  const ahead = asked(page, "/nguon/");
+  const link = page.getByRole("banner").getByRole("link", { name: "Nguồn" });
+  await link.hover();
+  await expect.poll(() => ahead.length).toBe(1);
+  await link.click();
+  await expect(page).toHaveURL(/nguon\/$/);
+  expect(ahead.length).toBe(1);
+  expect(await unloaded(page)).toBe(true);
+
+  const frugal = await reader();
+  await frugal.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await begin(frugal, "gioi-thieu/");
+  const none = asked(frugal, "/nguon/");
+  await frugal.getByRole("banner").getByRole("link", { name: "Nguồn" }).hover();
+  // Long after it would have been.
+  await frugal.waitForTimeout(300);
+  expect(none).toEqual([]);
+  expect(watch.unexpected).toEqual([]);
+});
+
+test("clicks that ask for another tab, files and embeds are the browser's own", async ({ page, context, baseURL }) => {
+  await begin(page, "gioi-thieu/");
+  const opened = context.waitForEvent("page");
+  await page.getByRole("banner").getByRole("link", { name: "Nguồn" }).click({ modifiers: ["ControlOrMeta"] });
+  await expect(await opened).toHaveURL(`${baseURL}nguon/`);
+  await expect(page).toHaveURL(`${baseURL}gioi-thieu/`);
+  expect(await unloaded(page)).toBe(true);
+  await page.evaluate((to) => Object.assign(document.createElement("a"), { href: to }).dispatchEvent(new MouseEvent("click", { bubbles: true })), baseURL);
+  await page.evaluate((to) => {
+    const link = Object.assign(document.createElement("a"), { href: to });
+    document.body.append(link);
+    link.click();
+  }, `${baseURL}nhung/dti/`);
+  await expect(page.locator("#embed")).toBeVisible();
+  expect(await unloaded(page)).toBe(false);
+});
+
+test("whatever is wrong with the next page, the browser goes there itself", async ({ page, baseURL, watch }) => {
+  watch.allow(/./);
+  const faults = {
+    "an error": (route) => route.fulfill({ status: 500, contentType: "text/html", body: "<p>500</p>" }),
+    "no connection": (route) => route.abort(),
+    "no page": (route) => route.fulfill({ contentType: "text/plain", body: "text" }),
+    "another build": async (route) => {
+      const body = (await (await route.fetch()).text()).replace(/data-build="[^"]*"/, 'data-build="other"');
+      await route.fulfill({ contentType: "text/html; charset=utf-8", body });
+    },
+    "half a page": (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>half" }),
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    await test.step(name, async () => {
+      await begin(page, "gioi-thieu/");
+      // Only what a script asks for is at fault.
+      await page.route(/\/nguon\/$/, (route) => (route.request().isNavigationRequest() ? route.continue() : fault(route)));
+      await page.getByRole("banner").getByRole("link", { name: "Nguồn" }).click();
+      await expect(page).toHaveURL(`${baseURL}nguon/`);
+      await expect(h1(page)).toHaveText("Nguồn");
+      expect(await unloaded(page)).toBe(false);
+      await page.unroute(/\/nguon\/$/);
+    });
+  }
+});
+
+test("of two links in a row the later one is shown, however slow the first", async ({ page, baseURL }) => {
+  await begin(page, "gioi-thieu/");
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/\/nguon\/$/, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await page.getByRole("banner").getByRole("link", { name: "Nguồn" }).click();
+  await expect(page.locator("html[data-busy]")).toBeAttached();
+  await page.getByRole("banner").getByRole("link", { name: "Phương pháp" }).click();
+  await expect(page).toHaveURL(`${baseURL}phuong-phap/`);
+  release();
+  await expect(page.locator("html:not([data-busy])")).toBeAttached();
+  await expect(page).toHaveURL(`${baseURL}phuong-phap/`);
+  expect(await unloaded(page)).toBe(true);
+  await page.goBack();
+  await expect(page).toHaveURL(`${baseURL}gioi-thieu/`);
+});
