@@ -4,7 +4,8 @@
 // that never change under their names come from what is kept. Each document names its own files, so that copies of two
 // builds live side by side and are never mixed. Embeds are no matter of ours.
 //
-// The build puts `self.TINHSO` in front: its words in both languages, the pages it keeps for all, and its own number.
+// The build puts `self.TINHSO` in front: its words in both languages, the pages it keeps for all, its own number and
+// the files that belong to it.
 import { isPage } from "./site/links.js";
 import { addressOf, kindOf, marked, offlinePage, opensEmbed } from "./worker/look.js";
 import { all, complete, file, keep, keepFile, kept, prune } from "./worker/store.js";
@@ -16,8 +17,6 @@ const { origin } = location;
 const { pathname: base } = new URL(registration.scope);
 const settings = self.TINHSO;
 const languageOf = (url) => (new URL(url).pathname.startsWith(`${base}en/`) ? "en" : "vi");
-/** What stays however long it was not used. */
-const always = { documents: [...settings.vi.shell, ...settings.en.shell].map((path) => base + path), files: [] };
 /** Clients that are embeds. */
 const embeds = new Set();
 
@@ -26,7 +25,7 @@ const isHtml = (response) => response.headers.get("content-type")?.startsWith("t
 /** Fetches a page and keeps it, past what the browser holds of it. */
 async function fetchAndKeep(url) {
   const response = await fetch(url, { cache: "no-cache", headers: { accept: "text/html" } });
-  if (response.ok && !response.redirected && isHtml(response)) await keep(url, await response.text(), always);
+  if (response.ok && !response.redirected && isHtml(response)) await keep(url, await response.text());
 }
 
 /** Home and comparison in the language of whoever is here. */
@@ -46,7 +45,7 @@ addEventListener("activate", (event) => {
   const begin = async () => {
     await registration.navigationPreload?.enable();
     await clients.claim();
-    await prune(always);
+    await prune();
   };
   event.waitUntil(begin());
 });
@@ -57,11 +56,11 @@ addEventListener("message", (event) => {
   if (typeof visited !== "string" || !visited.startsWith(base) || !isPage(visited.slice(base.length))) return;
   const url = origin + visited;
   const work = async () => {
-    if (text) await keep(url, text, always);
+    if (text) await keep(url, text);
     else if (!(await kept(url))) await fetchAndKeep(url);
-    await complete(url, always);
-    for (const path of settings[languageOf(url)].shell) await complete(origin + base + path, always);
-    await prune(always);
+    await complete(url);
+    for (const path of settings[languageOf(url)].shell) await complete(origin + base + path);
+    await prune();
   };
   event.waitUntil(work().catch(() => {}));
 });
@@ -92,7 +91,7 @@ function answerDocument(event) {
     if (!navigates) return;
     const response = await fresh;
     if (!response.ok || response.redirected || !isHtml(response)) return;
-    await keep(request.url, await response.clone().text(), always);
+    await keep(request.url, await response.clone().text());
   })().catch(() => {});
   event.waitUntil(stored);
   const answer = async () => {
@@ -118,7 +117,7 @@ async function answerFile(event) {
   if (known && !network) return known;
   try {
     const response = await fetch(request);
-    event.waitUntil(keepFile(url, response.clone(), always).catch(() => {}));
+    event.waitUntil(keepFile(url, response.clone()).catch(() => {}));
     return response;
   } catch (error) {
     if (known) return known;

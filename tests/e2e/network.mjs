@@ -12,7 +12,8 @@ const TEXT = /^(text\/|application\/json)/;
 /** Serves the site at `baseURL` on a port of its own. */
 export async function network(baseURL) {
   const { origin, pathname: base } = new URL(baseURL);
-  const version = /data-version="([^"]*)"/.exec(await (await fetch(baseURL)).text())[1];
+  const home = await (await fetch(baseURL)).text();
+  const [version, build] = ["version", "build"].map((name) => new RegExp(`data-${name}="([^"]*)"`).exec(home)[1]);
   const later = `${version}9`;
   const it = {
     /** "up"; "down": nobody answers; "slow": pages never come. */
@@ -28,7 +29,7 @@ export async function network(baseURL) {
   const second = (text) =>
     renamed(text)
       .replaceAll(version, later)
-      .replace(/data-build="([^"]*)"/, (_, build) => `data-build="${reversed(build)}"`);
+      .replaceAll(build, reversed(build));
   const without = (text) => text.replace(/ data-worker="[^"]*"/, "");
 
   async function answer(request, response) {

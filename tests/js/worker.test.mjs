@@ -46,7 +46,7 @@ test("a page has one address, whatever is asked of it", () => {
 });
 
 const document = ({ app = true, tools = true } = {}) => `<!doctype html>
-<html lang="en" data-base="/so/" data-version="2026.11.1" data-module="/so/assets/app.1.wasm" data-chart="/so/assets/chart.1.js"${app ? ' data-app="/so/assets/app.1.js"' : ""}${tools ? ' data-tools="/so/assets/take.1.js" data-fonts="/so/assets/bold.1.woff2 /so/assets/signs.1.woff2"' : ""}>
+<html lang="en" data-base="/so/" data-build="b1" data-version="2026.11.1" data-module="/so/assets/app.1.wasm" data-chart="/so/assets/chart.1.js"${app ? ' data-app="/so/assets/app.1.js"' : ""}${tools ? ' data-tools="/so/assets/take.1.js" data-fonts="/so/assets/bold.1.woff2 /so/assets/signs.1.woff2"' : ""}>
 <head><title>A &amp; B · Tỉnh Số</title>
 <link rel="preload" as="fetch" crossorigin href="/so/data/v/2026.11.1/index.json" fetchpriority="low">
 ${app ? '<script type="module" async src="/so/assets/app.1.js"></script>' : ""}
@@ -58,6 +58,8 @@ test("a page says what it needs", () => {
   assert.equal(about.title, "A & B · Tỉnh Số");
   assert.equal(about.lang, "en");
   assert.equal(about.version, "2026.11.1");
+  assert.equal(about.build, "b1");
+  assert.equal(about.live, true);
   const named = ["app.1.wasm", "chart.1.js", "app.1.js", "take.1.js", "site.1.js", "bold.1.woff2", "signs.1.woff2"];
   assert.deepEqual(new Set(about.assets), new Set(named.map((name) => `/so/assets/${name}`)));
   assert.deepEqual(
@@ -67,6 +69,7 @@ test("a page says what it needs", () => {
   // Where no module comes, none is held.
   const still = read(document({ app: false, tools: false }).replace(/<link[^>]*>/, ""), BASE);
   assert.deepEqual(still.first, ["/so/assets/site.1.js"]);
+  assert.equal(still.live, false);
   assert.deepEqual(read("no document", BASE).first, []);
 });
 

@@ -30,8 +30,8 @@ const unescape = (text) =>
 export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * What a document says of itself: title, language, data version, the assets it names, and the files to hold for it from
- * the start (`first`), so that it works at once when opened offline.
+ * What a document says of itself: title, language, build, data version, whether the module comes to it, the assets it
+ * names, and the files to hold for it from the start (`first`), so that it works at once when opened offline.
  */
 export function read(text, base) {
   const head = text.slice(0, Math.max(0, text.indexOf("</head>")));
@@ -47,6 +47,8 @@ export function read(text, base) {
   return {
     title: unescape(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ""),
     lang: said("lang"),
+    build: said("data-build"),
+    live: said("data-app") !== "",
     version: said("data-version"),
     assets: own([...assets, ...fonts]),
     first: own([...scripts, ...live, ...preloads]),

@@ -55,11 +55,16 @@ pub struct Assets {
 impl Assets {
     /// What a document and the files it names have in common, the data version with them.
     pub fn build(&self, version: &str) -> String {
-        let mut all: Vec<&str> = self.files.iter().map(|(name, _)| &**name).collect();
+        let mut all: Vec<&str> = self.names().collect();
         let inlined = [&self.style, &self.embed_style, &self.offline_style, &self.pending, &self.early];
         all.extend(inlined.map(|it| &*it.hash));
         all.push(version);
         short(all.join("\n").as_bytes())
+    }
+
+    /// The published files, below the base.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| &**name)
     }
 }
 

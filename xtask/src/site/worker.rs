@@ -16,8 +16,13 @@ pub fn publish(staged: &Path, assets: &Assets, build: &str, out: &Path, wanted: 
         fs::copy(bundle(staged, "src/browser/worker-off.js", &CLASSIC)?, out.join(NAME))?;
         return Ok(());
     }
+    // Whatever the module is made of: live pages need all of it, embeds and the makers of pictures have their own time.
+    let later = [&assets.site, &assets.embed, &assets.tools];
+    let code_of_pages = |name: &&str| !name.ends_with(".woff2") && !later.iter().any(|it| it == name);
     let settings = json!({
         "build": build,
+        "assets": assets.names().collect::<Vec<_>>(),
+        "live": assets.names().filter(code_of_pages).collect::<Vec<_>>(),
         "style": assets.offline_style.text,
         "styleHash": assets.offline_style.hash,
         "vi": spoken(Locale::Vi),
@@ -31,6 +36,7 @@ pub fn publish(staged: &Path, assets: &Assets, build: &str, out: &Path, wanted: 
 /// What it needs in one language: its words, and the pages it keeps for every reader.
 fn spoken(locale: Locale) -> Value {
     let m = locale.messages();
+    let shell = [Page::Home, Page::Compare].map(|page| page.to_path(locale));
     json!({
         "site": m.site,
         "offline": m.saved_offline,
@@ -39,6 +45,6 @@ fn spoken(locale: Locale) -> Value {
         "text": m.offline_text,
         "kept": m.offline_kept,
         "retry": m.retry,
-        "shell": [Page::Home, Page::Compare].map(|page| page.to_path(locale)),
+        "shell": shell,
     })
 }
