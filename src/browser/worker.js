@@ -28,17 +28,28 @@ async function fetchAndKeep(url) {
   if (response.ok && !response.redirected && isHtml(response)) await keep(url, await response.text());
 }
 
-/** Home and comparison in the language of whoever is here. */
-async function keepShell() {
+/**
+ * Home and comparison in one language, unless the reader wants to spare data. A copy of an earlier build is whole, with
+ * its files: it is not replaced (`anew`) before the new one's files can follow.
+ */
+async function keepShell(lang, anew) {
   if (navigator.connection?.saveData) return;
-  const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const here = pages.find(({ url }) => url.startsWith(origin + base));
-  const { shell } = settings[here ? languageOf(here.url) : "vi"];
-  await Promise.all(shell.map((path) => fetchAndKeep(origin + base + path).catch(() => {})));
+  const one = async (path) => {
+    const url = origin + base + path;
+    const page = await kept(url);
+    if (!page || (anew && page.about.build !== settings.build)) await fetchAndKeep(url);
+    if (anew) await complete(url);
+  };
+  await Promise.all(settings[lang].shell.map((path) => one(path).catch(() => {})));
 }
 
 addEventListener("install", (event) => {
-  event.waitUntil(Promise.all([keepShell(), skipWaiting()]));
+  const begin = async () => {
+    const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+    const here = pages.find(({ url }) => url.startsWith(origin + base));
+    await keepShell(here ? languageOf(here.url) : "vi", false);
+  };
+  event.waitUntil(Promise.all([begin(), skipWaiting()]));
 });
 
 addEventListener("activate", (event) => {
@@ -59,7 +70,7 @@ addEventListener("message", (event) => {
     if (text) await keep(url, text);
     else if (!(await kept(url))) await fetchAndKeep(url);
     await complete(url);
-    for (const path of settings[languageOf(url)].shell) await complete(origin + base + path);
+    await keepShell(languageOf(url), true);
     await prune();
   };
   event.waitUntil(work().catch(() => {}));

@@ -178,3 +178,130 @@ test("of two links in a row the later one is shown, however slow the first", asy
   await page.goBack();
   await expect(page).toHaveURL(`${baseURL}gioi-thieu/`);
 });
+
+/** In the module's place: writes down what it is told. */
+const STUB = `
+  globalThis.told = [];
+  const tell = (name, detail) => told.push([name, location.pathname + location.search, ...(detail ? [detail.stay] : [])].join(" "));
+  for (const name of ["view", "leave", "page"]) {
+    document.addEventListener("tinhso:" + name, (event) => {
+      tell(name, event.detail);
+      if (name === "view" && globalThis.takes) event.preventDefault();
+    });
+  }
+  tell("start");
+`;
+
+test("the module is told what happens, and asks for what it wants", async ({ page, baseURL }) => {
+  const scripts = [];
+  await page.route(/\/assets\/app\.\w+\.js$/, (route) => {
+    scripts.push(route.request().url());
+    return route.fulfill({ contentType: "text/javascript", body: STUB });
+  });
+  const folder = new URL(baseURL).pathname;
+  const told = () => page.evaluate(() => globalThis.told?.splice(0).map((line) => line));
+  const becomes = async (...lines) => {
+    const found = [];
+    await expect.poll(async () => (found.push(...((await told()) ?? [])), found.length)).toBeGreaterThanOrEqual(lines.length);
+    expect(found).toEqual(lines.map((line) => line.replace(" /", ` ${folder}`)));
+  };
+  const go = (href, stay) =>
+    page.evaluate((detail) => document.dispatchEvent(new CustomEvent("tinhso:go", { cancelable: true, detail })), { href, stay });
+  const asked = [];
+  page.on("request", (request) => request.resourceType() === "fetch" && request.url().endsWith("/") && asked.push(request.url()));
+
+  // The script comes with the first page that it has something to do on.
+  await begin(page, "gioi-thieu/");
+  expect(await told()).toBe(undefined);
+  expect(await go(`${folder}so-sanh/?topic=broadband`, false)).toBe(false);
+  await expect(page).toHaveURL(`${baseURL}so-sanh/?topic=broadband`);
+  // The default view is held back for the one that was asked for.
+  await expect(page.locator("html[data-pending]")).toBeAttached();
+  await becomes("start /so-sanh/?topic=broadband");
+
+  // Another view of the same page is the module's, at the place one is at if that was asked for.
+  await page.evaluate(() => {
+    globalThis.takes = true;
+    document.documentElement.removeAttribute("data-pending");
+    scrollTo({ top: 300, behavior: "instant" });
+  });
+  asked.length = 0;
+  await go("?topic=e-payments", true);
+  await expect(page).toHaveURL(`${baseURL}so-sanh/?topic=e-payments`);
+  expect(await scroll(page)).toBe(300);
+  await go("?topic=e-payments&view=table", false);
+  expect(await scroll(page)).toBe(0);
+  await page.goBack();
+  await becomes(
+    "view /so-sanh/?topic=e-payments true",
+    "view /so-sanh/?topic=e-payments&view=table false",
+    "view /so-sanh/?topic=e-payments true",
+  );
+  await expect.poll(() => scroll(page)).toBe(300);
+  expect(asked, "views are no documents").toEqual([]);
+
+  // What it does not take is the page anew, for it to begin with.
+  await page.evaluate(() => (globalThis.takes = false));
+  await go("?topic=smartphones", true);
+  await becomes("view /so-sanh/?topic=smartphones true", "leave /so-sanh/?topic=smartphones", "page /so-sanh/?topic=smartphones");
+  await go(`${folder}chi-so/dti/`, false);
+  await becomes("leave /chi-so/dti/", "page /chi-so/dti/");
+  expect(scripts.length).toBe(1);
+  expect(await unloaded(page)).toBe(true);
+
+  // A broken module ends with its page.
+  await page.evaluate(() => (document.documentElement.dataset.broken = ""));
+  await page.getByRole("banner").getByRole("link", { name: "Nguồn" }).click();
+  await expect(page).toHaveURL(`${baseURL}nguon/`);
+  expect(await unloaded(page)).toBe(false);
+});
+
+test("a long session stays light", async ({ page, baseURL }) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  const measure = async () => {
+    await cdp.send("HeapProfiler.collectGarbage");
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    const of = (name) => metrics.find((it) => it.name === name).value;
+    return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize") / 1e6 };
+  };
+  /** Goes through pages and views `times` times, as a reader would who is in a hurry. */
+  const round = (times) =>
+    page.evaluate(
+      async ([base, times]) => {
+        const go = (href) => document.dispatchEvent(new CustomEvent("tinhso:go", { cancelable: true, detail: { href, stay: false } }));
+        const html = document.documentElement;
+        const rest = async () => {
+          const until = performance.now() + 10_000;
+          const ready = () => !("busy" in html.dataset) && ("live" in html.dataset || !("app" in html.dataset));
+          do await new Promise((done) => setTimeout(done, 5));
+          while (!ready() && performance.now() < until);
+          if (!ready()) throw new Error(`${location.href} never came to rest`);
+        };
+        for (let n = 0; n < times; n += 1) {
+          for (const path of ["", "chi-so/dti/", "tinh/ha-noi/", "en/places/ha-noi/", "so-sanh/"]) {
+            const there = new Promise((done) => document.addEventListener("tinhso:page", done, { once: true }));
+            go(base + path);
+            await there;
+            await rest();
+          }
+          for (let m = 0; m < 20; m += 1) {
+            go(`${base}so-sanh/?topic=${["broadband", "smartphones"][m % 2]}&view=${["table", "bar"][(m >> 1) % 2]}`);
+            await rest();
+          }
+        }
+      },
+      [new URL(baseURL).pathname, times],
+    );
+  await begin(page, "gioi-thieu/");
+  await round(2);
+  const early = await measure();
+  // With what came before: 50 pages and 200 views.
+  await round(8);
+  const late = await measure();
+  console.log(JSON.stringify({ early, late }));
+  expect(await unloaded(page)).toBe(true);
+  expect(late.listeners).toBeLessThanOrEqual(early.listeners + 20);
+  expect(late.nodes).toBeLessThanOrEqual(early.nodes * 1.25);
+  expect(late.heap).toBeLessThanOrEqual(early.heap * 1.25 + 2);
+});

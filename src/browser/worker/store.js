@@ -76,7 +76,7 @@ export async function complete(url) {
     const address = origin + path;
     if (await file(address)) continue;
     try {
-      await keepFile(address, await fetch(address, { cache, mode: "same-origin" }));
+      await keepFile(address, await fetch(address, { cache, mode: "same-origin", priority: "low" }));
     } catch {
       // It is fetched when it is used.
     }
