@@ -21,24 +21,17 @@ let app = "app" in html.dataset;
 let failures = 0;
 
 /** Says where one is now to those who do not see it. */
-let voice;
-function say(words) {
-  if (!voice) {
-    voice = document.createElement("p");
-    voice.className = "hidden";
-    voice.setAttribute("aria-live", "polite");
-    document.body.append(voice);
-  }
-  voice.textContent = words;
-}
+const voice = document.createElement("p");
+voice.className = "hidden";
+voice.ariaLive = "polite";
 
 async function load(path, { again, ahead, signal }) {
   // What was open before is shown as it was, if the browser still has it.
   const cache = again ? "force-cache" : "default";
   const headers = { accept: "text/html" };
   const response = await fetch(path, { cache, headers, signal, priority: ahead ? "low" : "high" });
-  const html = response.headers.get("content-type")?.startsWith("text/html");
-  if (!response.ok || response.redirected || !html) throw new Error(`${path}: ${response.status}`);
+  const html = /^text\/html/.test(response.headers.get("content-type"));
+  if (!response.ok || response.redirected || !html) throw new Error(path);
   return response.text();
 }
 
@@ -65,19 +58,23 @@ function show(next, url, { back, stay }) {
   [path, query] = [url.pathname, url.search];
   const change = () => {
     tell("leave");
+    // Once, and before there is anything to say: what comes with its words is not read out.
+    if (!voice.isConnected) document.body.append(voice);
     swap(next, url.search);
     if (back) places.restore();
     else if (!stay) places.show(url.hash);
     if (!back && !stay) document.getElementById("main")?.focus({ preventScroll: true });
     tell("page");
     startApp();
-    say(document.title);
+    voice.textContent = document.title;
   };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!document.startViewTransition || calm || stay || document.hidden) return change();
-  const { ready, finished, updateCallbackDone } = document.startViewTransition(change);
+  const fade = document.startViewTransition(change);
+  fade.updateCallbackDone.catch(() => location.reload());
   // One that is cut short by the next has done its part.
-  for (const one of [ready, finished, updateCallbackDone]) one.catch(() => {});
+  fade.ready.catch(() => {});
+  fade.finished.catch(() => {});
 }
 
 /** Goes to a page, or to another view of the page on screen. */
@@ -93,7 +90,7 @@ async function go(url, { back = false, stay = false } = {}) {
     if (!back) places.push(url.href, again && url.hash === location.hash);
     query = url.search;
     // The same page: only the place on it is another.
-    const shown = !tell("view", { href: url.href, stay: stay || back }) || again;
+    const shown = (back && again) || !tell("view", { href: url.href, stay: stay || back }) || again;
     if (back) places.restore();
     else if (!stay) places.show(url.hash);
     if (shown) return undefined;
@@ -152,13 +149,13 @@ function ahead(event) {
   const found = !navigator.connection?.saveData && leadsTo(event);
   if (!found || found.url.pathname === path) return;
   const { pathname } = found.url;
-  const pressed = event.type === "pointerdown" || event.type === "touchstart";
+  const pressed = event.type === "pointerdown";
   const fetchIt = () => memory.ahead(pathname)?.then(pressed ? preload : () => {}, () => {});
   if (pressed) fetchIt();
   else timer = setTimeout(fetchIt, 65);
 }
-document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && ahead(event), { passive: true });
-for (const name of ["pointerdown", "touchstart", "focusin"]) document.addEventListener(name, ahead, { passive: true });
+document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && ahead(event));
+for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, ahead);
 
 places.begin();
 kept.begin(() => kept.visited(path));

@@ -64,6 +64,13 @@ test("back is at once, at the place one left; forward too", async ({ page, baseU
   await page.goBack();
   await expect(page).toHaveURL(`${baseURL}nguon/`);
   await expect.poll(() => scroll(page)).toBe(place);
+  await page.reload();
+  await expect.poll(() => scroll(page)).toBe(place);
+  await page.evaluate(() => (globalThis.mark = true));
+  await page.goForward();
+  await expect(page).toHaveURL(there);
+  await page.goBack();
+  await expect.poll(() => scroll(page)).toBe(place);
   // What was open needs no network.
   await page.context().setOffline(true);
   await page.goForward();

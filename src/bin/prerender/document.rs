@@ -45,7 +45,8 @@ pub(crate) fn document(
             (format!(" data-app=\"{src}\""), format!("<script type=\"module\" async src=\"{src}\"></script>\n"))
         }
     };
-    let worker = if s.worker.is_empty() { String::new() } else { format!(" data-worker=\"{}\"", s.base.file(&s.worker)) };
+    let worker =
+        if s.worker.is_empty() { String::new() } else { format!(" data-worker=\"{}\"", s.base.file(&s.worker)) };
     let preloads: String = (life != Life::Still)
         .then(|| s.module.clone())
         .into_iter()

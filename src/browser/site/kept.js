@@ -7,7 +7,7 @@ let worker;
 export function begin(visit) {
   const address = html.dataset.worker;
   if (!address || !navigator.serviceWorker) return;
-  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
+  const idle = window.requestIdleCallback ?? setTimeout;
   const start = () =>
     idle(async () => {
       try {

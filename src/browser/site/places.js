@@ -7,24 +7,39 @@ let count = 0;
 const fresh = () => `${Date.now().toString(36)}-${(count += 1)}`;
 const stamp = (y) => history.replaceState({ key, y }, "");
 
+/** From the first page that is swapped in, the places are ours to keep; in the state too, since a reload forgets the rest. */
+let timer;
+let listening = false;
+function ours() {
+  history.scrollRestoration = "manual";
+  if (listening) return;
+  listening = true;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stamp(scrollY), 200);
+  };
+  addEventListener("scroll", later, { passive: true });
+}
+
 /** Moves without the style's smooth scrolling. */
 const to = (top) => scrollTo({ top, behavior: "instant" });
 
 export function begin() {
-  const state = history.state;
+  const { state } = history;
   key = state?.key ?? fresh();
-  if (!state?.key) stamp(0);
-  history.scrollRestoration = "manual";
-  // A reload, or coming back from another site, is the browser's own matter.
-  addEventListener("pagehide", () => {
-    stamp(scrollY);
-    history.scrollRestoration = "auto";
-  });
-  addEventListener("pageshow", () => (history.scrollRestoration = "manual"));
+  if (!state?.key) return stamp(0);
+  // One of our pages was loaded anew, or the reader came back from another site.
+  if (history.scrollRestoration === "auto") return undefined;
+  ours();
+  const there = () => scrollY || restore();
+  if (document.readyState === "complete") there();
+  else addEventListener("load", there, { once: true });
+  return undefined;
 }
 
 /** A new entry of the history, or the same one again. */
 export function push(href, replace) {
+  ours();
   seen.set(key, scrollY);
   stamp(scrollY);
   if (!replace) key = fresh();
@@ -33,6 +48,7 @@ export function push(href, replace) {
 
 /** The browser went to another entry; says whether that is one of ours, not a place on the same page just made. */
 export function arrived(state) {
+  clearTimeout(timer);
   seen.set(key, scrollY);
   const known = Boolean(state?.key);
   key = known ? state.key : fresh();
