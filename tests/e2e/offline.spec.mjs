@@ -1,6 +1,6 @@
 // Reading offline: pages that were visited, comparisons of figures that were loaded, and never two builds mixed.
 import { network } from "./network.mjs";
-import { expect, open, panel, settled, test as base } from "./site.mjs";
+import { BOTH, expect, open, panel, settled, test as base } from "./site.mjs";
 
 const test = base.extend({
   serviceWorkers: "allow",
@@ -39,7 +39,7 @@ async function visited(page, net, address) {
     .toBe(true);
 }
 
-test("after one visit a page is there offline, and says that it was kept; back online the mark is gone", async ({ page, net, watch }) => {
+test("after one visit a page is there offline, and says that it was kept; back online the mark is gone", BOTH, async ({ page, net, watch }) => {
   watch.allow(...GONE);
   await visited(page, net, "tinh/dong-nai-cu/");
   await expect(saved(page)).toHaveCount(0);
@@ -107,7 +107,7 @@ test("a network that does not answer is not waited for where there is a copy", a
   await expect(saved(page)).toContainText("vì mạng đang chậm");
 });
 
-test("a second build over the first: kept pages go on with their own files, new visits get the new ones", async ({ page, net, watch }) => {
+test("a second build over the first: kept pages go on with their own files, new visits get the new ones", BOTH, async ({ page, net, watch }) => {
   watch.allow(...GONE);
   const html = page.locator("html");
   await visited(page, net, "so-sanh/");
