@@ -1,6 +1,7 @@
 //! The live chart: a binding to our bundle of ECharts (`chart/bundle.js`), loaded on demand.
 
-use super::page;
+use super::{near::Near, page};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
@@ -29,6 +30,11 @@ extern "C" {
     fn downplay(this: &Bundle, handle: &JsValue);
 }
 
+/// Begins to fetch the chart code.
+pub fn prefetch() {
+    wasm_bindgen_futures::spawn_local(async { _ = load(&page::chart_url()).await });
+}
+
 /// What the pointer or finger is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Touched {
@@ -47,7 +53,8 @@ pub enum Touched {
 pub struct LiveChart {
     bundle: Bundle,
     handle: JsValue,
-    _place: Place,
+    place: Place,
+    option: Rc<RefCell<String>>,
     resizes: ResizeObserver,
     _scheme: Option<page::SchemeWatch>,
     _on_resize: Closure<dyn FnMut()>,
@@ -65,10 +72,16 @@ struct Place {
 impl Place {
     fn new(frame: &HtmlElement, live: &HtmlElement) -> Result<Self, JsValue> {
         let own = leptos::prelude::document().create_element("div")?.unchecked_into::<HtmlElement>();
-        live.append_child(&own)?;
-        live.set_hidden(false);
-        frame.class_list().add_1("is-live")?;
-        Ok(Self { frame: frame.clone(), live: live.clone(), own })
+        let place = Self { frame: frame.clone(), live: live.clone(), own };
+        place.stand()?;
+        Ok(place)
+    }
+
+    /// Stands in its frame, in the place of the drawings.
+    fn stand(&self) -> Result<(), JsValue> {
+        self.live.append_child(&self.own)?;
+        self.live.set_hidden(false);
+        self.frame.class_list().add_1("is-live")
     }
 }
 
@@ -91,7 +104,7 @@ impl LiveChart {
     pub async fn start(
         frame: &HtmlElement,
         live: &HtmlElement,
-        option: &str,
+        option: String,
         wanted: impl FnOnce() -> bool,
         mut touched: impl FnMut(Touched) + 'static,
     ) -> Result<Option<Self>, JsValue> {
@@ -100,7 +113,8 @@ impl LiveChart {
             return Ok(None);
         }
         let place = Place::new(frame, live)?;
-        let handle = bundle.init(&place.own, option)?;
+        let handle = bundle.init(&place.own, &option)?;
+        let option = Rc::new(RefCell::new(option));
         let on_touch = Closure::new(move |series: i32, datum: i32, kind: String| {
             touched(match (usize::try_from(series), usize::try_from(datum)) {
                 (Ok(series), Ok(datum)) if kind != "out" => Touched::Mark { series, datum },
@@ -116,19 +130,29 @@ impl LiveChart {
         resizes.observe(&place.own);
         // Colours are taken from the page when drawn: drawn again when the page changes its colours.
         let scheme = {
-            let (bundle, handle, option) =
-                (bundle.clone().unchecked_into::<Bundle>(), handle.clone(), option.to_owned());
-            page::on_scheme_change(move || bundle.update(&handle, &option))
+            let (bundle, handle, option) = (bundle.clone().unchecked_into::<Bundle>(), handle.clone(), option.clone());
+            page::on_scheme_change(move || bundle.update(&handle, &option.borrow()))
         };
         Ok(Some(Self {
             _scheme: scheme,
             bundle,
             handle,
-            _place: place,
+            place,
+            option,
             resizes,
             _on_resize: on_resize,
             _on_touch: on_touch,
         }))
+    }
+
+    /// Draws another option in another frame, with the chart that is there.
+    pub fn draw_again(&mut self, frame: &Near, live: &Near, option: String) {
+        self.place.frame = frame.html().clone();
+        self.place.live = live.html().clone();
+        let _ = self.place.stand();
+        self.bundle.resize(&self.handle);
+        self.bundle.update(&self.handle, &option);
+        self.option.replace(option);
     }
 
     /// Points at a mark.

@@ -2,7 +2,9 @@
 
 pub mod chart;
 mod fetch;
+pub mod later;
 pub mod load;
 pub mod near;
 pub mod page;
 pub mod take;
+pub mod trips;

@@ -1,8 +1,12 @@
 //! A place in the page and what stands around it: for handlers of plain markup, which are told only where a click was.
 
 use super::page;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent,
+};
 
 /// An element.
 #[derive(Debug, Clone)]
@@ -17,6 +21,29 @@ impl Near {
     /// This element.
     pub fn of(element: &impl AsRef<Element>) -> Self {
         Self(element.as_ref().clone())
+    }
+
+    /// The first such element of the page.
+    pub fn first(selector: &str) -> Option<Self> {
+        document().query_selector(selector).ok().flatten().map(Self)
+    }
+
+    /// All such elements of the page.
+    pub fn all(selector: &str) -> Vec<Self> {
+        let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).map(Self).collect()
+    }
+
+    /// The element that has the focus.
+    pub fn focused() -> Option<Self> {
+        document().active_element().map(Self)
+    }
+
+    /// The key of an event, unless it belongs to an input method, or to a shortcut of the browser's.
+    pub fn key(event: &Event) -> Option<String> {
+        let event: &KeyboardEvent = event.dyn_ref()?;
+        let other = event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key();
+        (!other).then(|| event.key())
     }
 
     /// The nearest such element around it, itself included.
@@ -47,6 +74,39 @@ impl Near {
     /// Writes our own markup into it.
     pub fn write(&self, markup: &str) {
         self.0.set_inner_html(markup);
+    }
+
+    /// Writes our own markup into it, unless it stands there already.
+    pub fn rewrite(&self, markup: &str) {
+        if self.0.inner_html() != markup {
+            self.0.set_inner_html(markup);
+        }
+    }
+
+    /// What a control says: the value of a choice or a button.
+    pub fn value(&self) -> String {
+        let select = self.0.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+        select.or_else(|| Some(self.0.dyn_ref::<HtmlButtonElement>()?.value())).unwrap_or_default()
+    }
+
+    /// Whether it still stands in the page.
+    pub fn is_there(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    /// Gives it the focus.
+    pub fn focus(&self) {
+        let _ = self.html().focus();
+    }
+
+    /// As the element of HTML it is.
+    pub fn html(&self) -> &HtmlElement {
+        self.0.unchecked_ref()
+    }
+
+    /// Hides it, or shows it.
+    pub fn set_hidden(&self, hidden: bool) {
+        self.html().set_hidden(hidden);
     }
 
     /// Shows it.

@@ -6,7 +6,7 @@ use crate::{
 };
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{EventTarget, HtmlElement};
 
 /// What the document says of itself under a name.
 pub(super) fn said(name: &str) -> String {
@@ -103,13 +103,6 @@ pub fn reset_controls() {
     }
 }
 
-/// Moves the focus to the main part, so that keyboard and screen reader begin there.
-pub fn focus_main() {
-    if let Some(main) = element("main") {
-        let _ = main.focus();
-    }
-}
-
 /// Leaves the app: the browser itself goes to an address.
 pub fn leave(url: &str) {
     let _ = window().location().assign(url);
@@ -184,12 +177,11 @@ impl Drop for SchemeWatch {
     }
 }
 
-/// Listens to an event for as long as the element lives.
-pub fn listen(element: &Element, event: &str, handler: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(handler);
-    let target: &EventTarget = element.as_ref();
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    closure.forget();
+/// Where the link to the other language leads.
+pub fn set_language_link(href: &str) {
+    if let Ok(Some(link)) = document().query_selector("header.top a.language") {
+        let _ = link.set_attribute("href", href);
+    }
 }
 
 /// Copies a text; calls back with whether it worked.

@@ -118,3 +118,90 @@ pub fn resolve(record: &Record, page: &Page, selection: &Selection) -> (Option<Q
     let question = Question { subject, places, time: selection.time, view: selection.view, basis: selection.basis };
     (Some(question), notices)
 }
+
+/// One choice of the reader's: what a control of a page says when it is used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// What is asked about.
+    Subject(Subject),
+    /// One place more.
+    Add(Id),
+    /// One place less.
+    Remove(Id),
+    /// The beginning of the time; all times if none.
+    From(Option<Period>),
+    /// Its end.
+    To(Option<Period>),
+    /// How it is drawn.
+    View(ViewKind),
+    /// Which list of provinces.
+    Basis(Basis),
+}
+
+/// A subject as the value of a control; [`Change::parse`] reads it.
+pub fn subject_code(subject: &Subject) -> String {
+    match subject {
+        Subject::Topic(id) => format!("topic:{id}"),
+        Subject::Indicator(id) => format!("indicator:{id}"),
+    }
+}
+
+impl Change {
+    /// What a control means by its kind and value; `None` where it means nothing.
+    pub fn parse(kind: &str, value: &str) -> Option<Self> {
+        Some(match kind {
+            "subject" => Self::Subject(match value.split_once(':')? {
+                ("topic", id) => Subject::Topic(id.into()),
+                ("indicator", id) => Subject::Indicator(id.into()),
+                _ => return None,
+            }),
+            "add" => Self::Add(value.into()),
+            "remove" => Self::Remove(value.into()),
+            "from" => Self::From(value.parse().ok()),
+            "to" => Self::To(value.parse().ok()),
+            "view" => Self::View(ViewKind::from_code(value)?),
+            "basis" => Self::Basis(Basis::from_number(value.parse().ok()?)?),
+            _ => return None,
+        })
+    }
+}
+
+/// What a page asks for after one choice: the rest of what it shows is kept. On the compare page that is spelled out, so
+/// that the default view loses nothing; a choice that leads back to the default asks for nothing again.
+pub fn asked(record: &Record, page: &Page, selection: &Selection, change: Change) -> Selection {
+    let mut asked = match (page, resolve(record, page, selection).0) {
+        (Page::Compare, Some(q)) => Selection {
+            subject: Some(q.subject),
+            places: q.places.iter().map(|place| place.id.clone()).collect(),
+            time: q.time,
+            view: q.view,
+            basis: q.basis,
+        },
+        _ => Selection { subject: None, ..selection.clone() },
+    };
+    match change {
+        // Another subject has other periods, and another best way to be drawn.
+        Change::Subject(subject) => asked = Selection { subject: Some(subject), time: None, view: None, ..asked },
+        Change::Add(id) => {
+            if asked.places.len() < MOST_PLACES && !asked.places.contains(&id) {
+                asked.places.push(id);
+            }
+        }
+        Change::Remove(id) => asked.places.retain(|place| *place != id),
+        Change::From(from) => {
+            asked.time = from.map(|from| match asked.time {
+                Some(time) => TimeSpan { from, to: time.to.max(from) },
+                None => TimeSpan::one(from),
+            });
+        }
+        Change::To(to) => {
+            asked.time = to.map(|to| match asked.time {
+                Some(time) => TimeSpan { from: time.from.min(to), to },
+                None => TimeSpan::one(to),
+            });
+        }
+        Change::View(view) => asked.view = Some(view),
+        Change::Basis(basis) => asked.basis = Some(basis),
+    }
+    if asked == defaults(page) { Selection::default() } else { asked }
+}

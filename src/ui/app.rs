@@ -1,64 +1,34 @@
-//! The frame of every page: header, main, footer; which page stands in it follows the address.
+//! The frame of every page: header, main, footer.
 
-use super::{
-    pages,
-    parts::FindPlaceField,
-    site::{Shown, Site},
-};
+use super::{pages, site::Site};
 use crate::{
-    address::{Address, Base, Page},
+    address::{Address, Page},
     text::Locale,
 };
 use leptos::prelude::*;
 
-/// The whole site, beginning with a page whose figures are at hand.
-///
-/// In the browser it must stand inside a router; `go` navigates there. Natively `go` is never called.
+/// A whole page, as the build writes it.
 #[component]
 pub fn App(
-    /// The folder the site lives in.
-    base: Base,
-    /// What is on screen.
-    shown: RwSignal<Shown>,
-    /// Goes to an address; the flag says whether to keep the scroll position.
-    go: Callback<(Address, bool)>,
+    /// What it shows.
+    site: Site,
 ) -> impl IntoView {
-    provide_context(Site { base, shown, go });
-    // A page is built anew when it becomes another page; a new view of the same page only changes what it must.
-    let page = Memo::new(move |_| shown.with(|it| (it.address.locale, it.address.page.clone())));
+    provide_context(site.clone());
+    let (locale, page) = (site.locale(), site.shown.address.page.clone());
     view! {
-        {move || header(page.get())}
-        <main id="main" tabindex="-1">{move || pages::page(page.get().1)}</main>
-        {move || footer(page.get().0)}
+        {header(&site, &page)}
+        <main id="main" tabindex="-1">{pages::page(&site, page)}</main>
+        {footer(&site, locale)}
     }
 }
 
-/// The search field alone, on pages of which the module takes over nothing else.
-#[component]
-pub fn Search(
-    /// The folder the site lives in.
-    base: Base,
-    /// What is on screen.
-    shown: RwSignal<Shown>,
-    /// Goes to an address.
-    go: Callback<(Address, bool)>,
-) -> impl IntoView {
-    provide_context(Site { base, shown, go });
-    view! { <FindPlaceField/> }
-}
-
-fn header((locale, page): (Locale, Page)) -> impl IntoView {
-    let site = Site::get();
-    let m = locale.messages();
-    let other = {
-        let site = site.clone();
-        move || {
-            site.shown.with(|it| match it.address.page {
-                // There is one not-found page: from it the other language begins at its home.
-                Page::NotFound => site.base.link(&Address::of(it.address.locale.other(), Page::Home)),
-                _ => site.base.link(&it.address.translated()),
-            })
-        }
+fn header(site: &Site, page: &Page) -> impl IntoView + use<> {
+    let (locale, m) = (site.locale(), site.messages());
+    let address = &site.shown.address;
+    let other = match page {
+        // There is one not-found page: from it the other language begins at its home.
+        Page::NotFound => site.base.link(&Address::of(locale.other(), Page::Home)),
+        _ => site.base.link(&address.translated()),
     };
     let links = [
         (Page::Compare, m.nav_compare),
@@ -70,7 +40,7 @@ fn header((locale, page): (Locale, Page)) -> impl IntoView {
     let items = links
         .into_iter()
         .map(|(to, name)| {
-            let current = (to == page).then_some("page");
+            let current = (to == *page).then_some("page");
             view! { <li><a href=site.link(to) aria-current=current>{name}</a></li> }
         })
         .collect_view();
@@ -94,9 +64,8 @@ fn Mark() -> impl IntoView {
     }
 }
 
-fn footer(locale: Locale) -> impl IntoView {
+fn footer(site: &Site, locale: Locale) -> impl IntoView + use<> {
     let m = locale.messages();
-    let site = Site::get();
     let version = site.data().record.version.clone();
     let (changes, about) = (site.link(Page::Changes), site.link(Page::About));
     view! {

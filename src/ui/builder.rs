@@ -9,7 +9,6 @@ use super::{
 use crate::{
     address::{Address, Base, Page},
     domain::{Id, MOST_PLACES, Selection, ViewKind},
-    figure::View,
     text,
 };
 use leptos::prelude::*;
@@ -23,8 +22,9 @@ pub fn EmbedBuilder() -> impl IntoView {
     let data = site.data();
     let Some(first) = crate::figure::first_embed(&data.record) else { return ().into_any() };
     let address = Address::of(site.locale(), Page::Indicator(first));
-    let shown = RwSignal::new(Shown { address, notices: Vec::new(), data, drawn: true });
-    view! { <div id="builder"><Builder base=site.base.clone() shown=shown go=site.go/></div> }.into_any()
+    let shown = RwSignal::new(Arc::new(Shown { address, notices: Vec::new(), data }));
+    let go = Callback::new(|_: Address| {});
+    view! { <div id="builder"><Builder base=site.base.clone() shown=shown go=go/></div> }.into_any()
 }
 
 /// What stands in the root.
@@ -33,18 +33,17 @@ pub fn Builder(
     /// The folder the site lives in.
     base: Base,
     /// The view that is embedded, as on the page of its indicator.
-    shown: RwSignal<Shown>,
+    shown: RwSignal<Arc<Shown>>,
     /// Shows another one.
-    go: Callback<(Address, bool)>,
+    go: Callback<Address>,
 ) -> impl IntoView {
-    let site = Site { base, shown, go };
+    let site = Site { base, shown: shown.get_untracked() };
     provide_context(site.clone());
     let (locale, m) = (site.locale(), site.messages());
-    let view = Memo::new(move |_| shown.with(Shown::indicator_view));
     let ask = move |change: &dyn Fn(&mut Address)| {
         let mut address = shown.with_untracked(|it| it.address.clone());
         change(&mut address);
-        go.run((address, true));
+        go.run(address);
     };
     let add = Callback::new(move |place: Id| {
         ask(&|it| {
@@ -56,7 +55,12 @@ pub fn Builder(
     });
     let chips = {
         let site = site.clone();
-        move || chips(&site, Callback::new(move |place: Id| ask(&|it| it.selection.places.retain(|id| *id != place))))
+        move || {
+            chips(
+                &Site { shown: shown.get(), ..site.clone() },
+                Callback::new(move |place: Id| ask(&|it| it.selection.places.retain(|id| *id != place))),
+            )
+        }
     };
     let kind = move |event: leptos::ev::Event| {
         let kind = ViewKind::from_code(&event_target_value(&event)).filter(|kind| *kind != ViewKind::Bar);
@@ -67,8 +71,7 @@ pub fn Builder(
         .map(|(kind, code)| view! { <option value=*code>{text::view_name(locale, *kind)}</option> })
         .collect_view();
     // Only the default view is written into the document; the module writes what follows.
-    let first = view.get_untracked();
-    let sheet = first.map(|view| sheet(&site, view, shown));
+    let sheet = sheet(&site, shown);
     view! {
         <div class="builder">
             {indicators(&site, ask)}
@@ -85,7 +88,7 @@ where
     Ask: Fn(&dyn Fn(&mut Address)) + Copy + 'static,
 {
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
-    let current = site.shown.with_untracked(|it| it.address.page.clone());
+    let current = site.shown.address.page.clone();
     let groups = data
         .record
         .topics
@@ -115,10 +118,10 @@ where
 
 fn chips(site: &Site, remove: Callback<Id>) -> impl IntoView + use<> {
     let (locale, m) = (site.locale(), site.messages());
-    let names: Vec<(Id, String)> = site.shown.with(|it| {
-        let places = it.address.selection.places.iter().filter_map(|id| it.data.record.place(id));
-        places.map(|place| (place.id.clone(), locale.pick(&place.name).to_string())).collect()
-    });
+    let shown = &site.shown;
+    let places = shown.address.selection.places.iter().filter_map(|id| shown.data.record.place(id));
+    let names: Vec<(Id, String)> =
+        places.map(|place| (place.id.clone(), locale.pick(&place.name).to_string())).collect();
     let items = names
         .into_iter()
         .enumerate()
@@ -131,35 +134,24 @@ fn chips(site: &Site, remove: Callback<Id>) -> impl IntoView + use<> {
 }
 
 /// The choices, snippets and preview: written once, followed up by the module.
-fn sheet(site: &Site, view: Arc<View>, shown: RwSignal<Shown>) -> AnyView {
-    let markup = embed_sheet(site, &view, false).into_string();
+fn sheet(site: &Site, shown: RwSignal<Arc<Shown>>) -> AnyView {
+    // Natively this is written; in the browser it stands there already.
+    let markup = if cfg!(feature = "hydrate") { None } else { site.shown.view() };
+    let markup = markup.map(|view| embed_sheet(site, &view, false).into_string()).unwrap_or_default();
+    let root = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "browser")]
     {
         use super::parts::taking;
-        let root = NodeRef::<leptos::html::Div>::new();
-        let now = move || shown.with(Shown::indicator_view);
-        let (of_click, of_change, of_view) = (site.clone(), site.clone(), site.clone());
-        let click = move |event: leptos::ev::MouseEvent| {
-            if let Some(view) = untrack(now) {
-                taking::clicked(&of_click, &view, &event);
-            }
-        };
-        let change = move |event: leptos::ev::Event| {
-            if let Some(view) = untrack(now) {
-                taking::changed(&of_change, &view, &event);
-            }
-        };
+        use crate::browser::near::Near;
+        let site = site.clone();
         Effect::new(move |before: Option<()>| {
-            let (view, root) = (now(), root.get());
-            if let (Some(()), Some(view), Some(root)) = (before, view, root) {
-                taking::follow(&of_view, &view, &crate::browser::near::Near::of(&root));
+            let (shown, root) = (shown.get(), root.get());
+            if let (Some(()), Some(root)) = (before, root) {
+                taking::change(Site { shown, ..site.clone() }, Near::of(&root));
             }
         });
-        view! { <div node_ref=root on:click=click on:change=change inner_html=markup></div> }.into_any()
     }
     #[cfg(not(feature = "browser"))]
-    {
-        let _ = shown;
-        view! { <div inner_html=markup></div> }.into_any()
-    }
+    let _ = shown;
+    view! { <div node_ref=root inner_html=markup></div> }.into_any()
 }

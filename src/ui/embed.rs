@@ -5,66 +5,57 @@
 
 use super::{
     pages::notices,
-    parts::{Chart, figure_table, map, notes, said, sign_line, targets},
-    site::{Shown, Site},
+    parts::{chart, figure_table, map, notes, said, sign_line, targets},
+    site::Site,
 };
 use crate::{
-    address::{Address, Base, Embed, Page},
+    address::{Address, Embed, Page},
     domain::ViewKind,
     figure::{self, EMBED_BARS, Panel, View},
     text,
 };
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 /// The widths its charts are drawn at: a column of text, and a phone's.
 const WIDTHS: [(u32, &str); 2] = [(560, "drawn wide"), (300, "drawn narrow")];
 
-/// The embed. What it shows is the view of the indicator's page at the address of `shown`.
-#[component]
-pub fn EmbedView(
-    /// The folder the site lives in.
-    base: Base,
-    /// What is shown.
-    shown: RwSignal<Shown>,
-    /// How.
-    embed: Embed,
-) -> impl IntoView {
-    // Nothing in an embed goes anywhere but by links of its own.
-    let go = Callback::new(|_: (Address, bool)| {});
-    let site = Site { base, shown, go };
-    provide_context(site.clone());
-    let view = Memo::new(move |_| shown.with(Shown::indicator_view));
-    let left_aside = notices();
-    let body = move || view.get().map(|view| body(&site, &view, &embed));
-    view! { <article class="view">{left_aside}{body}</article> }
+/// The figure of an embed: the view of the indicator's page at the address of what is shown. The build writes it into
+/// the element whose content follows the view.
+#[cfg(feature = "ssr")]
+pub fn embed_article(site: &Site, embed: &Embed) -> String {
+    html! { article.view data-pane="view" { (embed_pane(site, embed)) } }.into_string()
 }
 
-fn body(site: &Site, view: &View, embed: &Embed) -> AnyView {
+/// What stands in that element.
+pub fn embed_pane(site: &Site, embed: &Embed) -> Markup {
+    let view = site.shown.view();
+    html! { (notices(site)) @if let Some(view) = view { (body(site, &view, embed)) } }
+}
+
+/// The panel an embed draws: the ends of a long ranking.
+pub fn embed_panel(view: &View) -> Option<Panel> {
+    Some(view.panels.first()?.shortened(EMBED_BARS))
+}
+
+fn body(site: &Site, view: &View, embed: &Embed) -> Markup {
     let (locale, data) = (site.locale(), site.data());
-    let Some(panel) = view.panels.first() else {
-        return view! { <p class="empty">{site.messages().not_found_title}</p> }.into_any();
+    let (Some(panel), Some(short)) = (view.panels.first(), embed_panel(view)) else {
+        return html! { p.empty { (site.messages().not_found_title) } };
     };
-    let short = panel.shortened(EMBED_BARS);
-    let above = above(site, panel, embed).into_string();
-    let below = below(site, panel, &short).into_string();
-    let chart = matches!(panel.kind, ViewKind::Bar | ViewKind::Line).then(|| {
-        let description = figure::description(&data.record, &short, locale);
-        let title = locale.pick(&panel.indicator.name).to_string();
-        view! { <Chart panel=short.clone() number=None title=title description=description widths=WIDTHS/> }
-    });
-    view! {
-        <div inner_html=above></div>
-        {chart}
-        <div inner_html=below></div>
+    let name = locale.pick(&panel.indicator.name);
+    html! {
+        div { (above(site, panel, embed)) }
+        @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line) {
+            (chart(site, &short, None, name, &figure::description(&data.record, &short, locale), WIDTHS))
+        }
+        div { (below(site, panel, &short)) }
     }
-    .into_any()
 }
 
 /// The page of which this is the chart, in the same view.
 fn home(site: &Site, panel: &Panel) -> Address {
     let locale = site.locale();
-    let selection = site.shown.with_untracked(|it| it.address.selection.clone());
+    let selection = site.shown.address.selection.clone();
     let page = Page::Indicator(panel.indicator.id.clone());
     Address { locale, page, selection }
 }

@@ -4,13 +4,17 @@ mod app;
 mod builder;
 mod embed;
 mod head;
+#[cfg(feature = "browser")]
+pub mod hold;
 mod pages;
 mod parts;
 mod site;
 
-pub use app::{App, Search};
+pub use app::App;
 pub use builder::Builder;
-pub use embed::EmbedView;
+#[cfg(feature = "ssr")]
+pub use embed::embed_article;
+
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub use pages::place_picture;

@@ -31,27 +31,27 @@ pub struct Shown {
     pub notices: Vec<Notice>,
     /// The figures.
     pub data: Arc<PageData>,
-    /// The build's drawings stand in the document: true until the first change.
-    pub drawn: bool,
 }
 
 impl Shown {
-    /// The view of an indicator's page; `None` where the address asks for nothing there is.
-    pub fn indicator_view(&self) -> Option<Arc<View>> {
-        let (question, _) = figure::resolve(&self.data.record, &self.address.page, &self.address.selection);
-        question.map(|question| Arc::new(figure::indicator_view(&self.data.record, question)))
+    /// The view of a page that has one; `None` where the address asks for nothing there is.
+    pub fn view(&self) -> Option<View> {
+        let (record, page) = (&self.data.record, &self.address.page);
+        let question = figure::resolve(record, page, &self.address.selection).0?;
+        Some(match page {
+            Page::Compare => figure::view(record, question),
+            _ => figure::indicator_view(record, question),
+        })
     }
 }
 
-/// The site's context, provided by [`super::App`].
-#[derive(Clone)]
+/// The site and what is on screen. Components find it in their context.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Site {
     /// The folder it lives in.
     pub base: Base,
     /// What is on screen.
-    pub shown: RwSignal<Shown>,
-    /// Goes to an address; the flag says whether to stay where the reader has scrolled.
-    pub go: Callback<(Address, bool)>,
+    pub shown: Arc<Shown>,
 }
 
 impl Site {
@@ -60,9 +60,9 @@ impl Site {
         expect_context::<Site>()
     }
 
-    /// The language on screen, without following its changes.
+    /// The language on screen.
     pub fn locale(&self) -> Locale {
-        self.shown.with_untracked(|shown| shown.address.locale)
+        self.shown.address.locale
     }
 
     /// The fixed texts of the language on screen.
@@ -70,9 +70,9 @@ impl Site {
         self.locale().messages()
     }
 
-    /// The figures on screen, without following their changes.
+    /// The figures on screen.
     pub fn data(&self) -> Arc<PageData> {
-        self.shown.with_untracked(|shown| shown.data.clone())
+        self.shown.data.clone()
     }
 
     /// The link to a page in the language on screen.

@@ -14,7 +14,7 @@ use tinh_so::{
     figure,
     snapshot::{Beside, SnapshotId},
     text::Locale,
-    ui::{EmbedView, PageData, Shown, StaticCharts},
+    ui::{PageData, Shown, Site, StaticCharts, embed_article},
 };
 
 /// A data version of which embeds are made.
@@ -58,12 +58,12 @@ pub(crate) fn render(
         let version = edition.pinned.then(|| Id::from(edition.version.as_str()));
         let embed = Embed { version, ..Embed::of(*locale, id.clone()) };
         let address = Address::of(*locale, Page::Indicator(id.clone()));
-        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };
+        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone() };
         let owner = Owner::new();
-        let (base, of_view) = (s.base.clone(), embed.clone());
+        let site = Site { base: s.base.clone(), shown: Arc::new(shown) };
         let body = owner.with(|| {
             provide_context(charts.clone());
-            view! { <EmbedView base=base shown=RwSignal::new(shown) embed=of_view/> }.to_html()
+            embed_article(&site, &embed)
         });
         drop(owner);
         let head = tinh_so::ui::head(&data.record, &address);

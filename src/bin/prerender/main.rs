@@ -28,7 +28,7 @@ use tinh_so::{
     figure,
     snapshot::{self, Beside, SnapshotId},
     text::Locale,
-    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, StaticCharts, head},
+    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, Site, StaticCharts, head},
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -287,16 +287,15 @@ fn render(
             + &pictures::preview(settings, &address)
             + &embeds::discovery(&settings.base, &address, &head.title)
             + &dataset::block(settings, &data.record, &address, &head);
-        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone(), drawn: true };
+        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone() };
         let owner = Owner::new();
         let body = owner.with(|| {
             provide_context(charts.clone());
             provide_context(shared.found.clone());
             provide_context(shared.releases.clone());
             provide_context(shared.files.clone());
-            let shown = RwSignal::new(shown);
-            let go = Callback::new(|_: (Address, bool)| {});
-            view! { <App base=settings.base.clone() shown=shown go=go/> }.to_html()
+            let site = Site { base: settings.base.clone(), shown: Arc::new(shown) };
+            view! { <App site=site/> }.to_html()
         });
         drop(owner);
         (page.to_path(*locale), document(settings, &address, &head, &needed, &body, &more))

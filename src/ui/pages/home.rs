@@ -6,7 +6,7 @@ use crate::{
     figure::{self, Question, Tint},
     text,
     ui::{
-        parts::{Facts, FindPlace, Releases, SignLine, Strip, evidence, said_linked, tile_map},
+        parts::{Facts, PlaceField, Releases, SignLine, Strip, evidence, said_linked, tile_map},
         site::Site,
     },
 };
@@ -32,7 +32,7 @@ pub fn Home() -> impl IntoView {
             <section class="ask">
                 <h1>{m.home_title}</h1>
                 <p class="lead">{m.home_lead}</p>
-                <FindPlace/>
+                <PlaceField/>
             </section>
             <section class="maps" aria-label=m.or_map>
                 <h2 class="small">{m.or_map}</h2>

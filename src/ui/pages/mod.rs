@@ -35,16 +35,36 @@ use crate::{
     text::Messages,
 };
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-/// The view of a page. The module knows those it takes over; the browser goes to the others by itself.
-pub fn page(page: Page) -> AnyView {
+/// The view of a page.
+pub fn page(site: &Site, page: Page) -> AnyView {
     match page {
-        Page::Compare => view! { <compare::Compare/> }.into_any(),
-        Page::Indicator(id) => view! { <indicator::IndicatorPage id=id/> }.into_any(),
+        Page::Compare => compare::page(site),
+        Page::Indicator(_) => indicator::page(site),
         #[cfg(not(feature = "ssr"))]
         _ => ().into_any(),
         #[cfg(feature = "ssr")]
         other => still(other),
+    }
+}
+
+/// A part of a page that follows the view: the element that says its name in `data-pane`, and what stands in it.
+#[derive(Debug, Clone)]
+pub struct Pane {
+    /// Its name.
+    pub name: &'static str,
+    /// Its markup.
+    pub markup: Markup,
+}
+
+/// All parts of a page that follow the view.
+#[cfg(feature = "browser")]
+pub fn panes(site: &Site) -> Vec<Pane> {
+    match site.shown.address.page {
+        Page::Compare => compare::panes(site),
+        Page::Indicator(_) => indicator::panes(site),
+        _ => Vec::new(),
     }
 }
 
@@ -66,15 +86,12 @@ fn still(page: Page) -> AnyView {
 }
 
 /// What of the address was not understood, in words; nothing where all was.
-pub(super) fn notices() -> impl IntoView {
-    let site = Site::get();
-    let m = site.messages();
-    move || {
-        let notices = site.shown.with(|shown| shown.notices.clone());
-        (!notices.is_empty()).then(|| {
-            let items = notices.iter().map(|notice| view! { <li>{notice_words(m, notice)}</li> }).collect_view();
-            view! { <ul class="notices" role="status">{items}</ul> }
-        })
+pub(super) fn notices(site: &Site) -> Markup {
+    let (m, notices) = (site.messages(), &site.shown.notices);
+    html! {
+        @if !notices.is_empty() {
+            ul.notices role="status" { @for notice in notices { li { (notice_words(m, notice)) } } }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     address::{Address, Page},
-    ui::{parts::FindPlace, site::Site},
+    ui::{parts::PlaceField, site::Site},
 };
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn NotFound() -> impl IntoView {
         <div class="not-found">
             <h1>{m.not_found_title}</h1>
             <p class="lead">{m.not_found_lead}</p>
-            <FindPlace/>
+            <PlaceField/>
             <ul>
                 <li><a href=site.link(Page::Home)>{m.home_title}</a></li>
                 <li><a href=site.link(Page::Compare)>{m.compare_title}</a></li>

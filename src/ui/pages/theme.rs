@@ -5,10 +5,9 @@ use crate::{
     domain::{Id, IndicatorSummary, Selection, Subject, arrange},
     figure::{self, Question},
     text,
-    ui::{parts::PanelView, site::Site},
+    ui::{parts::panel_view, site::Site},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page of a theme.
 #[component]
@@ -25,8 +24,8 @@ pub fn ThemePage(
     let first = record.summaries.iter().filter(common).find(|it| it.headline).map(|it| {
         let subject = Subject::Indicator(it.id.clone());
         let question = Question { subject, places: Vec::new(), time: None, view: None, basis: None };
-        let view = Arc::new(figure::indicator_view(record, question));
-        view! { <PanelView view=view index=0 named=true/> }
+        let view = figure::indicator_view(record, question);
+        view! { <div inner_html=panel_view(&site, &view, 0, true).into_string()></div> }
     });
     let list = |summaries: Vec<&IndicatorSummary>| {
         summaries

@@ -18,24 +18,28 @@ pub mod taking;
 
 #[cfg(feature = "ssr")]
 pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
-pub use chart::Chart;
+pub use chart::chart;
+#[cfg(feature = "browser")]
+pub use chart::read_out;
 pub use evidence::said;
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
 pub use evidence::{Facts, evidence, evidence_link, said_linked, said_plain};
 pub use map::tile_map;
-pub use panel::{PanelView, map, notes};
-#[cfg(feature = "ssr")]
-pub use place_search::FindPlace;
-pub use place_search::{FindPlaceField, PlaceSearch};
+pub use panel::{map, notes, panel_view};
+#[cfg(feature = "browser")]
+pub use place_search::PlaceFieldInner;
+pub use place_search::{PlaceField, PlaceSearch};
 #[cfg(feature = "ssr")]
 pub use progress::target;
 pub use progress::targets;
-pub use sign::{SignLine, sign_line};
+#[cfg(feature = "ssr")]
+pub use sign::SignLine;
+pub use sign::sign_line;
 #[cfg(feature = "ssr")]
 pub use strip::Strip;
 pub use table::figure_table;
 
-pub use take::{Take, embed_sheet};
+pub use take::{embed_sheet, take};
 
 use table::cards;

@@ -1,8 +1,12 @@
 //! One definition's figures: headline, sign, chart or map, what is missing, table.
 //!
-//! Only the chart is operated; what stands above and below it is plain markup, written as text and never taken over.
+//! All of it is plain markup, written as text and never taken over.
 
-use super::{Chart, cards, evidence, figure_table, progress, sign_line, tile_map};
+use super::{
+    cards,
+    chart::{WIDTHS, chart},
+    evidence, figure_table, progress, sign_line, tile_map,
+};
 use crate::{
     address::Page,
     domain::{Id, Missing, Place, Reading, ViewKind},
@@ -10,38 +14,23 @@ use crate::{
     text,
     ui::site::Site,
 };
-use leptos::prelude::*;
 use maud::{Markup, html};
 use std::sync::Arc;
 
-/// A panel of a view.
-#[component]
-pub fn PanelView(
-    /// The whole view.
-    view: Arc<View>,
-    /// Which of its panels.
-    index: usize,
-    /// Whether the panel names its indicator (several panels) or the page does.
-    named: bool,
-) -> impl IntoView {
-    let site = Site::get();
+/// A panel of a view: which of them, and whether it names its indicator (several panels) or the page does.
+pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup {
     let (locale, data) = (site.locale(), site.data());
-    let Some(panel) = view.panels.get(index) else { return ().into_any() };
-    let name = locale.pick(&panel.indicator.name).to_string();
-    let above = above(&site, panel, index, named).into_string();
-    let below = below(&site, panel, index).into_string();
-    let chart = matches!(panel.kind, ViewKind::Bar | ViewKind::Line).then(|| {
-        let description = figure::description(&data.record, panel, locale);
-        view! { <Chart panel=panel.clone() number=Some(index) title=name.clone() description=description/> }
-    });
-    view! {
-        <section class="panel" aria-label=name>
-            <div inner_html=above></div>
-            {chart}
-            <div inner_html=below></div>
-        </section>
+    let Some(panel) = view.panels.get(index) else { return html! {} };
+    let name = locale.pick(&panel.indicator.name);
+    html! {
+        section.panel aria-label=(name) {
+            div { (above(site, panel, index, named)) }
+            @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line) {
+                (chart(site, panel, Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
+            }
+            div { (below(site, panel, index)) }
+        }
     }
-    .into_any()
 }
 
 fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {

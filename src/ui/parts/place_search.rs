@@ -2,25 +2,33 @@
 
 use super::super::site::Site;
 use crate::{
-    address::{Address, Page},
+    address::Page,
     domain::{Hit, Id, search_places},
     text,
 };
 use leptos::{ev, html, prelude::*};
 
-/// The field that leads to a province's page, in a root of its own: on pages of which the module takes over nothing else.
+/// The root of a page's search field: the one part of most pages that the module takes over. What a choice does is the
+/// page's business: it leads to a province's page, or adds a place to the view.
 #[component]
-pub fn FindPlace() -> impl IntoView {
-    view! { <div id="find-place"><FindPlaceField/></div> }
+pub fn PlaceField() -> impl IntoView {
+    view! { <div id="find-place"><PlaceFieldInner pick=Callback::new(|_: Id| {})/></div> }
 }
 
 /// What stands in the root.
 #[component]
-pub fn FindPlaceField() -> impl IntoView {
+pub fn PlaceFieldInner(
+    /// Called with the chosen place.
+    pick: Callback<Id>,
+) -> impl IntoView {
     let site = Site::get();
-    let (locale, go) = (site.locale(), site.go);
-    let pick = Callback::new(move |id: Id| go.run((Address::of(locale, Page::Place(id)), false)));
-    view! { <PlaceSearch label=site.messages().find_label id="find" pick=pick/> }
+    let m = site.messages();
+    let (label, id) = match site.shown.address.page {
+        Page::Compare => (m.place_label, "add-place"),
+        Page::Indicator(_) => (m.find_label, "pin"),
+        _ => (m.find_label, "find"),
+    };
+    view! { <PlaceSearch label=label id=id pick=pick/> }
 }
 
 /// How many answers the list shows.
@@ -37,14 +45,14 @@ pub fn PlaceSearch(
     pick: Callback<Id>,
 ) -> impl IntoView {
     let site = Site::get();
-    let (locale, m) = (site.locale(), site.messages());
+    let (locale, m, record) = (site.locale(), site.messages(), site.data());
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(0usize);
     let input = NodeRef::<html::Input>::new();
     let hits = Memo::new_with_compare(
         move |_| {
-            let found = search_places(&site.data().record, &typed.get(), MOST * 2);
+            let found = search_places(&record.record, &typed.get(), MOST * 2);
             found.into_iter().filter(|hit| hit.place.is_unit()).take(MOST).collect::<Vec<Hit>>()
         },
         |a, b| {

@@ -3,11 +3,10 @@
 use crate::{
     domain::{Record, Sign, Verdict},
     text::{self, Locale},
-    ui::site::PageData,
 };
-use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
+#[cfg(feature = "ssr")]
+use {crate::ui::site::PageData, leptos::prelude::*, std::sync::Arc};
 
 /// So many reasons of one kind are listed at the most.
 const MOST_OF_A_KIND: usize = 40;
@@ -52,6 +51,7 @@ pub fn sign_line(record: &Record, verdict: &Verdict, because: &str, locale: Loca
 }
 
 /// The sign as a part of a page.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn SignLine(
     /// The answer.

@@ -10,40 +10,11 @@ use crate::{
     text::{Locale, Messages},
     ui::site::Site,
 };
-use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
 
-/// Takes the view away.
-#[component]
-pub fn Take(
-    /// What is on screen.
-    view: Arc<View>,
-) -> impl IntoView {
-    let site = Site::get();
-    if view.panels.is_empty() {
-        return ().into_any();
-    }
-    let markup = sheets(&site, &view).into_string();
-    #[cfg(feature = "browser")]
-    let on = {
-        let (site, view) = (site.clone(), view.clone());
-        move |event: leptos::ev::MouseEvent| super::taking::clicked(&site, &view, &event)
-    };
-    #[cfg(feature = "browser")]
-    let changed = move |event: leptos::ev::Event| super::taking::changed(&site, &view, &event);
-    #[cfg(not(feature = "browser"))]
-    let (on, changed) = (move |_: leptos::ev::MouseEvent| {}, move |_: leptos::ev::Event| {});
-    let section = NodeRef::<leptos::html::Section>::new();
-    // Only where the device has a sheet for sharing.
-    #[cfg(feature = "browser")]
-    Effect::new(move |_| {
-        if let Some(section) = section.get() {
-            super::taking::offer_sharing(&crate::browser::near::Near::of(&section));
-        }
-    });
-    view! { <section class="take" node_ref=section on:click=on on:change=changed inner_html=markup></section> }
-        .into_any()
+/// What a reader can take away from a view: buttons, and the sheets they open.
+pub fn take(site: &Site, view: &View) -> Markup {
+    html! { @if !view.panels.is_empty() { section.take { (sheets(site, view)) } } }
 }
 
 /// The embed of a view: of its first definition where it has several.
@@ -61,7 +32,7 @@ pub(super) fn embed_of(site: &Site, view: &View) -> Option<Embed> {
 
 /// Where the view on screen is found again.
 pub(super) fn whereabouts(site: &Site, view: &View, locale: Locale) -> Whereabouts {
-    let address = site.shown.with_untracked(|shown| Address { locale, ..shown.address.clone() });
+    let address = Address { locale, ..site.shown.address.clone() };
     let embed = embed_of(site, view).filter(|it| it.version.is_some() && view.panels.len() == 1);
     Whereabouts {
         address: site.base.whole(&address.to_path()),
@@ -85,7 +56,7 @@ pub(super) fn snippets(site: &Site, view: &View, embed: &Embed) -> Snippets {
 
 fn sheets(site: &Site, view: &View) -> Markup {
     let m = site.messages();
-    let indicator = site.shown.with_untracked(|it| matches!(it.address.page, Page::Indicator(_)));
+    let indicator = matches!(site.shown.address.page, Page::Indicator(_));
     html! {
         h2 { (m.take_title) }
         p.buttons {
@@ -196,7 +167,7 @@ pub(super) fn snippet_texts(snippets: &Snippets, m: &Messages) -> Markup {
 /// The pictures made by the build, and those of the view.
 fn picture_sheet(site: &Site, indicator: bool) -> Markup {
     let m = site.messages();
-    let page = site.shown.with_untracked(|it| it.address.page.clone());
+    let page = site.shown.address.page.clone();
     let file = |tall: bool, ending: &str| picture_file(site.locale(), &page, tall, ending).unwrap_or_default();
     html! {
         div.live-only {

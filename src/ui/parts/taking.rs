@@ -4,20 +4,70 @@ use super::take::{embed_of, snippets, whereabouts};
 use crate::{
     address::{Embed, Scheme, Snippets},
     browser::{
+        later::Unavailable,
         near::{Near, select_text, set_text},
         page, take,
     },
     figure::{self, About, Size, View},
+    later,
     text::Locale,
     ui::site::Site,
 };
-use leptos::ev::Event;
 use maud::html;
-use std::sync::Arc;
 
 /// A click on one of the buttons.
-pub fn clicked(site: &Site, view: &Arc<View>, event: &Event) {
-    let Some(button) = Near::target(event, "[data-take]") else { return };
+pub fn click(site: Site, button: Near) {
+    leptos::task::spawn_local(async move {
+        let m = site.messages();
+        if clicked(site, button.clone()).await.is_err() {
+            Say(button).say(m.save_failed);
+        }
+    });
+}
+
+/// Another choice of an embed: its snippets and its preview follow.
+pub fn change(site: Site, form: Near) {
+    leptos::task::spawn_local(async move { _ = follow(site, form).await });
+}
+
+/// Fetches what all of this is made with: a reader is about to use it.
+///
+/// # Errors
+/// It could not be had.
+pub async fn fetch() -> Result<(), Unavailable> {
+    ready().await
+}
+
+later! { take:
+    fn ready() -> Result<(), Unavailable> {
+        Ok(())
+    }
+}
+
+later! { take:
+    fn clicked(site: Site, button: Near) -> Result<(), Unavailable> {
+        if let Some(view) = site.shown.view() {
+            on_click(&site, &view, button);
+        }
+        Ok(())
+    }
+}
+
+later! { take:
+    /// Writes the snippets around an element anew, and opens its preview anew if one was open.
+    pub fn follow(site: Site, near: Near) -> Result<(), Unavailable> {
+        let Some(view) = site.shown.view() else { return Ok(()) };
+        let Some(embed) = chosen(&site, &view, &near) else { return Ok(()) };
+        write_snippets(&snippets(&site, &view, &embed));
+        let open = within(&near, "[data-preview]").is_some_and(|it| !it.is_empty());
+        if open {
+            preview(&site, &view, &near, &embed);
+        }
+        Ok(())
+    }
+}
+
+fn on_click(site: &Site, view: &View, button: Near) {
     let (m, locale, data) = (site.messages(), site.locale(), site.data());
     let record = &data.record;
     let at = || whereabouts(site, view, locale);
@@ -78,26 +128,9 @@ pub fn clicked(site: &Site, view: &Arc<View>, event: &Event) {
 }
 
 /// Shows the button for sharing where the device has a sheet of its own for that.
-pub fn offer_sharing(section: &Near) {
-    if let (true, Some(button)) = (page::can_share(), section.within("[data-take=share]")) {
+pub fn offer_sharing() {
+    if let (true, Some(button)) = (page::can_share(), Near::first("[data-take=share]")) {
         button.show();
-    }
-}
-
-/// Another choice of an embed: its snippets and its preview follow.
-pub fn changed(site: &Site, view: &Arc<View>, event: &Event) {
-    if let Some(form) = Near::target(event, "[data-choices]") {
-        follow(site, view, &form);
-    }
-}
-
-/// Writes the snippets around an element anew, and opens its preview anew if one was open.
-pub fn follow(site: &Site, view: &Arc<View>, near: &Near) {
-    let Some(embed) = chosen(site, view, near) else { return };
-    write_snippets(&snippets(site, view, &embed));
-    let open = within(near, "[data-preview]").is_some_and(|it| !it.is_empty());
-    if open {
-        preview(site, view, near, &embed);
     }
 }
 

@@ -1,16 +1,15 @@
 //! The module, the start script, the chart code and the style, each named by its content.
 
+use super::module;
 use crate::steps::{program, run, step};
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
-use wasm_bindgen_cli_support::Bindgen;
-
-const WASM: &str = "target/wasm32-unknown-unknown/release/app.wasm";
 
 /// A text for inlining into a document, with its hash as a content policy names it.
 #[derive(Debug, Clone)]
@@ -28,8 +27,12 @@ pub struct Assets {
     pub site: String,
     /// The start script.
     pub script: String,
-    /// The WebAssembly module.
+    /// The WebAssembly module: what it starts with.
     pub module: String,
+    /// Its files that make panes and charts.
+    pub figures: Vec<String>,
+    /// Its files that make what is taken away.
+    pub taking: Vec<String>,
     /// The chart code.
     pub chart: String,
     /// What makes pictures and workbooks in the browser.
@@ -79,50 +82,27 @@ pub const CLASSIC: [&str; 3] = ["--bundle", "--format=iife", "--target=es2022"];
 /// Makes all of them in `staged`; what has not changed is not made again. While working on a page the module is not
 /// shrunk: that takes long and changes only its size.
 pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
-    let package = staged.join("module");
-    let optimised = package.join("app_bg.opt.wasm");
-    let inputs = [WASM, "src/browser/load.js", "package-lock.json"];
-    if changed(&package, &inputs)? {
-        step("binding the module", || {
-            Bindgen::new()
-                .input_path(WASM)
-                .web(true)?
-                .typescript(false)
-                .out_name("app")
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .omit_default_module_path(true)
-                .generate(&package)
-        })?;
-        if optimised.exists() {
-            fs::remove_file(&optimised)?;
-        }
-        mark(&package, &inputs)?;
+    let module = module::make(staged, shrink)?;
+    let mut files: Vec<(String, PathBuf)> = Vec::new();
+    let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
+        let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
+        let name = format!("assets/{stem}.{}.{ending}", short(&content));
+        files.push((name.clone(), file.to_owned()));
+        Ok(name)
+    };
+    let mut parts = BTreeMap::new();
+    for (stem, file) in &module.parts {
+        parts.insert(stem.clone(), named(file, stem, "wasm")?);
     }
-    if shrink && !optimised.exists() {
-        step("shrinking the module", || {
-            // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
-            let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-            shrink
-                .args(
-                    [
-                        "bulk-memory",
-                        "reference-types",
-                        "sign-ext",
-                        "mutable-globals",
-                        "nontrapping-float-to-int",
-                        "multivalue",
-                    ]
-                    .map(|f| format!("--enable-{f}")),
-                )
-                .arg(package.join("app_bg.wasm"))
-                .arg("-o")
-                .arg(&optimised);
-            run(shrink)
-        })?;
-    }
-    let module = if shrink { optimised } else { package.join("app_bg.wasm") };
-    let glue = fs::canonicalize(package.join("app.js"))?;
+    // The script that fetches them stands beside them.
+    let beside = |name: &String| name.trim_start_matches("assets/").to_owned();
+    module.name_parts(&parts.iter().map(|(stem, name)| (stem.clone(), beside(name))).collect())?;
+    let needs = |part: &str| -> Vec<String> {
+        let stems = module.needs.get(part).into_iter().flatten();
+        stems.filter_map(|stem| parts.get(stem).cloned()).collect()
+    };
+    let (figures, taking) = (needs("figures"), needs("take"));
+    let glue = &module.glue;
     let alias = format!("--alias:app-module={}", glue.display());
     let script = bundle(staged, "src/browser/boot.js", &["--bundle", "--format=esm", "--target=es2022", &alias])?;
     let site = bundle(staged, "src/browser/site.js", &CLASSIC)?;
@@ -143,13 +123,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         })?;
         mark(&staged.join("chart"), &chart_inputs)?;
     }
-    let mut assets = still(staged)?;
-    let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
-        let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
-        let name = format!("assets/{stem}.{}.{ending}", short(&content));
-        assets.files.push((name.clone(), file.to_owned()));
-        Ok(name)
-    };
+    let still = still(staged)?;
     let fonts = FONTS
         .iter()
         .map(|font| named(&Path::new("chart/fonts").join(format!("{font}.woff2")), font, "woff2"))
@@ -157,12 +131,12 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let [site, script, module, chart, tools, embed] = [
         named(&site, "site", "js")?,
         named(&script, "app", "js")?,
-        named(&module, "app", "wasm")?,
+        named(&module.main, "app", "wasm")?,
         named(&chart, "chart", "js")?,
         named(&tools, "take", "js")?,
         named(&embed, "embed", "js")?,
     ];
-    Ok(Assets { site, script, module, chart, tools, fonts, embed, ..assets })
+    Ok(Assets { site, script, module, figures, taking, chart, tools, fonts, embed, files, ..still })
 }
 
 /// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is
@@ -178,6 +152,8 @@ pub fn still(staged: &Path) -> Result<Assets> {
         site: none("js"),
         script: none("js"),
         module: none("wasm"),
+        figures: Vec::new(),
+        taking: Vec::new(),
         chart: none("js"),
         tools: none("js"),
         fonts: Vec::new(),
@@ -239,11 +215,11 @@ fn digest(inputs: &[&str]) -> Result<Vec<u8>> {
     Ok(hasher.finalize().to_vec())
 }
 
-fn changed(folder: &Path, inputs: &[&str]) -> Result<bool> {
+pub(super) fn changed(folder: &Path, inputs: &[&str]) -> Result<bool> {
     fs::create_dir_all(folder)?;
     Ok(fs::read(folder.join(".made-from")).ok() != Some(digest(inputs)?))
 }
 
-fn mark(folder: &Path, inputs: &[&str]) -> Result<()> {
+pub(super) fn mark(folder: &Path, inputs: &[&str]) -> Result<()> {
     Ok(fs::write(folder.join(".made-from"), digest(inputs)?)?)
 }

@@ -1,6 +1,7 @@
 //! Building the site: tables to snapshots to pages, the module and the chart code, into one folder of static files.
 
 mod assets;
+mod module;
 mod server;
 mod setup;
 mod sizes;
@@ -58,7 +59,7 @@ pub fn build(settings: &Settings) -> Result<()> {
     renderer()?;
     step("module (wasm; the first time takes minutes)", || {
         run(cargo(&[
-            "build",
+            "rustc",
             "--quiet",
             "--release",
             "--target",
@@ -67,6 +68,10 @@ pub fn build(settings: &Settings) -> Result<()> {
             "hydrate",
             "--bin",
             "app",
+            "--",
+            // What parts the module into files needs to know what refers to what.
+            "-C",
+            "link-args=--emit-relocs",
         ]))
     })?;
     let assets = assets::make(staged, settings.shrink)?;

@@ -8,7 +8,7 @@ use std::path::Path;
 /// Bytes after compression (brotli 11) of what a reader's phone has to fetch, beside the budget.
 pub fn print(out: &Path, assets: &Assets, shrunk: bool) -> Result<()> {
     const PAGE: u32 = 25_000;
-    let files: Vec<(&str, String, u32)> = vec![
+    let mut files: Vec<(&str, String, u32)> = vec![
         (if shrunk { "module" } else { "module, not shrunk" }, assets.module.clone(), if shrunk { 190_000 } else { 0 }),
         ("chart code", assets.chart.clone(), 185_000),
         ("start script", assets.script.clone(), 0),
@@ -28,6 +28,12 @@ pub fn print(out: &Path, assets: &Assets, shrunk: bool) -> Result<()> {
         ("index.json", "data/latest/index.json".into(), 0),
         ("an indicator's figures", "data/latest/indicators/dti.json".into(), 0),
     ];
+    let parts = assets
+        .figures
+        .iter()
+        .map(|it| ("panes and charts", it))
+        .chain(assets.taking.iter().map(|it| ("taking away", it)));
+    files.extend(parts.map(|(name, file)| (name, file.clone(), 0)));
     let paths: Vec<String> = files.iter().map(|(_, path, _)| out.join(path).display().to_string()).collect();
     let mut measure = program("node", &["tools/sizes.mjs"]);
     measure.args(&paths);

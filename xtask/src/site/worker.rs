@@ -16,8 +16,10 @@ pub fn publish(staged: &Path, assets: &Assets, build: &str, out: &Path, wanted: 
         fs::copy(bundle(staged, "src/browser/worker-off.js", &CLASSIC)?, out.join(NAME))?;
         return Ok(());
     }
-    // Whatever the module is made of: live pages need all of it, embeds and the makers of pictures have their own time.
-    let later = [&assets.site, &assets.embed, &assets.tools];
+    // What live pages need: the module with its files and the chart code. What makes pictures and files to take away is
+    // kept when it is used, and embeds are no matter of the worker.
+    let taking = assets.taking.iter().filter(|it| !assets.figures.contains(it));
+    let later: Vec<&String> = taking.chain([&assets.site, &assets.embed, &assets.tools]).collect();
     let code_of_pages = |name: &&str| !name.ends_with(".woff2") && !later.iter().any(|it| it == name);
     let settings = json!({
         "build": build,
