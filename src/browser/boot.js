@@ -6,6 +6,8 @@ const html = document.documentElement;
 const embed = html.dataset.page === "embed";
 
 function blocked(error) {
+  // The next page is loaded anew rather than swapped in (site.js).
+  html.dataset.broken = "";
   html.removeAttribute("data-pending");
   html.removeAttribute("data-busy");
   const notice = document.getElementById("notice");

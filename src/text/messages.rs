@@ -235,6 +235,11 @@ messages! {
     load_hint: "Nội dung có sẵn trên trang vẫn đọc được.", "What is already on the page can still be read.";
     blocked: "Trình duyệt này không chạy được phần tương tác. Mọi con số, biểu đồ và bảng trên trang vẫn đọc được.", "This browser cannot run the interactive part. Every figure, chart and table on the page can still be read.";
     retry: "Thử lại", "Try again";
+    saved_offline: "Bản lưu ngày {}, vì bạn đang ngoại tuyến.", "Copy kept on {}, because you are offline.";
+    saved_slow: "Bản lưu ngày {}, vì mạng đang chậm.", "Copy kept on {}, because the network is slow.";
+    offline_title: "Bạn đang ngoại tuyến", "You are offline";
+    offline_text: "Trang này chưa được lưu trên máy của bạn. Khi có mạng, hãy thử lại.", "This page has not been kept on your device. Try again once you are connected.";
+    offline_kept: "Những trang đọc được ngay bây giờ", "Pages you can read now";
     chart_failed: "Không tải được phần vẽ biểu đồ; bảng bên dưới có đủ số liệu.", "The chart code could not be loaded; the table below has all figures.";
     close: "Đóng", "Close";
     notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and was left aside:";

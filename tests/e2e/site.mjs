@@ -41,6 +41,8 @@ class Watch {
       const text = message.text();
       // A preload that waits for its turn on a busy machine is no fault.
       if (/was preloaded using link preload but not used within/.test(text)) return;
+      // The test's own doing, see below.
+      if (text.includes("Service Worker registration blocked by Playwright")) return;
       if (["error", "warning"].includes(message.type())) this.note(`console: ${text}`);
     });
     context.on("weberror", (error) => this.note(`error: ${error.error().stack ?? error.error()}`));
@@ -61,6 +63,8 @@ class Watch {
 }
 
 export const test = base.extend({
+  /** What a page asks for is seen on the network, but where reading offline is tried. */
+  serviceWorkers: ["block", { option: true }],
   /** What the browser complains of during the test. */
   watch: async ({ baseURL }, use) => {
     const watch = new Watch(baseURL);

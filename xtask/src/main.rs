@@ -47,6 +47,9 @@ enum Command {
         /// The folder; it is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// No reading offline: pages without a service worker, and in its place one that removes what browsers hold.
+        #[arg(long)]
+        without_worker: bool,
     },
     /// Serve a folder that was built before, as it is (the browser tests do).
     Host {
@@ -132,12 +135,13 @@ fn run() -> anyhow::Result<()> {
     std::env::set_current_dir(root)?;
     match Cli::parse().command {
         Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, port, open),
-        Command::Build { site, out } => site::build(&site::Settings {
+        Command::Build { site, out, without_worker } => site::build(&site::Settings {
             base: site.base,
             origin: site.origin,
             out,
             shrink: true,
             compress: true,
+            worker: !without_worker,
             pictures_from: None,
         }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),

@@ -93,6 +93,7 @@ fn browser() -> Result<()> {
             out: out.into(),
             shrink: true,
             compress: false,
+            worker: true,
             pictures_from,
         })?;
     }

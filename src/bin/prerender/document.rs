@@ -37,10 +37,16 @@ pub(crate) fn document(
         Life::Search => vec![&SnapshotId::Index],
         Life::Still => Vec::new(),
     };
-    let script = match life {
-        Life::Still => String::new(),
-        _ => format!("<script type=\"module\" async src=\"{}\"></script>", s.base.file(&s.script)),
+    // The start script is named a second time for pages that come in the place of another (site.js).
+    let (app, script) = match life {
+        Life::Still => (String::new(), String::new()),
+        _ => {
+            let src = s.base.file(&s.script);
+            (format!(" data-app=\"{src}\""), format!("<script type=\"module\" async src=\"{src}\"></script>\n"))
+        }
     };
+    let worker =
+        if s.worker.is_empty() { String::new() } else { format!(" data-worker=\"{}\"", s.base.file(&s.worker)) };
     let preloads: String = (life != Life::Still)
         .then(|| s.module.clone())
         .into_iter()
@@ -50,16 +56,16 @@ pub(crate) fn document(
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\" fetchpriority=\"low\">\n")
         })
         .collect();
-    // Where an embed can be looked at before it is taken away.
-    let frames = if matches!(life, Life::Whole | Life::Builder) { " frame-src 'self';" } else { "" };
+    // One policy for all pages: each may come in the place of another, under the first one's. The frames are embeds that
+    // can be looked at before they are taken away.
     let policy = format!(
-        "default-src 'none';{frames} script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; frame-src 'self'; worker-src 'self'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         s.pending_hash, s.style_hash
     );
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
     format!(
         r##"<!doctype html>
-<html lang="{lang}" data-base="{base}" data-version="{version}" data-module="{module}" data-chart="{chart}"{tools}{not_found}>
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-build="{build}"{worker} data-module="{module}" data-chart="{chart}"{app}{tools}{not_found}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -78,7 +84,8 @@ pub(crate) fn document(
 <link rel="apple-touch-icon" href="{touch_icon}">
 <link rel="manifest" href="{manifest}">
 {pending}<style>{style}</style>
-{preloads}{script}{more}
+{preloads}{script}<script async fetchpriority="low" src="{site_script}"></script>
+{more}
 </head>
 <body>
 <a class="skip" href="#main">{skip}</a>
@@ -95,6 +102,8 @@ pub(crate) fn document(
         not_found = if address.page == Page::NotFound { " data-page=\"404\"" } else { "" },
         base = s.base.as_str(),
         version = s.version,
+        build = s.build,
+        site_script = s.base.file(&s.site_script),
         module = s.base.file(&s.module),
         chart = s.base.file(&s.chart),
         title = escape(&head.title),

@@ -53,6 +53,12 @@ struct Settings {
     pending_hash: String,
     /// The colour of the page in light and in dark.
     paper: [String; 2],
+    /// What a document and the files it names have in common: pages of another build are not swapped in.
+    build: String,
+    /// The script that goes from page to page, below the base.
+    site_script: String,
+    /// The service worker, below the base; empty in a site without one.
+    worker: String,
     /// Addresses of the start script, the module and the chart code, below the base.
     script: String,
     module: String,
@@ -174,6 +180,9 @@ fn settings() -> Outcome<Settings> {
         pending: need("pending")?,
         pending_hash: need("pending-hash")?,
         paper: [need("paper-light")?, need("paper-dark")?],
+        build: need("build")?,
+        site_script: need("site-script")?,
+        worker: need("worker")?,
         script: need("script")?,
         module: need("module")?,
         chart: need("chart")?,

@@ -20,7 +20,7 @@ const SINGLE: [(&str, &str); 4] = [
 ];
 
 /// What the build tells the renderer and its time does not depend on.
-const UNUSED: [&str; 16] = [
+const UNUSED: [&str; 19] = [
     "style-hash",
     "paper-light",
     "paper-dark",
@@ -28,6 +28,9 @@ const UNUSED: [&str; 16] = [
     "pending-hash",
     "early",
     "early-hash",
+    "build",
+    "site-script",
+    "worker",
     "script",
     "embed-script",
     "embed-style-hash",

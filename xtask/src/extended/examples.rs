@@ -92,6 +92,7 @@ pub(super) fn part(_: &Path) -> Result<Outcome> {
         out: out.clone(),
         shrink: false,
         compress: false,
+        worker: false,
         pictures_from: None,
     })?;
     let host = site::host_aside(&out, BASE)?;

@@ -23,6 +23,8 @@ pub struct Inlined {
 /// Addresses below the base of the published files, and what is inlined.
 #[derive(Debug, Clone)]
 pub struct Assets {
+    /// The script that goes from page to page.
+    pub site: String,
     /// The start script.
     pub script: String,
     /// The WebAssembly module: what it starts with.
@@ -43,6 +45,8 @@ pub struct Assets {
     pub style: Inlined,
     /// The style sheet of embeds.
     pub embed_style: Inlined,
+    /// The style sheet of the page that the worker shows where it has no other.
+    pub offline_style: Inlined,
     /// The script that runs in a page before the first paint.
     pub pending: Inlined,
     /// The one that runs in an embed before the first paint.
@@ -51,6 +55,30 @@ pub struct Assets {
     files: Vec<(String, PathBuf)>,
 }
 
+impl Assets {
+    /// What a document and the files it names have in common, the data version with them.
+    pub fn build(&self, version: &str) -> String {
+        let mut all: Vec<&str> = self.names().collect();
+        let inlined = [&self.style, &self.embed_style, &self.offline_style, &self.pending, &self.early];
+        all.extend(inlined.map(|it| &*it.hash));
+        all.push(version);
+        short(all.join("\n").as_bytes())
+    }
+
+    /// The published files, below the base.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| &**name)
+    }
+}
+
+/// A name made from content.
+fn short(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How scripts of pages are bundled that are no modules.
+pub const CLASSIC: [&str; 3] = ["--bundle", "--format=iife", "--target=es2022"];
+
 /// Makes all of them in `staged`; what has not changed is not made again. While working on a page the module is not
 /// shrunk: that takes long and changes only its size.
 pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
@@ -58,8 +86,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let mut files: Vec<(String, PathBuf)> = Vec::new();
     let mut named = |file: &Path, stem: &str, ending: &str| -> Result<String> {
         let content = fs::read(file).with_context(|| format!("{}", file.display()))?;
-        let hash: String = Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("assets/{stem}.{hash}.{ending}");
+        let name = format!("assets/{stem}.{}.{ending}", short(&content));
         files.push((name.clone(), file.to_owned()));
         Ok(name)
     };
@@ -78,6 +105,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let glue = &module.glue;
     let alias = format!("--alias:app-module={}", glue.display());
     let script = bundle(staged, "src/browser/boot.js", &["--bundle", "--format=esm", "--target=es2022", &alias])?;
+    let site = bundle(staged, "src/browser/site.js", &CLASSIC)?;
     let embed = bundle(staged, "src/browser/embed.js", &["--target=es2020"])?;
     let chart = staged.join("chart").join("chart.js");
     let tools = staged.join("chart").join("take.js");
@@ -100,14 +128,15 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         .iter()
         .map(|font| named(&Path::new("chart/fonts").join(format!("{font}.woff2")), font, "woff2"))
         .collect::<Result<_>>()?;
-    let [script, module, chart, tools, embed] = [
+    let [site, script, module, chart, tools, embed] = [
+        named(&site, "site", "js")?,
         named(&script, "app", "js")?,
         named(&module.main, "app", "wasm")?,
         named(&chart, "chart", "js")?,
         named(&tools, "take", "js")?,
         named(&embed, "embed", "js")?,
     ];
-    Ok(Assets { script, module, figures, taking, chart, tools, fonts, embed, files, ..still })
+    Ok(Assets { site, script, module, figures, taking, chart, tools, fonts, embed, files, ..still })
 }
 
 /// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is
@@ -120,6 +149,7 @@ pub fn still(staged: &Path) -> Result<Assets> {
     };
     let none = |ending: &str| format!("assets/none.{ending}");
     Ok(Assets {
+        site: none("js"),
         script: none("js"),
         module: none("wasm"),
         figures: Vec::new(),
@@ -130,6 +160,7 @@ pub fn still(staged: &Path) -> Result<Assets> {
         embed: none("js"),
         style: inlined("style/main.css", &["--bundle"])?,
         embed_style: inlined("style/embed.css", &["--bundle"])?,
+        offline_style: inlined("style/offline.css", &["--bundle"])?,
         pending: inlined("src/browser/pending.js", &[])?,
         early: inlined("src/browser/embed-early.js", &["--target=es2020"])?,
         files: Vec::new(),
@@ -140,7 +171,7 @@ pub fn still(staged: &Path) -> Result<Assets> {
 const FONTS: [&str; 3] = ["regular", "bold", "signs"];
 
 /// One script or style, minified into `staged` under its own name.
-fn bundle(staged: &Path, entry: &str, arguments: &[&str]) -> Result<PathBuf> {
+pub fn bundle(staged: &Path, entry: &str, arguments: &[&str]) -> Result<PathBuf> {
     let name = Path::new(entry).file_name().with_context(|| format!("{entry} is no file"))?;
     let out = staged.join(name);
     let outfile = format!("--outfile={}", out.display());

@@ -5,6 +5,7 @@ mod module;
 mod server;
 mod setup;
 mod sizes;
+mod worker;
 
 pub use server::{host, host_aside, serve};
 pub use setup::{chromium, rust_and_node};
@@ -37,6 +38,9 @@ pub struct Settings {
     pub shrink: bool,
     /// Put `.br` and `.gz` beside each file.
     pub compress: bool,
+    /// Give pages a service worker, by which they can be read offline; without it browsers are told to forget the one
+    /// they have.
+    pub worker: bool,
     /// Another build of the same data whose pictures are taken as they are: the tests' second home needs none of its own.
     pub pictures_from: Option<PathBuf>,
 }
@@ -149,6 +153,8 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
     })?;
     assets::publish(assets, making)?;
     let staged = Path::new("target/site");
+    let build = assets.build(version);
+    worker::publish(staged, assets, &build, making, settings.worker)?;
     let (style, embed_style) = (staged.join("pages.css"), staged.join("embeds.css"));
     fs::write(&style, &assets.style.text)?;
     fs::write(&embed_style, &assets.embed_style.text)?;
@@ -173,6 +179,9 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("early-hash", &assets.early.hash),
             argument("paper-light", &paper.light),
             argument("paper-dark", &paper.dark),
+            argument("build", &build),
+            argument("site-script", &assets.site),
+            argument("worker", if settings.worker { worker::NAME } else { "" }),
             argument("script", &assets.script),
             argument("embed-script", &assets.embed),
             argument("module", &assets.module),

@@ -12,6 +12,8 @@ pub fn print(out: &Path, assets: &Assets, shrunk: bool) -> Result<()> {
         (if shrunk { "module" } else { "module, not shrunk" }, assets.module.clone(), if shrunk { 190_000 } else { 0 }),
         ("chart code", assets.chart.clone(), 185_000),
         ("start script", assets.script.clone(), 0),
+        ("from page to page", assets.site.clone(), 3_000),
+        ("service worker", super::worker::NAME.into(), 0),
         ("home", "index.html".into(), PAGE),
         ("compare", "so-sanh/index.html".into(), PAGE),
         ("theme", "chu-de/broadband/index.html".into(), PAGE),

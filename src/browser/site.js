@@ -1,0 +1,161 @@
+// Goes from page to page without loading the document anew: every page is a whole document, so the next one is fetched
+// and put in the place of the one on screen. Whatever is not quite as expected is left to the browser, as any link is.
+//
+// With the app it speaks through events on the document. To it: `tinhso:view` (another view of the page on screen; it
+// calls preventDefault if it shows it), `tinhso:leave` (the page is about to go), `tinhso:page` (another one is there).
+// From it: `tinhso:go`. The detail of the first and the last: { href, stay }, stay meaning the scroll position.
+import * as kept from "./site/kept.js";
+import { isPlain, pageOf } from "./site/links.js";
+import { Memory, isSaved } from "./site/memory.js";
+import * as places from "./site/places.js";
+import { fits, parse, preload, swap } from "./site/swap.js";
+
+const html = document.documentElement;
+const memory = new Memory(load);
+/** The document on screen, and the view of it. */
+let { pathname: path, search: query } = location;
+/** Counts the ways taken; only the latest arrives. */
+let turn = 0;
+/** Whether the app's script was asked for, as a document that names it does itself, and how often it failed to come. */
+let app = "app" in html.dataset;
+let failures = 0;
+
+/** Says where one is now to those who do not see it. */
+const voice = document.createElement("p");
+voice.className = "hidden";
+voice.ariaLive = "polite";
+
+async function load(path, { again, ahead, signal }) {
+  // What was open before is shown as it was, if the browser still has it.
+  const cache = again ? "force-cache" : "default";
+  const headers = { accept: "text/html" };
+  const response = await fetch(path, { cache, headers, signal, priority: ahead ? "low" : "high" });
+  const html = /^text\/html/.test(response.headers.get("content-type"));
+  if (!response.ok || response.redirected || !html) throw new Error(path);
+  return response.text();
+}
+
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`tinhso:${name}`, { cancelable: true, detail }));
+const busy = (now) => html.toggleAttribute("data-busy", now);
+
+/** The browser takes over. */
+const leave = (url, back) => (back ? location.reload() : location.assign(url));
+
+function startApp() {
+  const address = html.dataset.app;
+  if (!address || app) return;
+  app = true;
+  // A script that failed stays failed under its address: another try asks under another one.
+  import(failures ? `${address}?${failures}` : address).catch(() => {
+    app = false;
+    failures += 1;
+    html.removeAttribute("data-pending");
+  });
+}
+
+/** Shows a document in the place of the one on screen. */
+function show(next, url, { back, stay }) {
+  [path, query] = [url.pathname, url.search];
+  const change = () => {
+    tell("leave");
+    // Once, and before there is anything to say: what comes with its words is not read out.
+    if (!voice.isConnected) document.body.append(voice);
+    swap(next, url.search);
+    if (back) places.restore();
+    else if (!stay) places.show(url.hash);
+    if (!back && !stay) document.getElementById("main")?.focus({ preventScroll: true });
+    tell("page");
+    startApp();
+    voice.textContent = document.title;
+  };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!document.startViewTransition || calm || stay || document.hidden) return change();
+  const fade = document.startViewTransition(change);
+  fade.updateCallbackDone.catch(() => location.reload());
+  // One that is cut short by the next has done its part.
+  fade.ready.catch(() => {});
+  fade.finished.catch(() => {});
+}
+
+/** Goes to a page, or to another view of the page on screen. */
+async function go(url, { back = false, stay = false } = {}) {
+  const mine = (turn += 1);
+  // After a module broke, the next page begins from nothing.
+  if ("broken" in html.dataset) return leave(url, back);
+  const same = url.pathname === path;
+  if (same) {
+    memory.rest();
+    busy(false);
+    const again = url.search === query;
+    if (!back) places.push(url.href, again && url.hash === location.hash);
+    query = url.search;
+    // The same page: only the place on it is another.
+    const shown = (back && again) || !tell("view", { href: url.href, stay: stay || back }) || again;
+    if (back) places.restore();
+    else if (!stay) places.show(url.hash);
+    if (shown) return undefined;
+  }
+  busy(true);
+  try {
+    const text = await memory.want(url.pathname, back || same);
+    if (mine !== turn) return undefined;
+    preload(text);
+    const next = parse(text);
+    if (!fits(next)) return leave(url, back || same);
+    if (!back && !same) places.push(url.href);
+    show(next, url, { back, stay: stay || same });
+    kept.visited(url.pathname, isSaved(text) ? undefined : text);
+  } catch {
+    if (mine === turn) leave(url, back || same);
+  }
+  return undefined;
+}
+
+/** The link around what an event happened to, if it leads to a page of the site. */
+function leadsTo(event) {
+  const link = event.target.closest?.("a[href]");
+  const url = link && pageOf(link, location.href, html.dataset.base);
+  return url && { link, url };
+}
+
+document.addEventListener("click", (event) => {
+  const found = isPlain(event) && leadsTo(event);
+  if (!found) return;
+  event.preventDefault();
+  void go(found.url, { stay: found.link.hasAttribute("data-noscroll") });
+});
+
+document.addEventListener("tinhso:go", (event) => {
+  const { href, stay } = event.detail;
+  event.preventDefault();
+  const url = new URL(href, location.href);
+  void go(url, { stay });
+});
+
+addEventListener("popstate", (event) => {
+  const known = places.arrived(event.state);
+  // A place on the page that is open: the browser is there already.
+  if (!known && location.pathname === path && location.search === query) return;
+  void go(new URL(location.href), { back: true });
+});
+
+// A page kept whole by the browser comes back as it was left.
+addEventListener("pageshow", (event) => event.persisted && busy(false));
+
+/** What a reader seems to want is fetched ahead; nothing where data is dear. */
+let timer;
+function ahead(event) {
+  clearTimeout(timer);
+  const found = !navigator.connection?.saveData && leadsTo(event);
+  if (!found || found.url.pathname === path) return;
+  const { pathname } = found.url;
+  const pressed = event.type === "pointerdown";
+  const fetchIt = () => memory.ahead(pathname)?.then(pressed ? preload : () => {}, () => {});
+  if (pressed) fetchIt();
+  else timer = setTimeout(fetchIt, 65);
+}
+document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && ahead(event));
+for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, ahead);
+
+places.begin();
+kept.begin(() => kept.visited(path));

@@ -1,0 +1,78 @@
+// Where the reader was on each page of the history: coming back shows that place again.
+
+const seen = new Map();
+let key;
+let count = 0;
+
+const fresh = () => `${Date.now().toString(36)}-${(count += 1)}`;
+const stamp = (y) => history.replaceState({ key, y }, "");
+
+/** From the first page that is swapped in, the places are ours to keep; in the state too, since a reload forgets the rest. */
+let timer;
+let listening = false;
+function ours() {
+  history.scrollRestoration = "manual";
+  if (listening) return;
+  listening = true;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stamp(scrollY), 200);
+  };
+  addEventListener("scroll", later, { passive: true });
+}
+
+/** Moves without the style's smooth scrolling. */
+const to = (top) => scrollTo({ top, behavior: "instant" });
+
+export function begin() {
+  const { state } = history;
+  key = state?.key ?? fresh();
+  if (!state?.key) return stamp(0);
+  // One of our pages was loaded anew, or the reader came back from another site.
+  if (history.scrollRestoration === "auto") return undefined;
+  ours();
+  const there = () => scrollY || restore();
+  if (document.readyState === "complete") there();
+  else addEventListener("load", there, { once: true });
+  return undefined;
+}
+
+/** A new entry of the history, or the same one again. */
+export function push(href, replace) {
+  ours();
+  seen.set(key, scrollY);
+  stamp(scrollY);
+  if (!replace) key = fresh();
+  history[replace ? "replaceState" : "pushState"]({ key, y: 0 }, "", href);
+}
+
+/** The browser went to another entry; says whether that is one of ours, not a place on the same page just made. */
+export function arrived(state) {
+  clearTimeout(timer);
+  seen.set(key, scrollY);
+  const known = Boolean(state?.key);
+  key = known ? state.key : fresh();
+  if (!known) stamp(scrollY);
+  return known;
+}
+
+/** Shows the place a reader left. */
+export function restore() {
+  const top = seen.get(key) ?? history.state?.y ?? 0;
+  to(top);
+  // What the app draws a moment later may be what makes the page long enough.
+  const mine = key;
+  if (Math.abs(scrollY - top) > 1) requestAnimationFrame(() => requestAnimationFrame(() => mine === key && to(top)));
+}
+
+/** Shows the place an address names, else the top. */
+export function show(hash) {
+  let place = null;
+  try {
+    place = document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    // No place has such a name.
+  }
+  if (place) place.scrollIntoView({ behavior: "instant" });
+  else to(0);
+}

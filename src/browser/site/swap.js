@@ -1,0 +1,71 @@
+// Puts another page's document in the place of the one on screen: what every page has its own of, and nothing else.
+
+const html = document.documentElement;
+let late;
+
+/** What of the head is a page's own; policy, style, icons are the same on all. */
+const OWN = [
+  'meta[name="description"]',
+  'meta[name="robots"]',
+  "meta[property]",
+  'link[rel="canonical"]',
+  'link[rel="alternate"]',
+  'script[type="application/ld+json"]',
+].join();
+const PRELOAD = 'link[rel="preload"]';
+
+/** The one place where a text becomes a document; scripts in it never run. */
+export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+/** Files asked for ahead of the module; it holds what it has read, so that none is asked for twice. */
+let begun;
+const named = (document) => new Set([...document.querySelectorAll(PRELOAD)].map((link) => link.getAttribute("href")));
+
+/** Starts the loading of files that a document's text names for the module. */
+export function preload(text) {
+  begun ??= named(document);
+  for (const [tag] of text.slice(0, text.indexOf("</head>")).matchAll(/<link rel="preload"[^>]*>/g)) {
+    const href = /href="([^"]*)"/.exec(tag)?.[1];
+    if (!href || begun.has(href)) continue;
+    begun.add(href);
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "" });
+    link.setAttribute("href", href);
+    document.head.append(link);
+  }
+}
+
+/** Whether it is a page of the same build as the one on screen: same style, same policy, same figures. */
+export const fits = (next) =>
+  next.documentElement.dataset.build === html.dataset.build &&
+  Boolean(next.getElementById("app") && next.getElementById("notice"));
+
+/** Swaps it in; `search` is the query of its address. */
+export function swap(next, search) {
+  for (const name of html.getAttributeNames()) html.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) html.setAttribute(name, value);
+  // As pending.js does, which only the pages carry that need it: the default view is not shown for another.
+  clearTimeout(late);
+  const asks = /[?&](topic|indicator|places|time|view|basis)=./.test(search);
+  if (asks && next.querySelector("head > script:not([src]):not([type])")) {
+    html.dataset.pending = "";
+    late = setTimeout(() => html.removeAttribute("data-pending"), 15000);
+  }
+
+  document.title = next.title;
+  const kept = named(next);
+  for (const link of document.head.querySelectorAll(PRELOAD)) if (!kept.has(link.getAttribute("href"))) link.remove();
+  for (const one of document.head.querySelectorAll(OWN)) one.remove();
+  document.head.append(...next.head.querySelectorAll(OWN));
+
+  // Where no script runs, as in the parser, they are read as elements; here they are a text that nobody sees.
+  for (const one of next.querySelectorAll("noscript")) one.textContent = one.innerHTML;
+  const app = document.getElementById("app");
+  document.querySelector(".skip")?.replaceWith(next.querySelector(".skip") ?? "");
+  document.getElementById("notice").replaceWith(next.getElementById("notice"));
+  // What the worker says of a copy it had kept.
+  document.getElementById("saved")?.remove();
+  const saved = next.getElementById("saved");
+  if (saved) app.before(saved);
+  app.replaceChildren(...next.getElementById("app").childNodes);
+}
