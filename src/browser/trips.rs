@@ -23,11 +23,13 @@ pub fn go(href: &str, stay: bool) {
     }
 }
 
-/// The address bar points to another view of the page on screen: called back for as long as the module runs.
-pub fn on_view(mut handler: impl FnMut() + 'static) {
+/// The address bar points to another view of the page on screen: called back for as long as the module runs. The answer
+/// says whether it is shown; if not, the site's script does what it can.
+pub fn on_view(mut handler: impl FnMut() -> bool + 'static) {
     forever(document().as_ref(), "tinhso:view", move |event| {
-        event.prevent_default();
-        handler();
+        if handler() {
+            event.prevent_default();
+        }
     });
 }
 

@@ -138,18 +138,18 @@ pub fn PlaceRoot(
     view! { <PlaceFieldInner pick=Callback::new(pick)/> }
 }
 
-/// Shows what the address bar asks for.
-pub fn follow() {
+/// Shows what the address bar asks for; whether that is a view of the page that is held.
+pub fn follow() -> bool {
     let (address, notices) = page::address();
     let trip = HELD.with_borrow_mut(|held| {
         let held = held.as_mut()?;
         let at = &held.site.shown.address;
-        (at.page == address.page && at.locale == address.locale).then(|| {
+        (at.page == address.page && at.locale == address.locale && at.page.life() == Life::Whole).then(|| {
             held.trip += 1;
             held.trip
         })
     });
-    let Some(trip) = trip else { return };
+    let Some(trip) = trip else { return false };
     page::set_busy(true);
     leptos::task::spawn_local(async move {
         let locale = address.locale;
@@ -168,10 +168,11 @@ pub fn follow() {
             Err(detail) => {
                 page::reset_controls();
                 let m = locale.messages();
-                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, follow);
+                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, || _ = follow());
             }
         }
     });
+    true
 }
 
 fn is_latest(trip: u32) -> bool {
