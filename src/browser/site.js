@@ -118,44 +118,49 @@ function leadsTo(event) {
   return url && { link, url };
 }
 
-document.addEventListener("click", (event) => {
-  const found = isPlain(event) && leadsTo(event);
-  if (!found) return;
-  event.preventDefault();
-  void go(found.url, { stay: found.link.hasAttribute("data-noscroll") });
-});
-
-document.addEventListener("tinhso:go", (event) => {
-  const { href, stay } = event.detail;
-  event.preventDefault();
-  const url = new URL(href, location.href);
-  void go(url, { stay });
-});
-
-addEventListener("popstate", (event) => {
-  const known = places.arrived(event.state);
-  // A place on the page that is open: the browser is there already.
-  if (!known && location.pathname === path && location.search === query) return;
-  void go(new URL(location.href), { back: true });
-});
-
-// A page kept whole by the browser comes back as it was left.
-addEventListener("pageshow", (event) => event.persisted && busy(false));
-
 /** What a reader seems to want is fetched ahead; nothing where data is dear. */
 let timer;
 function ahead(event) {
   clearTimeout(timer);
   const found = !navigator.connection?.saveData && leadsTo(event);
   if (!found || found.url.pathname === path) return;
-  const { pathname } = found.url;
   const pressed = event.type === "pointerdown";
-  const fetchIt = () => memory.ahead(pathname)?.then(pressed ? preload : () => {}, () => {});
+  // What fails is told when it is wanted.
+  const fetchIt = () => memory.ahead(found.url.pathname)?.then((text) => pressed && preload(text), () => {});
+  // The focus that comes with a press must not put it off.
   if (pressed) fetchIt();
   else timer = setTimeout(fetchIt, 65);
 }
-document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && ahead(event));
-for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, ahead);
 
-places.begin();
-kept.begin(() => kept.visited(path));
+function begin() {
+  document.addEventListener("click", (event) => {
+    const found = isPlain(event) && leadsTo(event);
+    if (!found) return;
+    event.preventDefault();
+    void go(found.url, { stay: found.link.hasAttribute("data-noscroll") });
+  });
+
+  document.addEventListener("tinhso:go", (event) => {
+    event.preventDefault();
+    void go(new URL(event.detail.href, location.href), { stay: event.detail.stay });
+  });
+
+  addEventListener("popstate", (event) => {
+    const known = places.arrived(event.state);
+    // A place on the page that is open: the browser is there already.
+    if (!known && location.pathname === path && location.search === query) return;
+    void go(new URL(location.href), { back: true });
+  });
+
+  // A page kept whole by the browser comes back as it was left.
+  addEventListener("pageshow", (event) => event.persisted && busy(false));
+
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && ahead(event));
+  for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, ahead);
+
+  places.begin();
+  kept.begin(() => kept.visited(path));
+}
+
+// In a frame that has no origin there is no history to hold: links are links.
+if (self.origin !== "null") begin();

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 
 const OFF = resolve(import.meta.dirname, "../../src/browser/worker-off.js");
 const reversed = (hash) => [...hash].reverse().join("");
-const HASHED = /(assets\/\w+\.)([0-9a-f]{12})(\.\w+)/g;
+const HASHED = /(\w+\.)([0-9a-f]{12})(\.(?:js|wasm|woff2))/g;
 const TEXT = /^(text\/|application\/json)/;
 
 /** Serves the site at `baseURL` on a port of its own. */

@@ -37,8 +37,7 @@ export function preload(text) {
 
 /** Whether it is a page of the same build as the one on screen: same style, same policy, same figures. */
 export const fits = (next) =>
-  next.documentElement.dataset.build === html.dataset.build &&
-  Boolean(next.getElementById("app") && next.getElementById("notice"));
+  next.documentElement.dataset.build === html.dataset.build && next.getElementById("app") && next.getElementById("notice");
 
 /** Swaps it in; `search` is the query of its address. */
 export function swap(next, search) {
