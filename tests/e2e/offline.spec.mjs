@@ -48,6 +48,8 @@ test("after one visit a page is there offline, and says that it was kept; back o
   await page.reload();
   expect(await page.locator("main").innerText()).toBe(words);
   await expect(saved(page)).toHaveText(TODAY);
+  await page.evaluate(() => scrollTo(0, 500));
+  await expect(saved(page)).toBeInViewport({ ratio: 1 });
   // Home is kept for everybody, and its search answers. The mark comes along where a page is swapped in.
   await page.locator("header .brand").click();
   await expect(page).toHaveURL(net.url);

@@ -107,7 +107,7 @@ test("figures stay as long as a page of their version does, the newest of them",
 test("the page in the place of one that is not kept shows titles as text", () => {
   const words = { site: "Tỉnh Số", title: "Offline", text: "Not kept.", kept: "Kept", retry: "Again" };
   const common = { words, style: "p{}", styleHash: "sha256-x", lang: "en" };
-  const html = offlinePage({ ...common, pages: [{ url: `${ORIGIN}/so/a/`, title: '<b>"A" & B</b>' }] });
+  const html = offlinePage({ ...common, pages: [{ url: `${ORIGIN}/so/a/`, title: '<b>"A" & B</b> · Tỉnh Số' }] });
   assert.match(html, /<a href="\/so\/a\/">&#60;b&#62;&#34;A&#34; &#38; B&#60;\/b&#62;<\/a>/);
   assert.match(html, /style-src 'sha256-x'/);
   assert.doesNotMatch(offlinePage({ ...common, pages: [] }), /Kept|<ul>/);

@@ -90,7 +90,8 @@ export function surplus(documents, files, { base, always, named, most, mostData 
 
 /** The page in the place of one that is neither kept nor to be had: what happened, what can be read, another try. */
 export function offlinePage({ words, style, styleHash, lang, pages }) {
-  const list = pages.map(({ url, title }) => `<li><a href="${escape(new URL(url).pathname)}">${escape(title)}</a></li>`).join("\n");
+  const name = (title) => escape(title.replace(` · ${words.site}`, ""));
+  const list = pages.map(({ url, title }) => `<li><a href="${escape(new URL(url).pathname)}">${name(title)}</a></li>`).join("\n");
   const kept = list && `<h2>${escape(words.kept)}</h2>\n<ul>\n${list}\n</ul>`;
   return `<!doctype html>
 <html lang="${lang}">
