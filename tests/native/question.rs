@@ -4,7 +4,7 @@ use crate::support::{ids, indicator, record, topic};
 use tinh_so::{
     address::{Life, Notice, Page},
     domain::*,
-    figure::{defaults, needs, resolve},
+    figure::{Change, asked, defaults, needs, resolve, subject_code},
     snapshot::SnapshotId,
 };
 
@@ -173,4 +173,63 @@ fn a_theme_and_the_home_page_load_headline_figures_only() {
     let home = loads(Page::Home, Selection::default());
     assert!(home.contains(&"indicators/subscribers.json".to_owned()));
     assert!(!home.iter().any(|path| path.contains("coverage") || path.contains("population")), "{home:?}");
+}
+
+/// The selection after choices, each given as a control says it.
+fn after(page: &Page, begin: Selection, choices: &[(&str, &str)]) -> Selection {
+    let record = world();
+    choices.iter().fold(begin, |selection, (kind, value)| {
+        let change = Change::parse(kind, value).unwrap_or_else(|| panic!("{kind}={value} is a choice"));
+        asked(&record, page, &selection, change)
+    })
+}
+
+#[test]
+fn a_choice_on_the_default_comparison_keeps_what_the_default_shows() {
+    let more = after(&Page::Compare, Selection::default(), &[("add", "hue")]);
+    assert_eq!(more.subject, Some(topic("smartphones")));
+    assert_eq!(more.places, ids(&["dong-nai-cu", "dong-thap-cu", "hue"]));
+}
+
+#[test]
+fn choices_that_lead_back_to_the_default_ask_for_nothing() {
+    let choices = [("add", "hue"), ("from", "2022"), ("from", ""), ("remove", "hue")];
+    assert_eq!(after(&Page::Compare, Selection::default(), &choices), Selection::default());
+}
+
+#[test]
+fn another_subject_begins_without_a_time_and_without_a_kind_of_chart() {
+    let choices = [("from", "2022"), ("view", "line"), ("subject", "indicator:coverage")];
+    let asked = after(&Page::Compare, Selection::default(), &choices);
+    assert_eq!(asked.subject, Some(indicator("coverage")));
+    assert_eq!((asked.time, asked.view), (None, None));
+}
+
+#[test]
+fn an_end_before_the_beginning_moves_the_beginning_along() {
+    let time = |choices: &[(&str, &str)]| {
+        after(&Page::Compare, Selection::default(), choices).time.map(|it| it.to_string()).unwrap_or_default()
+    };
+    assert_eq!(time(&[("from", "2022"), ("to", "2024")]), "2022..2024");
+    assert_eq!(time(&[("from", "2022"), ("to", "2020")]), "2020");
+    assert_eq!(time(&[("from", "2020"), ("to", "2022"), ("from", "2023")]), "2023");
+}
+
+#[test]
+fn no_more_places_than_can_be_told_apart_and_none_twice() {
+    let six = ids(&["dong-nai-cu", "dong-thap-cu", "hue", "a", "b", "c"]);
+    let page = Page::Indicator("phones".into());
+    let full = Selection { places: six.clone(), ..Selection::default() };
+    assert_eq!(after(&page, full, &[("add", "d")]).places, six);
+    assert_eq!(after(&page, Selection::default(), &[("add", "hue"), ("add", "hue")]).places, ids(&["hue"]));
+}
+
+#[test]
+fn a_control_that_says_nothing_known_changes_nothing() {
+    for (kind, value) in [("view", "pie"), ("basis", "35"), ("subject", "hue"), ("subject", "x:y"), ("", "")] {
+        assert_eq!(Change::parse(kind, value), None, "{kind}={value}");
+    }
+    for subject in [topic("smartphones"), indicator("phones")] {
+        assert_eq!(Change::parse("subject", &subject_code(&subject)), Some(Change::Subject(subject)));
+    }
 }
