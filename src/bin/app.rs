@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use std::{any::Any, cell::RefCell, sync::Arc};
 use tinh_so::{
     address::{Address, Life, Page},
-    browser::{later::Unavailable, load, page, trips},
+    browser::{
+        later::{self, Unavailable},
+        load, page, trips,
+    },
     domain::Selection,
     figure, later,
     text::Locale,
@@ -34,8 +37,7 @@ fn main() {
 
 /// Loads the page's files, then takes over what can be operated. Until then, and if it fails, the static page stays.
 fn start() {
-    // Not leptos' own: its executor only exists once something is mounted.
-    wasm_bindgen_futures::spawn_local(async {
+    later::begin(async {
         if page::is_embed() {
             return start_embed().await;
         }
@@ -105,7 +107,7 @@ async fn first_of_builder(guide: Address) -> Result<Shown, String> {
 
 /// Shows another view in the builder.
 fn show(shown: RwSignal<Arc<Shown>>, address: Address) {
-    leptos::task::spawn_local(async move {
+    later::begin(async move {
         let locale = address.locale;
         match load::shown(address.clone(), Vec::new()).await {
             Ok(next) => {

@@ -1,6 +1,6 @@
 //! The live chart: a binding to our bundle of ECharts (`chart/bundle.js`), loaded on demand.
 
-use super::{near::Near, page};
+use super::{later, near::Near, page};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
@@ -32,7 +32,7 @@ extern "C" {
 
 /// Begins to fetch the chart code.
 pub fn prefetch() {
-    wasm_bindgen_futures::spawn_local(async { _ = load(&page::chart_url()).await });
+    later::begin(async { _ = load(&page::chart_url()).await });
 }
 
 /// What the pointer or finger is on.

@@ -1,6 +1,14 @@
 //! Code that is fetched when it is first needed. The module is published in several files: a function declared with
 //! [`later!`](crate::later) stands in the file named, with what only the functions of that file use.
 
+use std::future::Future;
+
+/// Begins something that takes its time. Not leptos' own way, which only works once something is mounted: in an embed
+/// nothing ever is.
+pub fn begin(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// The code, or the chart library, could not be had; a later try may succeed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unavailable(

@@ -1,5 +1,6 @@
 //! The page's frame: what its document says of itself, its title and language, the notice outside the app, listeners.
 
+use super::later;
 use crate::{
     address::{Address, Base, Embed, Notice},
     text::Locale,
@@ -192,7 +193,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
         return done(false);
     }
     let promise = clipboard.write_text(text);
-    leptos::task::spawn_local(async move {
+    later::begin(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });
 }
@@ -208,7 +209,7 @@ pub fn share(title: &str, url: &str) {
     data.set_title(title);
     data.set_url(url);
     let shared = window().navigator().share_with_data(&data);
-    leptos::task::spawn_local(async move { _ = wasm_bindgen_futures::JsFuture::from(shared).await });
+    later::begin(async move { _ = wasm_bindgen_futures::JsFuture::from(shared).await });
 }
 
 /// The address bar's whole text.

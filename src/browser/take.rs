@@ -1,8 +1,8 @@
 //! Pictures, workbooks and tables to paste: a binding to `chart/take.js`, loaded when something is taken away.
 
-use super::{chart, page};
+use super::{chart, later, page};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,7 +27,7 @@ async fn save(blob: js_sys::Promise, name: &str) -> Result<(), JsValue> {
 
 /// Makes a picture of its description and saves it; calls back with whether it worked. The name's ending says which kind.
 pub fn picture(json: String, name: String, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
+    later::begin(async move {
         let made = async {
             let tools = tools().await?;
             let chart = chart::load(&page::chart_url()).await?;
@@ -40,7 +40,7 @@ pub fn picture(json: String, name: String, done: impl FnOnce(bool) + 'static) {
 
 /// Makes a workbook of its sheets and saves it; calls back with whether it worked.
 pub fn workbook(json: String, name: String, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
+    later::begin(async move {
         let made = async { save(tools().await?.workbook(&json), &name).await };
         done(made.await.is_ok());
     });
@@ -48,7 +48,7 @@ pub fn workbook(json: String, name: String, done: impl FnOnce(bool) + 'static) {
 
 /// Copies a table in both forms; calls back with whether it worked.
 pub fn copy_table(html: String, text: String, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
+    later::begin(async move {
         let copied = async { JsFuture::from(tools().await?.copy_table(&html, &text)).await };
         done(copied.await.is_ok_and(|it| it.as_bool() == Some(true)));
     });

@@ -12,7 +12,13 @@ use super::{
 };
 use crate::{
     address::{Address, Embed, Life, Page},
-    browser::{chart, later::Unavailable, load, near::Near, page, trips},
+    browser::{
+        chart,
+        later::{self, Unavailable},
+        load,
+        near::Near,
+        page, trips,
+    },
     domain::{Id, Selection},
     figure::{self, Change},
 };
@@ -93,7 +99,7 @@ pub fn listen() {
 }
 
 fn fetch_tools() {
-    leptos::task::spawn_local(async { _ = taking::fetch().await });
+    later::begin(async { _ = taking::fetch().await });
 }
 
 /// The site as it is on screen.
@@ -151,7 +157,7 @@ pub fn follow() -> bool {
     });
     let Some(trip) = trip else { return false };
     page::set_busy(true);
-    leptos::task::spawn_local(async move {
+    later::begin(async move {
         let locale = address.locale;
         let outcome = async {
             let shown = load::shown(address, notices).await?;
@@ -255,7 +261,7 @@ fn open(figure: Near, turn: u32, kept: Option<Box<dyn Operated>>) {
     let Some((site, embed)) = begun else { return };
     // Fetched beside the rest; asked for again by what draws.
     chart::prefetch();
-    leptos::task::spawn_local(async move {
+    later::begin(async move {
         let made = async { figures::open(site, embed, number, figure.clone(), kept).await?.await };
         let made = made.await;
         if let Some(problem) = figure.within(".problem") {
@@ -305,7 +311,7 @@ fn fetch() {
     let whole =
         HELD.with_borrow(|held| held.as_ref().is_some_and(|it| it.site.shown.address.page.life() == Life::Whole));
     if whole && !ASKED.replace(true) {
-        leptos::task::spawn_local(async {
+        later::begin(async {
             if figures::ready().await.is_err() {
                 ASKED.set(false);
             }

@@ -4,7 +4,7 @@ use super::take::{embed_of, snippets, whereabouts};
 use crate::{
     address::{Embed, Scheme, Snippets},
     browser::{
-        later::Unavailable,
+        later::{self, Unavailable},
         near::{Near, select_text, set_text},
         page, take,
     },
@@ -17,7 +17,7 @@ use maud::html;
 
 /// A click on one of the buttons.
 pub fn click(site: Site, button: Near) {
-    leptos::task::spawn_local(async move {
+    later::begin(async move {
         let m = site.messages();
         if clicked(site, button.clone()).await.is_err() {
             Say(button).say(m.save_failed);
@@ -27,7 +27,7 @@ pub fn click(site: Site, button: Near) {
 
 /// Another choice of an embed: its snippets and its preview follow.
 pub fn change(site: Site, form: Near) {
-    leptos::task::spawn_local(async move { _ = follow(site, form).await });
+    later::begin(async move { _ = follow(site, form).await });
 }
 
 /// Fetches what all of this is made with: a reader is about to use it.
