@@ -49,6 +49,10 @@ fn start() {
             false => Address { selection: Selection::default(), ..address.clone() },
         };
         let life = plain.page.life();
+        let asked = life == Life::Whole && (hold::asks(&address.selection) || !notices.is_empty());
+        if asked {
+            hold::fetch();
+        }
         let loaded = match life {
             Life::Whole => load::shown(plain, Vec::new()).await,
             Life::Search => load::index(plain).await,
@@ -81,7 +85,7 @@ fn start() {
         }
         hold::offer_sharing();
         page::mark_live();
-        if life == Life::Whole && (hold::asks(&address.selection) || !notices.is_empty()) {
+        if asked {
             hold::follow();
         }
     });

@@ -96,23 +96,18 @@ impl Drop for Place {
 }
 
 impl LiveChart {
-    /// Draws the option into `live` and shows it in place of the drawings in `frame`, if it is `wanted` still once the
-    /// chart code is here.
+    /// Draws a chart and shows it in place of the drawings in its frame. `wanted` is asked once the chart code is here: the
+    /// frame, the room in it and the option, or nothing if nobody waits for it any longer.
     ///
     /// # Errors
     /// The chart code could not be fetched, or refused the option.
     pub async fn start(
-        frame: &HtmlElement,
-        live: &HtmlElement,
-        option: String,
-        wanted: impl FnOnce() -> bool,
+        wanted: impl FnOnce() -> Option<(Near, Near, String)>,
         mut touched: impl FnMut(Touched) + 'static,
     ) -> Result<Option<Self>, JsValue> {
         let bundle: Bundle = load(&page::chart_url()).await?.unchecked_into();
-        if !wanted() {
-            return Ok(None);
-        }
-        let place = Place::new(frame, live)?;
+        let Some((frame, live, option)) = wanted() else { return Ok(None) };
+        let place = Place::new(frame.html(), live.html())?;
         let handle = bundle.init(&place.own, &option)?;
         let option = Rc::new(RefCell::new(option));
         let on_touch = Closure::new(move |series: i32, datum: i32, kind: String| {

@@ -50,6 +50,7 @@ pub(crate) fn document(
     let preloads: String = (life != Life::Still)
         .then(|| s.module.clone())
         .into_iter()
+        .chain(s.builder.iter().filter(|_| life == Life::Builder).cloned())
         .chain(files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path())))
         .map(|path| {
             let href = s.base.file(&path);

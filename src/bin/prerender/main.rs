@@ -66,6 +66,8 @@ struct Settings {
     /// Makes pictures and workbooks in the browser, and the fonts of its pictures.
     tools: String,
     fonts: Vec<String>,
+    /// The files of the module that make the builder of embeds.
+    builder: Vec<String>,
     /// The script of embeds, and the one that runs in them before the first paint, with its hash for the policy.
     embed_script: String,
     early: String,
@@ -188,6 +190,7 @@ fn settings() -> Outcome<Settings> {
         chart: need("chart")?,
         tools: need("tools")?,
         fonts: need("fonts")?.split(' ').map(str::to_owned).collect(),
+        builder: need("builder")?.split_whitespace().map(str::to_owned).collect(),
         embed_script: need("embed-script")?,
         early: need("early")?,
         early_hash: need("early-hash")?,

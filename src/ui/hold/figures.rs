@@ -14,8 +14,6 @@ use crate::{
         site::Site,
     },
 };
-use std::{future::Future, pin::Pin};
-
 /// What a view is made of.
 pub struct Made {
     /// What follows the view.
@@ -23,9 +21,6 @@ pub struct Made {
     /// The page's title.
     pub title: String,
 }
-
-/// A chart on its way; none where there is nothing to draw or nobody waits for it any longer.
-pub type Opening = Pin<Box<dyn Future<Output = Result<Option<Box<dyn Operated>>, Unavailable>>>>;
 
 later! { figures:
     /// Fetches the file.
@@ -46,20 +41,19 @@ later! { figures:
 }
 
 later! { figures:
-    /// Draws the live chart of a panel into its figure; `kept` is the one that stood there before.
+    /// Opens the chart of a panel in its figure; `kept` is the one that stood there before. None where there is nothing
+    /// to draw.
     pub fn open(
         site: Site,
         embed: Option<Embed>,
         number: usize,
         figure: Near,
         kept: Option<Box<dyn Operated>>,
-    ) -> Result<Opening, Unavailable> {
+    ) -> Result<Option<Box<dyn Operated>>, Unavailable> {
         let numbered = embed.is_none().then_some(number);
         let panel = panel(&site, embed.is_some(), number);
-        Ok(match panel {
-            Some(panel) => Box::pin(OpenChart::open(site, panel, numbered, figure, kept)),
-            None => Box::pin(async { Ok(None) }),
-        })
+        let open = panel.and_then(|panel| OpenChart::open(site, panel, numbered, figure, kept));
+        Ok(open.map(|it| Box::new(it) as Box<dyn Operated>))
     }
 }
 

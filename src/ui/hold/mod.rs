@@ -22,11 +22,11 @@ use crate::{
     domain::{Id, Selection},
     figure::{self, Change},
 };
-use charts::Operated;
+use charts::{KEYS, Operated};
 use leptos::prelude::*;
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::BTreeMap,
     sync::Arc,
 };
 
@@ -43,12 +43,13 @@ struct Held {
     /// Counts what was asked for: only the latest is shown.
     trip: u32,
     charts: Vec<(usize, Box<dyn Operated>)>,
-    starting: BTreeSet<usize>,
+    /// Charts on their way, with the keys pressed on them in the meantime.
+    starting: BTreeMap<usize, Vec<String>>,
 }
 
 /// Takes over a page whose document shows its default view.
 pub fn hold(site: Site, embed: Option<Embed>) {
-    HELD.set(Some(Held { site, embed, turn: 0, trip: 0, charts: Vec::new(), starting: BTreeSet::new() }));
+    HELD.set(Some(Held { site, embed, turn: 0, trip: 0, charts: Vec::new(), starting: BTreeMap::new() }));
 }
 
 /// Lets go of the page on screen: its charts are taken away.
@@ -60,7 +61,7 @@ pub fn release() {
 pub fn listen() {
     // Whoever only reads pays for nothing more; whoever touches the page will want an answer at once.
     for event in ["pointermove", "pointerdown", "keydown", "touchstart"] {
-        trips::on_any(event, |_| fetch());
+        trips::on_any(event, |_| fetch_for_page());
     }
     for event in ["pointerover", "touchstart", "focusin"] {
         trips::on_any(event, |event| {
@@ -250,27 +251,37 @@ pub fn wake(figure: &Near) {
     }
 }
 
-/// Draws the live chart, in the place of another one where there was one.
+/// Opens a chart, in the place of another one where there was one.
 fn open(figure: Near, turn: u32, kept: Option<Box<dyn Operated>>) {
     let number = number(&figure);
     let begun = HELD.with_borrow_mut(|held| {
         let held = held.as_mut().filter(|it| it.turn == turn)?;
-        let there = held.charts.iter().any(|(n, _)| *n == number) || !held.starting.insert(number);
-        (!there).then(|| (held.site.clone(), held.embed.clone()))
+        if let Some((_, chart)) = held.charts.iter().find(|(n, _)| *n == number) {
+            chart.wake();
+            return None;
+        }
+        if held.starting.contains_key(&number) {
+            return None;
+        }
+        held.starting.insert(number, Vec::new());
+        Some((held.site.clone(), held.embed.clone()))
     });
     let Some((site, embed)) = begun else { return };
     // Fetched beside the rest; asked for again by what draws.
     chart::prefetch();
     later::begin(async move {
-        let made = async { figures::open(site, embed, number, figure.clone(), kept).await?.await };
-        let made = made.await;
-        if let Some(problem) = figure.within(".problem") {
-            problem.set_hidden(made.is_ok());
+        let made = figures::open(site, embed, number, figure.clone(), kept).await;
+        if let (Err(_), Some(problem)) = (&made, figure.within(".problem")) {
+            problem.set_hidden(false);
         }
         HELD.with_borrow_mut(|held| {
             if let Some(held) = held.as_mut().filter(|it| it.turn == turn) {
-                held.starting.remove(&number);
+                let pressed = held.starting.remove(&number).unwrap_or_default();
                 if let Ok(Some(chart)) = made {
+                    // What was pressed while it was on its way.
+                    for key in pressed {
+                        chart.key(&key);
+                    }
                     held.charts.push((number, chart));
                 }
             }
@@ -282,9 +293,13 @@ fn key(event: leptos::ev::Event) {
     let Some(figure) = Near::target(&event, "figure.chart .frame").and_then(|it| it.around("figure")) else { return };
     let Some(key) = Near::key(&event) else { return };
     let number = number(&figure);
-    let used = HELD.with_borrow(|held| {
-        let charts = held.as_ref().map(|it| it.charts.as_slice()).unwrap_or_default();
-        charts.iter().find(|(n, _)| *n == number).is_some_and(|(_, chart)| chart.key(&key))
+    let used = HELD.with_borrow_mut(|held| {
+        let Some(held) = held else { return false };
+        if let Some((_, chart)) = held.charts.iter().find(|(n, _)| *n == number) {
+            return chart.key(&key);
+        }
+        let waiting = held.starting.get_mut(&number).filter(|_| KEYS.contains(&key.as_str()));
+        waiting.map(|keys| keys.push(key)).is_some()
     });
     if used {
         event.prevent_default();
@@ -304,13 +319,18 @@ pub fn wake_all() {
 }
 
 /// Fetches what panes and charts are made with, where the page on screen has some.
-fn fetch() {
+fn fetch_for_page() {
+    if HELD.with_borrow(|held| held.as_ref().is_some_and(|it| it.site.shown.address.page.life() == Life::Whole)) {
+        fetch();
+    }
+}
+
+/// Fetches what panes and charts are made with.
+pub fn fetch() {
     thread_local! {
         static ASKED: Cell<bool> = const { Cell::new(false) };
     }
-    let whole =
-        HELD.with_borrow(|held| held.as_ref().is_some_and(|it| it.site.shown.address.page.life() == Life::Whole));
-    if whole && !ASKED.replace(true) {
+    if !ASKED.replace(true) {
         later::begin(async {
             if figures::ready().await.is_err() {
                 ASKED.set(false);

@@ -33,6 +33,8 @@ pub struct Assets {
     pub figures: Vec<String>,
     /// Its files that make what is taken away.
     pub taking: Vec<String>,
+    /// Its files that make the builder of embeds.
+    pub builder: Vec<String>,
     /// The chart code.
     pub chart: String,
     /// What makes pictures and workbooks in the browser.
@@ -101,7 +103,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         let stems = module.needs.get(part).into_iter().flatten();
         stems.filter_map(|stem| parts.get(stem).cloned()).collect()
     };
-    let (figures, taking) = (needs("figures"), needs("take"));
+    let [figures, taking, builder] = ["figures", "take", "builder"].map(needs);
     let glue = &module.glue;
     let alias = format!("--alias:app-module={}", glue.display());
     let script = bundle(staged, "src/browser/boot.js", &["--bundle", "--format=esm", "--target=es2022", &alias])?;
@@ -136,7 +138,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         named(&tools, "take", "js")?,
         named(&embed, "embed", "js")?,
     ];
-    Ok(Assets { site, script, module, figures, taking, chart, tools, fonts, embed, files, ..still })
+    Ok(Assets { site, script, module, figures, taking, builder, chart, tools, fonts, embed, files, ..still })
 }
 
 /// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is
@@ -154,6 +156,7 @@ pub fn still(staged: &Path) -> Result<Assets> {
         module: none("wasm"),
         figures: Vec::new(),
         taking: Vec::new(),
+        builder: Vec::new(),
         chart: none("js"),
         tools: none("js"),
         fonts: Vec::new(),

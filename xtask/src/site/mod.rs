@@ -185,6 +185,7 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("script", &assets.script),
             argument("embed-script", &assets.embed),
             argument("module", &assets.module),
+            argument("builder", &assets.builder.join(" ")),
             argument("chart", &assets.chart),
             argument("tools", &assets.tools),
             argument("fonts", &assets.fonts.join(" ")),
