@@ -1,6 +1,5 @@
 // Chromium as a cheap phone on slow 4G, a new one for every visit, and every byte that reaches it.
-import { readFileSync } from "node:fs";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
@@ -47,7 +46,7 @@ export async function launch() {
 /** Counts what comes over the wire for a page, by time. */
 class Wire {
   #requests = new Map();
-  /** Seconds of the browser's clock at which the document was asked for. */
+  /** Seconds of the browser's clock at which the document was asked for: in a frame, the frame's. */
   begun;
   pieces = [];
   failed = [];
@@ -56,8 +55,8 @@ class Wire {
   constructor(session, counted) {
     const add = (at, bytes) => bytes > 0 && this.pieces.push([at, bytes]);
     session.on("Network.requestWillBeSent", ({ requestId, timestamp, request, redirectResponse }) => {
-      this.begun ??= timestamp;
       if (/^(data|blob):/.test(request.url) || redirectResponse) return;
+      if (counted(request.url)) this.begun ??= timestamp;
       this.#requests.set(requestId, { url: request.url, bytes: 0, counts: counted(request.url), sent: timestamp });
       this.last = Date.now();
     });

@@ -123,9 +123,10 @@
         removeEventListener(type, began, true);
       };
       addEventListener(type, began, true);
-      const observer = new MutationObserver(() => (changed ||= begun !== undefined));
-      const results = document.querySelector(".results");
-      observer.observe(results.parentElement, { childList: true, subtree: true, characterData: true, attributes: true });
+      const inResults = ({ target, addedNodes }) =>
+        target.parentElement?.closest(".results") || [...addedNodes].some((it) => it.matches?.(".results, .results *"));
+      const observer = new MutationObserver((records) => (changed ||= begun !== undefined && records.some(inResults)));
+      observer.observe(document.querySelector("main"), { childList: true, subtree: true, characterData: true, attributes: true });
       const frame = () => {
         if (begun === undefined || !changed || document.documentElement.hasAttribute("data-busy")) {
           requestAnimationFrame(frame);

@@ -46,12 +46,17 @@ fn RankingChart(ranking: Ranking) -> impl IntoView {
     let chart = option(&ranking);
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
-        if place.get().is_some() {
-            let size = (window().inner_width().ok()).and_then(|it| it.as_f64()).unwrap_or(360.0) - 32.0;
-            if let Err(error) = WasmRenderer::new(size.min(680.0) as u32, 1300).render("chart", &chart) {
+        if place.get().is_none() {
+            return;
+        }
+        let chart = chart.clone();
+        // The element is made before it stands in the document, where charming looks for it.
+        request_animation_frame(move || {
+            let width = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(360.0) - 32.0;
+            if let Err(error) = WasmRenderer::new(width.min(680.0) as u32, 1300).render("chart", &chart) {
                 leptos::logging::error!("the chart was not drawn: {error:?}");
             }
-        }
+        });
     });
     view! {
         <h1>{ranking.title}</h1>
