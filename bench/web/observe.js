@@ -28,7 +28,8 @@
   observe("paint", {}, (it) => it.name === "first-contentful-paint" && (noted.fcp = it.startTime));
   observe("largest-contentful-paint", {}, (it) => {
     noted.lcp = it.startTime;
-    noted.lcpIs = it.element ? `${it.element.localName}.${it.element.className?.baseVal ?? it.element.className}` : "";
+    const { element } = it;
+    noted.lcpIs = element ? `${element.localName}.${element.getAttribute("class") ?? ""}: ${element.textContent.slice(0, 60)}` : "";
   });
   observe("layout-shift", {}, (it) => {
     const moved = it.sources.map(({ node }) => {
