@@ -55,43 +55,14 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let optimised = package.join("app_bg.opt.wasm");
     let inputs = [WASM, "src/browser/load.js", "package-lock.json"];
     if changed(&package, &inputs)? {
-        step("binding the module", || {
-            Bindgen::new()
-                .input_path(WASM)
-                .web(true)?
-                .typescript(false)
-                .out_name("app")
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .omit_default_module_path(true)
-                .generate(&package)
-        })?;
+        step("binding the module", || bind(Path::new(WASM), "app", &package))?;
         if optimised.exists() {
             fs::remove_file(&optimised)?;
         }
         mark(&package, &inputs)?;
     }
     if shrink && !optimised.exists() {
-        step("shrinking the module", || {
-            // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
-            let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-            shrink
-                .args(
-                    [
-                        "bulk-memory",
-                        "reference-types",
-                        "sign-ext",
-                        "mutable-globals",
-                        "nontrapping-float-to-int",
-                        "multivalue",
-                    ]
-                    .map(|f| format!("--enable-{f}")),
-                )
-                .arg(package.join("app_bg.wasm"))
-                .arg("-o")
-                .arg(&optimised);
-            run(shrink)
-        })?;
+        step("shrinking the module", || smaller(&package.join("app_bg.wasm"), &optimised))?;
     }
     let module = if shrink { optimised } else { package.join("app_bg.wasm") };
     let glue = fs::canonicalize(package.join("app.js"))?;
@@ -134,6 +105,35 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
         named(&embed, "embed", "js")?,
     ];
     Ok(Assets { script, module, chart, tools, fonts, embed, ..assets })
+}
+
+/// Binds a compiled module to its JavaScript: `name.js` and `name_bg.wasm` in a folder.
+///
+/// # Errors
+/// If it was not compiled for the version of wasm-bindgen that is linked here.
+pub fn bind(wasm: &Path, name: &str, into: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(false)
+        .out_name(name)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate(into)
+}
+
+/// Writes a module anew as small as it can be.
+///
+/// # Errors
+/// If the tool fails.
+pub fn smaller(module: &Path, out: &Path) -> Result<()> {
+    // Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
+    let features =
+        ["bulk-memory", "reference-types", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue"];
+    let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
+    shrink.args(features.map(|f| format!("--enable-{f}"))).arg(module).arg("-o").arg(out);
+    run(shrink)
 }
 
 /// Makes what stands in the documents themselves. The files they name beside that are not made: for looking at what is

@@ -5,8 +5,9 @@ mod server;
 mod setup;
 mod sizes;
 
+pub use assets::{bind, smaller};
 pub use server::{host, host_aside, serve};
-pub use setup::{chromium, rust_and_node};
+pub use setup::{chromium, node_modules_in, rust_and_node};
 
 use crate::{
     discovery, formats, publish,
