@@ -35,8 +35,8 @@ pub fn node_modules_in(folder: &Path) -> Result<()> {
     if major < 20 {
         bail!("Node {} is too old; Node 20 or newer is needed", version.trim());
     }
-    let lock =
-        fs::read(folder.join("package-lock.json")).with_context(|| format!("package-lock.json in {folder:?}"))?;
+    let path = folder.join("package-lock.json");
+    let lock = fs::read(&path).with_context(|| path.display().to_string())?;
     let mark = folder.join("node_modules/.installed-lock");
     if fs::read(&mark).is_ok_and(|known| known == lock) {
         return Ok(());
