@@ -2,6 +2,7 @@
 // phone and slow 4G. How it is measured stands in README.md.
 //
 //   node bench/web.mjs DIST [--base /] [--runs 5] [--only word] [--json out.json] [--leptos FOLDER] [--many DIST]
+//     [--patience 10]  minutes to wait in all for a quiet machine
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { PHONE, launch } from "./web/browser.mjs";
 import { embedHeight, host, largest, pages, places, sizes } from "./web/pages.mjs";
 import { makePeers } from "./web/peers.mjs";
 import { answerTable, answered, choiceTable, chosen, loadTable, loaded, median, peerTable, sizesTable } from "./web/report.mjs";
+import { quiet } from "./web/quiet.mjs";
 import { serve } from "./web/server.mjs";
 import { answer, choose, load, onCompare, onIndicator } from "./web/visits.mjs";
 
@@ -26,6 +28,7 @@ const { values: options, positionals } = parseArgs({
     json: { type: "string" },
     leptos: { type: "string" },
     many: { type: "string" },
+    patience: { type: "string", default: "10" },
   },
 });
 const [dist] = positionals;
@@ -90,6 +93,7 @@ async function plan(browser) {
 
 const begun = new Date();
 const loads = [loadavg()[0]];
+const machine = quiet(Number(options.patience));
 const browser = await launch();
 closing.unshift(() => browser.close());
 try {
@@ -100,7 +104,8 @@ try {
     for (const [n, job] of jobs.entries()) {
       process.stderr.write(`round ${round} of ${runs}, ${n + 1} of ${jobs.length}: ${job.sort} ${job.id} (load ${loadavg()[0].toFixed(1)})\n`);
       // A visit that fails, as when the browser lost its page, is told and not counted.
-      const result = await job.work().catch((error) => ({ broken: String(error).split("\n")[0] }));
+      await machine.wait();
+      const result = await machine.watch(() => job.work().catch((error) => ({ broken: String(error).split("\n")[0] })));
       if (result.broken) process.stderr.write(`  not measured: ${result.broken}\n`);
       job.runs.push({ ...result, load: loadavg()[0] });
     }
@@ -112,7 +117,12 @@ try {
 }
 
 function report(jobs) {
-  const good = (job) => job.runs.filter((it) => !it.broken);
+  // Visits that nobody disturbed, where there are at least three of them; else all there are.
+  const good = (job) => {
+    const all = job.runs.filter((it) => !it.broken);
+    const calm = all.filter((it) => !it.disturbed);
+    return calm.length >= Math.min(3, runs) ? calm : all;
+  };
   const of = (sort) => jobs.filter((it) => it.sort === sort);
   const isPeer = (job) => job.id.startsWith("peer ");
   console.log(`${dist}, ${begun.toISOString().slice(0, 16)} UTC, ${runs} runs of each, medians (of shift the worst). Chromium ${browser.version()}
@@ -145,6 +155,11 @@ This machine: ${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; its
 function complaints(jobs) {
   const said = new Map();
   const say = (text) => said.set(text, (said.get(text) ?? 0) + 1);
+  const visits = jobs.flatMap((it) => it.runs);
+  const disturbed = visits.filter((it) => it.disturbed).length;
+  if (disturbed) say(`${disturbed} of ${visits.length} visits were disturbed by other programs; they count only where fewer than three others are left`);
+  const loud = jobs.filter((it) => it.runs.filter((run) => !run.disturbed && !run.broken).length < Math.min(3, runs));
+  if (loud.length) say(`milliseconds not to be trusted: ${loud.map((it) => `${it.sort} ${it.id}`).join(", ")}`);
   if (!options.leptos) say("the Leptos peer was not given (--leptos)");
   if (!options.many) say("no generated site was given (--many): choices among 700 places are not measured");
   for (const { id, sort, what, runs } of jobs) {
