@@ -4,6 +4,7 @@ mod generate;
 mod measure;
 mod pages;
 mod report;
+mod web;
 
 pub use measure::child;
 
@@ -20,6 +21,8 @@ const FOLDER: &str = "target/bench/data";
 pub enum Bench {
     /// Time, memory and bytes of the record as places and indicators grow.
     Data(Data),
+    /// Bytes, paints, shifts and reactions of the built site and of peers, on an emulated phone.
+    Web(web::Web),
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +45,7 @@ pub struct Data {
 pub fn run(bench: Bench) -> Result<()> {
     match bench {
         Bench::Data(it) => data(&it),
+        Bench::Web(it) => web::run_web(&it),
     }
 }
 

@@ -7,8 +7,9 @@ mod setup;
 mod sizes;
 mod worker;
 
+pub use module::{bind_whole, smaller};
 pub use server::{host, host_aside, serve};
-pub use setup::{chromium, rust_and_node};
+pub use setup::{chromium, node_modules_in, rust_and_node};
 
 use crate::{
     discovery, formats, publish,

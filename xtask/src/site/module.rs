@@ -48,7 +48,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Module> {
     if shrink {
         for stem in parts.iter().map(|(stem, _)| stem.as_str()).chain(["app_bg"]) {
             if !file(stem).exists() {
-                step(&format!("shrinking {stem}"), || shrunk(&folder.join(format!("{stem}.wasm")), &file(stem)))?;
+                step(&format!("shrinking {stem}"), || smaller(&folder.join(format!("{stem}.wasm")), &file(stem)))?;
             }
         }
     }
@@ -96,23 +96,37 @@ fn bind(folder: &Path) -> Result<()> {
     fs::rename(folder.join(LINK), folder.join("link.js"))?;
     let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
     fs::write(folder.join("needs.json"), serde_json::to_string_pretty(&needs)?)?;
-    Bindgen::new()
-        .input_path(&first)
-        .out_name("app")
-        .web(true)?
-        .typescript(false)
-        // What the parts share with the first file is exported by it.
-        .keep_lld_exports(true)
-        .demangle(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .omit_default_module_path(true)
-        .generate(folder)?;
-    Ok(())
+    // What the parts share with the first file is exported by it.
+    binder(&first, "app")?.keep_lld_exports(true).demangle(false).generate(folder)
 }
 
-/// Debian's wasm-opt breaks the module; npm's works with exactly these features (see ARCHITECTURE.md).
-fn shrunk(from: &Path, to: &Path) -> Result<()> {
+/// Binds a compiled module that is not parted: `name.js` and `name_bg.wasm` in a folder.
+///
+/// # Errors
+/// If it was not compiled for the version of wasm-bindgen that is linked here.
+pub fn bind_whole(wasm: &Path, name: &str, into: &Path) -> Result<()> {
+    binder(wasm, name)?.generate(into)
+}
+
+fn binder(wasm: &Path, name: &str) -> Result<Bindgen> {
+    let mut binder = Bindgen::new();
+    binder
+        .input_path(wasm)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true);
+    Ok(binder)
+}
+
+/// Writes a module anew as small as it can be. Debian's wasm-opt breaks the module; npm's works with exactly these
+/// features (see ARCHITECTURE.md).
+///
+/// # Errors
+/// If the tool fails.
+pub fn smaller(from: &Path, to: &Path) -> Result<()> {
     let mut shrink = program("node", &["node_modules/binaryen/bin/wasm-opt", "-Oz", "--strip-debug"]);
     let features =
         ["bulk-memory", "reference-types", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "multivalue"];

@@ -23,21 +23,35 @@ pub fn wasm_target() -> Result<()> {
     step("wasm target", || run(program("rustup", &["target", "add", "wasm32-unknown-unknown"])))
 }
 
-/// Installs the packages of `package-lock.json`, unless exactly those are there.
+/// Installs the site's own packages, unless exactly those are there.
 pub fn node_modules() -> Result<()> {
+    node_modules_in(Path::new(""))
+}
+
+/// Installs the packages of a folder's `package-lock.json`, unless exactly those are there.
+pub fn node_modules_in(folder: &Path) -> Result<()> {
     let version = output(program("node", &["--version"])).context("Node 20 or newer is needed: https://nodejs.org")?;
     let major: u32 = version.trim().trim_start_matches('v').split('.').next().unwrap_or("").parse().unwrap_or(0);
     if major < 20 {
         bail!("Node {} is too old; Node 20 or newer is needed", version.trim());
     }
-    let lock = fs::read("package-lock.json").context("package-lock.json")?;
-    let mark = Path::new("node_modules/.installed-lock");
-    if fs::read(mark).is_ok_and(|known| known == lock) {
+    let path = folder.join("package-lock.json");
+    let lock = fs::read(&path).with_context(|| path.display().to_string())?;
+    let mark = folder.join("node_modules/.installed-lock");
+    if fs::read(&mark).is_ok_and(|known| known == lock) {
         return Ok(());
     }
-    step("packages from npm", || {
-        run(program("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-        fs::write(mark, &lock)?;
+    let name = match folder.to_str() {
+        Some("") | None => "packages from npm".to_owned(),
+        Some(folder) => format!("packages from npm for {folder}/"),
+    };
+    step(&name, || {
+        let mut install = program("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        if folder != Path::new("") {
+            install.current_dir(folder);
+        }
+        run(install)?;
+        fs::write(&mark, &lock)?;
         Ok(())
     })
 }
