@@ -50,6 +50,9 @@ enum Command {
         /// No reading offline: pages without a service worker, and in its place one that removes what browsers hold.
         #[arg(long)]
         without_worker: bool,
+        /// Write the sizes down, to be compared with by later builds.
+        #[arg(long)]
+        write_sizes: bool,
     },
     /// Serve a folder that was built before, as it is (the browser tests do).
     Host {
@@ -135,12 +138,14 @@ fn run() -> anyhow::Result<()> {
     std::env::set_current_dir(root)?;
     match Cli::parse().command {
         Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, port, open),
-        Command::Build { site, out, without_worker } => site::build(&site::Settings {
+        Command::Build { site, out, without_worker, write_sizes } => site::build(&site::Settings {
             base: site.base,
             origin: site.origin,
             out,
             shrink: true,
             compress: true,
+            keep: true,
+            write_sizes: write_sizes,
             worker: !without_worker,
             pictures_from: None,
         }),

@@ -93,6 +93,8 @@ fn browser() -> Result<()> {
             out: out.into(),
             shrink: true,
             compress: false,
+            keep: false,
+            write_sizes: false,
             worker: true,
             pictures_from,
         })?;

@@ -99,9 +99,11 @@ impl Open {
             Some((figure.within(".frame")?, figure.within(".live")?, content.option.clone()))
         };
         let made = LiveChart::start(wanted, touched).await;
-        if let Some(problem) = self.content.borrow().figure.within(".problem") {
-            problem.set_hidden(made.is_ok());
+        let content = self.content.borrow();
+        if let Some(problem) = content.figure.within(".problem") {
+            problem.say(if made.is_ok() { "" } else { content.site.messages().chart_failed });
         }
+        drop(content);
         self.live.replace(match made {
             Ok(Some(chart)) => Live::There(chart),
             _ => Live::Not,

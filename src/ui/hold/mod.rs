@@ -270,9 +270,10 @@ fn open(figure: Near, turn: u32, kept: Option<Box<dyn Operated>>) {
     // Fetched beside the rest; asked for again by what draws.
     chart::prefetch();
     later::begin(async move {
+        let m = site.messages();
         let made = figures::open(site, embed, number, figure.clone(), kept).await;
         if let (Err(_), Some(problem)) = (&made, figure.within(".problem")) {
-            problem.set_hidden(false);
+            problem.say(m.chart_failed);
         }
         HELD.with_borrow_mut(|held| {
             if let Some(held) = held.as_mut().filter(|it| it.turn == turn) {

@@ -47,7 +47,7 @@ pub fn chart(
                 div.live hidden {}
             }
             figcaption.readout aria-live="polite" hidden[!operated] { (read_out(panel, None, number, site)) }
-            p.problem role="status" hidden { (m.chart_failed) }
+            p.problem role="status" {}
         }
     }
 }

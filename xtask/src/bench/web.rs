@@ -80,6 +80,9 @@ fn built(base: &str) -> Result<PathBuf> {
         out: out.clone(),
         shrink: true,
         compress: true,
+        keep: false,
+        write_sizes: false,
+        worker: true,
         pictures_from: None,
     })?;
     Ok(out)

@@ -92,6 +92,8 @@ pub(super) fn part(_: &Path) -> Result<Outcome> {
         out: out.clone(),
         shrink: false,
         compress: false,
+        keep: false,
+        write_sizes: false,
         worker: false,
         pictures_from: None,
     })?;

@@ -1,6 +1,7 @@
 //! Building the site: tables to snapshots to pages, the module and the chart code, into one folder of static files.
 
 mod assets;
+mod earlier;
 mod module;
 mod server;
 mod setup;
@@ -39,6 +40,10 @@ pub struct Settings {
     pub shrink: bool,
     /// Put `.br` and `.gz` beside each file.
     pub compress: bool,
+    /// Keep the files of earlier builds in the folder that pages loaded before may still ask for.
+    pub keep: bool,
+    /// Write the sizes down, to be compared with by later builds.
+    pub write_sizes: bool,
     /// Give pages a service worker, by which they can be read offline; without it browsers are told to forget the one
     /// they have.
     pub worker: bool,
@@ -84,10 +89,16 @@ pub fn build(settings: &Settings) -> Result<()> {
     if let Some(other) = &settings.pictures_from {
         copy_folder(&other.join("pictures"), &making.join("pictures"))?;
     }
+    if settings.keep {
+        let kept = earlier::keep(&settings.out, &making, time::OffsetDateTime::now_utc().date())?;
+        if kept > 0 {
+            eprintln!("  {kept} files of earlier builds are kept, for pages that were loaded before");
+        }
+    }
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
-    sizes::print(&making, &assets, settings.shrink)?;
+    sizes::weigh(&making, &assets, settings.shrink, settings.write_sizes)?;
     if settings.out.exists() {
         fs::remove_dir_all(&settings.out).with_context(|| format!("clearing {}", settings.out.display()))?;
     }

@@ -18,6 +18,8 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
         out: out.clone(),
         shrink: false,
         compress: false,
+        keep: false,
+        write_sizes: false,
         // What was kept would be shown in the place of what is being worked on.
         worker: false,
         pictures_from: None,
