@@ -145,7 +145,7 @@ fn run() -> anyhow::Result<()> {
             shrink: true,
             compress: true,
             keep: true,
-            write_sizes: write_sizes,
+            write_sizes,
             worker: !without_worker,
             pictures_from: None,
         }),

@@ -59,6 +59,7 @@ fn names(folder: &Path) -> Result<BTreeSet<String>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use time::macros::date;
