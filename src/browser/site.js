@@ -8,7 +8,7 @@ import * as kept from "./site/kept.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
 import * as places from "./site/places.js";
-import { fits, parse, preload, swap } from "./site/swap.js";
+import { filesOf, fits, parse, preload, swap } from "./site/swap.js";
 
 const html = document.documentElement;
 const memory = new Memory(load);
@@ -16,8 +16,8 @@ const memory = new Memory(load);
 let { pathname: path, search: query } = location;
 /** Counts the ways taken; only the latest arrives. */
 let turn = 0;
-/** Whether the app's script was asked for, as a document that names it does itself, and how often it failed to come. */
-let app = "app" in html.dataset;
+/** Whether the app's script was asked for, and how often it failed to come. */
+let app = false;
 let failures = 0;
 
 /** Says where one is now to those who do not see it. */
@@ -45,6 +45,7 @@ function startApp() {
   const address = html.dataset.app;
   if (!address || app) return;
   app = true;
+  preload(html.dataset.files);
   // A script that failed stays failed under its address: another try asks under another one.
   import(failures ? `${address}?${failures}` : address).catch(() => {
     app = false;
@@ -99,7 +100,7 @@ async function go(url, { back = false, stay = false } = {}) {
   try {
     const text = await memory.want(url.pathname, back || same);
     if (mine !== turn) return undefined;
-    preload(text);
+    preload(filesOf(text));
     const next = parse(text);
     if (!fits(next)) return leave(url, back || same);
     if (!back && !same) places.push(url.href);
@@ -126,7 +127,7 @@ function ahead(event) {
   if (!found || found.url.pathname === path) return;
   const pressed = event.type === "pointerdown";
   // What fails is told when it is wanted.
-  const fetchIt = () => memory.ahead(found.url.pathname)?.then((text) => pressed && preload(text), () => {});
+  const fetchIt = () => memory.ahead(found.url.pathname)?.then((text) => pressed && preload(filesOf(text)), () => {});
   // The focus that comes with a press must not put it off.
   if (pressed) fetchIt();
   else timer = setTimeout(fetchIt, 65);

@@ -37,26 +37,20 @@ pub(crate) fn document(
         Life::Search => vec![&SnapshotId::Index],
         Life::Still => Vec::new(),
     };
-    // The start script is named a second time for pages that come in the place of another (site.js).
-    let (app, script) = match life {
-        Life::Still => (String::new(), String::new()),
+    // The start script and what the module will ask for are named, not asked for: what is read is painted first, and
+    // site.js begins with them then.
+    let app = match life {
+        Life::Still => String::new(),
         _ => {
-            let src = s.base.file(&s.script);
-            (format!(" data-app=\"{src}\""), format!("<script type=\"module\" async src=\"{src}\"></script>\n"))
+            let builder = s.builder.iter().filter(|_| life == Life::Builder).cloned();
+            let files = files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path()));
+            let all = std::iter::once(s.module.clone()).chain(builder).chain(files);
+            let all: Vec<String> = all.map(|path| s.base.file(&path)).collect();
+            format!(" data-app=\"{}\" data-files=\"{}\"", s.base.file(&s.script), all.join(" "))
         }
     };
     let worker =
         if s.worker.is_empty() { String::new() } else { format!(" data-worker=\"{}\"", s.base.file(&s.worker)) };
-    let preloads: String = (life != Life::Still)
-        .then(|| s.module.clone())
-        .into_iter()
-        .chain(s.builder.iter().filter(|_| life == Life::Builder).cloned())
-        .chain(files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path())))
-        .map(|path| {
-            let href = s.base.file(&path);
-            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\" fetchpriority=\"low\">\n")
-        })
-        .collect();
     // One policy for all pages: each may come in the place of another, under the first one's. The frames are embeds that
     // can be looked at before they are taken away.
     let policy = format!(
@@ -85,7 +79,7 @@ pub(crate) fn document(
 <link rel="apple-touch-icon" href="{touch_icon}">
 <link rel="manifest" href="{manifest}">
 {pending}<style>{style}</style>
-{preloads}{script}<script async fetchpriority="low" src="{site_script}"></script>
+<script async fetchpriority="low" src="{site_script}"></script>
 {more}
 </head>
 <body>

@@ -17,19 +17,20 @@ const PRELOAD = 'link[rel="preload"]';
 /** The one place where a text becomes a document; scripts in it never run. */
 export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
-/** Files asked for ahead of the module; it holds what it has read, so that none is asked for twice. */
-let begun;
-const named = (document) => new Set([...document.querySelectorAll(PRELOAD)].map((link) => link.getAttribute("href")));
+/** What a page's module will ask for, as its document says, and as its text does. */
+const listed = (files) => (files ?? "").split(" ").filter(Boolean);
+export const filesOf = (text) => /\sdata-files="([^"]*)"/.exec(text)?.[1];
 
-/** Starts the loading of files that a document's text names for the module. */
-export function preload(text) {
-  begun ??= named(document);
-  for (const [tag] of text.slice(0, text.indexOf("</head>")).matchAll(/<link rel="preload"[^>]*>/g)) {
-    const href = /href="([^"]*)"/.exec(tag)?.[1];
-    if (!href || begun.has(href)) continue;
+/** Files asked for ahead of the module; it holds what it has read, so that none is asked for twice. */
+const begun = new Set();
+
+/** Starts the loading of files that the module will ask for. */
+export function preload(files) {
+  for (const href of listed(files)) {
+    if (begun.has(href)) continue;
     begun.add(href);
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "" });
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", fetchPriority: "low" });
     link.setAttribute("href", href);
     document.head.append(link);
   }
@@ -52,7 +53,7 @@ export function swap(next, search) {
   }
 
   document.title = next.title;
-  const kept = named(next);
+  const kept = new Set(listed(html.dataset.files));
   for (const link of document.head.querySelectorAll(PRELOAD)) if (!kept.has(link.getAttribute("href"))) link.remove();
   for (const one of document.head.querySelectorAll(OWN)) one.remove();
   document.head.append(...next.head.querySelectorAll(OWN));
