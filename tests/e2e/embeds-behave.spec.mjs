@@ -132,7 +132,7 @@ test("the keyboard passes through, and brings it to life on its way", async ({ p
   expect([...new Set(way)]).toEqual(["iframe", "after"]);
   await live(frame);
   await page.keyboard.press("Shift+Tab");
-  expect(await at()).toBe("iframe");
+  await expect.poll(at).toBe("iframe");
 });
 
 test("the wheel scrolls the host's page, over a live embed too", async ({ page, host }) => {

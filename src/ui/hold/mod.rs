@@ -215,6 +215,7 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool) -> Result<(), Unavail
             place.rewrite(&pane.markup.0);
         }
     }
+    offer_sharing();
     // The control that was used keeps the focus, though it was written anew.
     if let Some((kind, value)) = focus {
         let same = Near::first(&format!("[data-ask={kind}][value='{value}']"));
