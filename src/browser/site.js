@@ -165,3 +165,8 @@ function begin() {
 
 // In a frame that has no origin there is no history to hold: links are links.
 if (self.origin !== "null") begin();
+
+// What is read comes first: the module is asked for once the page has been painted.
+const afterPaint = () => requestAnimationFrame(() => setTimeout(startApp));
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", afterPaint);
+else afterPaint();
