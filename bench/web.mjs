@@ -3,7 +3,8 @@
 //
 //   node bench/web.mjs DIST [--base /] [--runs 5] [--only word] [--json out.json] [--leptos FOLDER] [--many DIST]
 //     [--patience 10]  minutes to wait in all for a quiet machine
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+//     [--from out.json]  adds the visits of an earlier run of the same site; with --runs 0 only prints them
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -28,12 +29,13 @@ const { values: options, positionals } = parseArgs({
     json: { type: "string" },
     leptos: { type: "string" },
     many: { type: "string" },
+    from: { type: "string" },
     patience: { type: "string", default: "10" },
   },
 });
 const [dist] = positionals;
 const runs = Number(options.runs);
-if (!dist || !Number.isInteger(runs) || runs < 1) {
+if (!dist || !Number.isInteger(runs) || runs < (options.from ? 0 : 1)) {
   console.error("usage: node bench/web.mjs DIST [--base /] [--runs 5] [--only word] [--json out.json] [--leptos FOLDER] [--many DIST]");
   process.exit(2);
 }
@@ -46,7 +48,10 @@ closing.push(() => rmSync(temporary, { recursive: true }));
 async function plan() {
   const wanted = (id) => !options.only || id.includes(options.only);
   const jobs = [];
-  const job = (sort, id, what, work) => wanted(id) && jobs.push({ sort, id, what, work, runs: [] });
+  const job = (sort, id, what, work) => {
+    const before = earlier.kept.find((it) => it.sort === sort && it.id === id)?.runs ?? [];
+    if (wanted(id)) jobs.push({ sort, id, what, work, runs: [...before] });
+  };
 
   const all = pages();
   const hosts = {};
@@ -93,7 +98,8 @@ async function plan() {
 }
 
 const begun = new Date();
-const loads = [loadavg()[0]];
+const earlier = options.from ? JSON.parse(readFileSync(options.from, "utf8")) : { loads: [], kept: [] };
+const loads = [...earlier.loads, loadavg()[0]];
 const machine = quiet(Number(options.patience));
 let phone = await launch();
 const chromium = phone.version();
@@ -128,11 +134,11 @@ function report(jobs) {
   const good = (job) => {
     const all = every(job);
     const calm = all.filter((it) => !it.disturbed);
-    return calm.length >= Math.min(3, runs) ? calm : all;
+    return calm.length >= Math.min(3, all.length) ? calm : all;
   };
   const of = (sort) => jobs.filter((it) => it.sort === sort);
   const isPeer = (job) => job.id.startsWith("peer ");
-  console.log(`${dist}, ${begun.toISOString().slice(0, 16)} UTC, ${runs} runs of each, medians (of shift the worst). Chromium ${chromium}
+  console.log(`${dist}, ${begun.toISOString().slice(0, 16)} UTC, ${Math.min(...jobs.map((it) => every(it).length))} runs of each or more, medians (of shift the worst). Chromium ${chromium}
 ${PHONE.width}×${PHONE.height} at ${PHONE.pixels}×, processor ${PHONE.processor}× slower, ${PHONE.down / 1e6} Mbit/s down, ${PHONE.up / 1e3} kbit/s up, ${PHONE.latency} ms; cold cache.
 This machine: ${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; its load, before and after each round: ${loads.map((it) => it.toFixed(1)).join(", ")}`);
   const files = sizes(dist);
@@ -168,7 +174,7 @@ function complaints(jobs) {
   const visits = jobs.flatMap((it) => it.runs);
   const disturbed = visits.filter((it) => it.disturbed).length;
   if (disturbed) say(`${disturbed} of ${visits.length} visits were disturbed by other programs; they count only where fewer than three others are left`);
-  const loud = jobs.filter((it) => it.runs.filter((run) => !run.disturbed && !run.broken).length < Math.min(3, runs));
+  const loud = jobs.filter((it) => it.runs.filter((run) => !run.disturbed && !run.broken).length < Math.min(3, it.runs.length));
   if (loud.length) say(`milliseconds not to be trusted: ${loud.map((it) => `${it.sort} ${it.id}`).join(", ")}`);
   if (!options.leptos) say("the Leptos peer was not given (--leptos)");
   if (!options.many) say("no generated site was given (--many): choices among 700 places are not measured");
