@@ -3,7 +3,7 @@
 //
 //   node bench/web.mjs DIST [--base /] [--runs 5] [--only word] [--json out.json] [--leptos FOLDER] [--many DIST]
 //     [--patience 10]  minutes to wait in all for a quiet machine
-//     [--from out.json]  adds the visits of an earlier run of the same site; with --runs 0 only prints them
+//     [--from out.json]  takes up an earlier run of the same site: only what is missing of --runs is visited
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,7 +50,7 @@ async function plan() {
   const jobs = [];
   const job = (sort, id, what, work) => {
     const before = earlier.kept.find((it) => it.sort === sort && it.id === id)?.runs ?? [];
-    if (wanted(id)) jobs.push({ sort, id, what, work, runs: [...before] });
+    if (wanted(id)) jobs.push({ sort, id, what, work, runs: before.filter((it) => !it.broken) });
   };
 
   const all = pages();
@@ -110,6 +110,7 @@ try {
   // Round by round, so that whatever disturbs the machine disturbs all alike.
   for (let round = 1; round <= runs; round++) {
     for (const [n, job] of jobs.entries()) {
+      if (job.runs.length >= round) continue;
       process.stderr.write(`round ${round} of ${runs}, ${n + 1} of ${jobs.length}: ${job.sort} ${job.id} (load ${loadavg()[0].toFixed(1)})\n`);
       await machine.wait();
       if (!phone.isConnected()) phone = await launch();
@@ -117,10 +118,10 @@ try {
       const result = await machine.watch(() => job.work().catch((error) => ({ broken: String(error).split("\n")[0] })));
       if (result.broken) process.stderr.write(`  not measured: ${result.broken}\n`);
       job.runs.push({ ...result, load: loadavg()[0] });
+      // After each visit, so that a run that is broken off was not for nothing.
+      keep(jobs);
     }
     loads.push(loadavg()[0]);
-    // After each round, so that a run that is broken off was not for nothing.
-    keep(jobs);
   }
   report(jobs);
 } finally {
