@@ -24,6 +24,9 @@ function table(title, head, rows) {
   return [`\n${title}\n`, line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
+/** All that moved in a visit without input: what the browser excuses as following an input was none of the reader's. */
+const moved = ({ shifts }) => (shifts ?? []).reduce((sum, { value }) => sum + value, 0);
+
 /**
  * The medians of a page's loading visits; of layout shift the worst of `every` visit, disturbed ones
  * too, since none is promised.
@@ -31,7 +34,7 @@ function table(title, head, rows) {
 export function loaded(runs, every) {
   const of = (key) => median(runs.map((it) => it[key]));
   const keys = ["fcp", "lcp", "chart", "chartTop", "live", "blocked", "bytesFcp", "bytesLcp", "bytesReadable", "bytesDocument", "bytes"];
-  return { ...Object.fromEntries(keys.map((key) => [key, of(key)])), shift: most(every.map((it) => it.shift)), runs: runs.length };
+  return { ...Object.fromEntries(keys.map((key) => [key, of(key)])), shift: most(every.map(moved)), runs: runs.length };
 }
 
 /** The same of visits that touch the chart. A visit without an answer is none of the numbers: it is counted. */
@@ -96,7 +99,7 @@ export function answerTable(rows, limit) {
       ms(it.chart),
       judged(ms(it.answered), it.answered, budget),
       ours ? judged(shift(it.shift), it.shift, BUDGETS.shift) : shift(it.shift),
-      shift(it.shiftInput),
+      ours ? judged(shift(it.shiftInput), it.shiftInput, BUDGETS.shift) : shift(it.shiftInput),
       bytes(it.bytes),
       it.silent ? `${it.silent} of ${it.runs}` : "",
     ];
