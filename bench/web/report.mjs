@@ -24,21 +24,27 @@ function table(title, head, rows) {
   return [`\n${title}\n`, line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** The medians of a page's loading visits; of layout shift the worst, since none is promised. */
-export function loaded(runs) {
+/** All that moved in a visit without input: what the browser excuses as following an input was none of the reader's. */
+const moved = ({ shifts }) => (shifts ?? []).reduce((sum, { value }) => sum + value, 0);
+
+/**
+ * The medians of a page's loading visits; of layout shift the worst of `every` visit, disturbed ones
+ * too, since none is promised.
+ */
+export function loaded(runs, every) {
   const of = (key) => median(runs.map((it) => it[key]));
   const keys = ["fcp", "lcp", "chart", "chartTop", "live", "blocked", "bytesFcp", "bytesLcp", "bytesReadable", "bytesDocument", "bytes"];
-  return { ...Object.fromEntries(keys.map((key) => [key, of(key)])), shift: most(runs.map((it) => it.shift)), runs: runs.length };
+  return { ...Object.fromEntries(keys.map((key) => [key, of(key)])), shift: most(every.map(moved)), runs: runs.length };
 }
 
 /** The same of visits that touch the chart. A visit without an answer is none of the numbers: it is counted. */
-export function answered(runs) {
+export function answered(runs, every) {
   return {
     chart: median(runs.map((it) => it.chart)),
     answered: median(runs.map((it) => it.answered)),
     silent: runs.filter((it) => it.answered === null || it.answered === undefined).length,
-    shift: most(runs.map((it) => it.shift)),
-    shiftInput: most(runs.map((it) => it.shiftInput)),
+    shift: most(every.map((it) => it.shift)),
+    shiftInput: most(every.map((it) => it.shiftInput)),
     bytes: median(runs.map((it) => it.bytes)),
     runs: runs.length,
   };
@@ -93,7 +99,7 @@ export function answerTable(rows, limit) {
       ms(it.chart),
       judged(ms(it.answered), it.answered, budget),
       ours ? judged(shift(it.shift), it.shift, BUDGETS.shift) : shift(it.shift),
-      shift(it.shiftInput),
+      ours ? judged(shift(it.shiftInput), it.shiftInput, BUDGETS.shift) : shift(it.shiftInput),
       bytes(it.bytes),
       it.silent ? `${it.silent} of ${it.runs}` : "",
     ];
