@@ -149,6 +149,7 @@ pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex, indexifembedded">
 <title>{title}</title>
+<meta name="description" content="{description}">
 <link rel="canonical" href="{home}">
 <base target="_blank">
 <script>{early}</script>
@@ -174,6 +175,7 @@ pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &
         other = s.base.file(&other.document()),
         home = s.base.whole(&home.to_path()),
         title = escape(&head.title),
+        description = escape(&head.description),
         early = s.early,
         style = s.embed_style,
         script = s.base.file(&s.embed_script),
