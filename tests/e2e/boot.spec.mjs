@@ -110,7 +110,10 @@ test("a module that is there before the end of the document waits for it", async
     }).observe(document, { attributes: true, subtree: true, childList: true });
     let state = "loading";
     Object.defineProperty(document, "readyState", { configurable: true, get: () => state });
-    setTimeout(() => (state = "complete"), 3000);
+    setTimeout(() => {
+      state = "complete";
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+    }, 3000);
   });
   await page.goto("so-sanh/");
   await settled(page);
