@@ -3,7 +3,7 @@
 import { atRest, expect, expectAddress, open, panel, panelNames, settled, test } from "./site.mjs";
 
 const WASM = /\/assets\/app\.[^/]*\.wasm$/;
-const CHART = /\/assets\/chart\.[^/]*\.js$/;
+const CHART = /\/assets\/chart\.[^/]*\.js(\?\d+)?$/;
 const SNAPSHOTS = /\/data\/v\//;
 const INDEX = /\/data\/v\/[^/]+\/index\.json/;
 /** What the browser itself says of answers that are no good. */

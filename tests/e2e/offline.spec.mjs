@@ -115,6 +115,8 @@ test("a second build over the first: kept pages go on with their own files, new 
   await visited(page, net, "so-sanh/");
   await settled(page);
   const first = await html.evaluate((one) => ({ ...one.dataset }));
+  // All that this build is made of is held, down to what makes another view.
+  await expect.poll(async () => (await keptPaths(page)).some((path) => path.includes("/split_figures."))).toBe(true);
   net.build = "second";
   // Another page, in the new build; its worker takes over.
   await page.goto(`${net.url}en/`);
