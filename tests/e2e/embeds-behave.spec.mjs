@@ -129,7 +129,8 @@ test("the keyboard passes through, and brings it to life on its way", async ({ p
     await page.keyboard.press("Tab");
     way.push(await at());
   }
-  expect([...new Set(way)]).toEqual(["iframe", "after"]);
+  // While the focus is on its way into the frame, nothing has it.
+  expect([...new Set(way)].filter((name) => name !== "body")).toEqual(["iframe", "after"]);
   await live(frame);
   await page.keyboard.press("Shift+Tab");
   await expect.poll(at).toBe("iframe");
