@@ -9,7 +9,6 @@ const EACH = 10;
 const TOLERANCE = 24;
 /** At 680 pixels lines are fewer; but more of a hole than this looks broken. */
 const LEAST = 0.55;
-/** Bytes of an embed until it is touched; the document is all there is. */
 
 const KINDS = [
   { language: "vi", guide: "nhung/", source: "Nguồn: " },

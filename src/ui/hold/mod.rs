@@ -32,15 +32,22 @@ use std::{
 
 thread_local! {
     static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A number that no view and no way to one has had before, on this page or an earlier one: what was begun on a page that
+/// is gone must never be taken for the present one's.
+fn next_number() -> u32 {
+    NUMBER.with(|it| it.replace(it.get() + 1))
 }
 
 /// The page on screen.
 struct Held {
     site: Site,
     embed: Option<Embed>,
-    /// Counts what was shown: what was begun for an earlier view is dropped when it arrives.
+    /// The number of what is shown: what was begun for an earlier view is dropped when it arrives.
     turn: u32,
-    /// Counts what was asked for: only the latest is shown.
+    /// The number of what was asked for: only the latest is shown.
     trip: u32,
     charts: Vec<(usize, Box<dyn Operated>)>,
     /// Charts on their way, with the keys pressed on them in the meantime.
@@ -49,7 +56,8 @@ struct Held {
 
 /// Takes over a page whose document shows its default view.
 pub fn hold(site: Site, embed: Option<Embed>) {
-    HELD.set(Some(Held { site, embed, turn: 0, trip: 0, charts: Vec::new(), starting: BTreeMap::new() }));
+    let (turn, trip) = (next_number(), next_number());
+    HELD.set(Some(Held { site, embed, turn, trip, charts: Vec::new(), starting: BTreeMap::new() }));
 }
 
 /// Lets go of the page on screen: its charts are taken away.
@@ -152,7 +160,7 @@ pub fn follow() -> bool {
         let held = held.as_mut()?;
         let at = &held.site.shown.address;
         (at.page == address.page && at.locale == address.locale && at.page.life() == Life::Whole).then(|| {
-            held.trip += 1;
+            held.trip = next_number();
             held.trip
         })
     });
@@ -203,7 +211,7 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool) -> Result<(), Unavail
     let Some((turn, charts)) = HELD.with_borrow_mut(|held| {
         let held = held.as_mut()?;
         held.site = site.clone();
-        held.turn += 1;
+        held.turn = next_number();
         held.starting.clear();
         Some((held.turn, std::mem::take(&mut held.charts)))
     }) else {
