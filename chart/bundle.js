@@ -43,9 +43,11 @@ export function update(handle, optionJson) {
   handle.setOption(recolour(option, palette()), { notMerge: true });
 }
 
-/** Fits the chart to its element's present size. */
+/** Fits the chart to its element's present size; one that fits is not drawn
+ *  again. */
 export function resize(handle) {
-  handle.resize();
+  const { clientWidth, clientHeight } = handle.getDom();
+  if (clientWidth !== handle.getWidth() || clientHeight !== handle.getHeight()) handle.resize();
 }
 
 export function dispose(handle) {

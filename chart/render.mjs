@@ -42,6 +42,24 @@ export function measureText(text, font) {
 }
 setPlatformAPI({ measureText });
 
+/** Where each mark is, by series and datum: "x,y x,y;x,y", with nothing for a gap. A bar is where it ends. */
+function marks(chart) {
+  const of = (series) => {
+    const data = series.getData();
+    const points = data.getLayout("points");
+    const at = (datum) => {
+      const layout = data.getItemLayout(datum);
+      if (layout?.width !== undefined) return [layout.x + Math.max(layout.width, 0), layout.y + layout.height / 2];
+      return points ? [points[2 * datum], points[2 * datum + 1]] : layout;
+    };
+    return Array.from({ length: data.count() }, (_, datum) => {
+      const place = at(datum);
+      return place?.every(Number.isFinite) ? place.map(Math.round).join() : "";
+    }).join(" ");
+  };
+  return chart.getModel().getSeries().map(of).join(";");
+}
+
 const isSize = (value) => Number.isFinite(value) && value > 0;
 
 /** One job to one SVG string. Throws if anything about the job is wrong. */
@@ -66,7 +84,7 @@ export function render(job) {
     chart.setOption({ ...withDefaults(option), animation: false });
     const tree = chart.getZr().painter.renderToVNode({ willUpdate: false });
     if (said.length) throw new Error(said.join("; "));
-    return serialise(tree, { id, width, height, title, desc, colours });
+    return serialise(tree, { id, width, height, title, desc, colours, at: marks(chart) });
   } finally {
     chart?.dispose();
     Object.assign(console, real);

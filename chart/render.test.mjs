@@ -62,7 +62,7 @@ const line = (data, over = {}) => ({
 test("is safe under the site's CSP and escapes every text", () => {
   const svg = render(bars());
   assert.ok(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" width="680" height="160" viewBox="0 0 680 160"'));
-  assert.match(svg, / role="img"><title>HDI &lt;2022&gt; &amp; "hơn"<\/title><desc>Ba tỉnh &lt;b&gt;<\/desc>/);
+  assert.match(svg, / role="img" data-at="[\d, ]+"><title>HDI &lt;2022&gt; &amp; "hơn"<\/title><desc>Ba tỉnh &lt;b&gt;<\/desc>/);
   assert.match(svg, / preserveAspectRatio="xMinYMin meet"/);
   assert.doesNotMatch(svg, /style=|<style|<script|\son\w+=|href|font-family|xml:space|ecmeta/i);
   assert.match(svg, />&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; "x"<\/text>/);
@@ -171,4 +171,16 @@ test("measures Vietnamese text by real widths", () => {
   assert.equal(width("\u{1F600}"), 5.6);
   assert.ok(width("Đồng Nai", "bold 10px sans-serif") > width("Đồng Nai"));
   assert.ok(width("Đồng Nai", "20px sans-serif") === 2 * width("Đồng Nai"));
+});
+
+test("the drawing says where its marks are, by series and datum", () => {
+  const at = (job) => /data-at="([^"]*)"/.exec(render(job))[1].split(";").map((one) => one.split(" "));
+  const [ends] = at(bars());
+  assert.equal(ends.length, 3);
+  const [x, y] = [0, 1].map((n) => ends.map((it) => Number(it.split(",")[n])));
+  assert.ok(x[0] > x[1] && x[1] > x[2], `longer bars end further right: ${x}`);
+  assert.ok(y[0] < y[1] && y[1] < y[2], `the first stands on top: ${y}`);
+  const [points] = at(line([1, null, 3]));
+  assert.equal(points[1], "", "nothing is at a gap");
+  assert.ok(Number(points[0].split(",")[1]) > Number(points[2].split(",")[1]), "more is higher");
 });

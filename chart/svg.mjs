@@ -322,11 +322,11 @@ export function drawing(root, { id, paint }) {
 }
 
 /** A whole SVG document for a page. */
-export function serialise(root, { id, width, height, title, desc, colours }) {
+export function serialise(root, { id, width, height, title, desc, colours, at }) {
   const { definitions, body } = drawing(root, { id, paint: byClass(colours) });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${show(width)}" height="${show(height)}"` +
-    ` viewBox="0 0 ${show(width)} ${show(height)}" preserveAspectRatio="xMinYMin meet" role="img">` +
+    ` viewBox="0 0 ${show(width)} ${show(height)}" preserveAspectRatio="xMinYMin meet" role="img"${at ? ` data-at="${at}"` : ""}>` +
     `<title>${escapeText(title)}</title>` +
     (desc ? `<desc>${escapeText(desc)}</desc>` : "") +
     (definitions ? `<defs>${definitions}</defs>` : "") +

@@ -127,7 +127,7 @@ export async function visit(browser, url, { bench = {}, counted = () => true, lo
     locale,
   });
   try {
-    await context.addInitScript(`const BENCH = ${JSON.stringify({ chart: null, marks: 0, answered: "false", ...bench })};\n${observer}`);
+    await context.addInitScript(`const BENCH = ${JSON.stringify({ chart: null, marks: 0, answered: "false", alive: "", ...bench })};\n${observer}`);
     const page = await context.newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error).split("\n")[0]));

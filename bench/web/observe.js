@@ -2,7 +2,7 @@
 // on screen, when the controls answer, when a choice is on screen. `BENCH` is put before it: where the chart is to be
 // found, how many marks make it one, and how to see that it has answered.
 (() => {
-  const { chart, marks, answered } = BENCH;
+  const { chart, marks, answered, alive } = BENCH;
   const noted = (window.bench = {
     fcp: null,
     lcp: null,
@@ -14,6 +14,7 @@
     chart: null,
     chartTop: null,
     answered: null,
+    alive: null,
     missing: [],
   });
 
@@ -101,12 +102,16 @@
 
   /** Looks from now on, once a frame, whether the chart has answered. */
   noted.watchAnswer = () => {
-    const seen = new Function(`return (${answered})`);
-    const frame = () => {
-      if (seen()) painted((now) => (noted.answered = now));
-      else requestAnimationFrame(frame);
+    const watch = (condition, name) => {
+      const seen = new Function(`return (${condition})`);
+      const frame = () => {
+        if (seen()) painted((now) => (noted[name] = now));
+        else requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
     };
-    requestAnimationFrame(frame);
+    watch(answered, "answered");
+    if (alive) watch(alive, "alive");
   };
 
   /**
@@ -133,7 +138,7 @@
           requestAnimationFrame(frame);
           return;
         }
-        const whole = () => [...document.querySelectorAll(".results .frame")].every((it) => [...it.querySelectorAll("svg")].some(sizeable));
+        const whole = () => [...document.querySelectorAll(".results .frame")].every((it) => !it.querySelector(".is-stale") && [...it.querySelectorAll("svg")].some(sizeable));
         const complete = whole();
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {

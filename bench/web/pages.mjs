@@ -16,7 +16,7 @@ export const BUDGETS = {
 };
 
 /** Where our charts stand, and how to see that one has answered: its read-out names a figure instead of saying how. */
-const CHART = { chart: ".chart .frame", marks: 4, answered: `document.querySelector(".readout strong")` };
+const CHART = { chart: ".chart .frame", marks: 4, answered: `document.querySelector(".readout strong")`, alive: `document.querySelector(".frame.is-live")` };
 const RANKING = { ...CHART, marks: 40 };
 
 /** `life`: what the module takes over, as `address::Page::life` says; `chart`: where there is one. */

@@ -8,8 +8,8 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 /** What the observer in the page noted, without its promises. */
 const noted = (frame) =>
   frame.evaluate(() => {
-    const { fcp, lcp, lcpIs, shifts, long, live, chart, chartTop, answered, missing, events } = window.bench;
-    return { fcp, lcp, lcpIs, shifts, long, live, chart, chartTop, answered, missing, events };
+    const { fcp, lcp, lcpIs, shifts, long, live, chart, chartTop, answered, alive, missing, events } = window.bench;
+    return { fcp, lcp, lcpIs, shifts, long, live, chart, chartTop, answered, alive, missing, events };
   });
 
 const shifted = (shifts, input) => sum(shifts.filter((it) => it.input === input).map((it) => it.value));
@@ -88,11 +88,13 @@ export function answer(browser, { url, bench }) {
     const box = await inSight(page, bench.chart);
     await page.evaluate(() => window.bench.watchAnswer());
     await touch(session, box, () => page.evaluate(() => window.bench.answered !== null));
+    // What is drawn has answered; the live chart comes in its place.
     await atRest(page, wire);
     const it = await noted(page);
     return {
       chart: it.chart,
       answered: it.answered,
+      alive: it.alive,
       shift: shifted(it.shifts, false),
       shiftInput: shifted(it.shifts, true),
       shifts: it.shifts,

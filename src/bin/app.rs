@@ -151,9 +151,6 @@ async fn start_embed() {
         if let Err(detail) = shown.await {
             return failed(&detail);
         }
-    } else {
-        // The module is only here because a reader has touched the chart.
-        hold::wake_all();
     }
     page::finish_pending();
     page::mark_live();

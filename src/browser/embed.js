@@ -1,6 +1,8 @@
-// Around the static embed: tells the host how high it is, starts the app when a reader touches the figure, and says if
-// what the address asks for cannot be shown. Classic, so that it runs in a frame of opaque origin; it keeps nothing, and
-// asks only its own site for anything.
+// Around the static embed: tells the host how high it is, lets its chart answer, starts the app where the address asks for
+// another view, and says if that cannot be shown. Classic, so that it runs in a frame of opaque origin; it keeps nothing,
+// and asks only its own site for anything.
+import { begin as beginCharts } from "./charts.js";
+
 (() => {
   const html = document.documentElement;
   const { app, base, home, version } = html.dataset;
@@ -78,10 +80,8 @@
     document.getElementById("notice")?.querySelector("[data-detail]").before(line);
   }
 
-  let asked = false;
   function start() {
-    if (asked || !app) return;
-    asked = true;
+    if (!app) return;
     // In full: a script that an opaque origin has fetched without CORS has no address to begin from.
     import(new URL(app, location.href).href).catch(() => whenParsed(blocked));
   }
@@ -114,6 +114,7 @@
     else act();
   }
 
+  beginCharts();
   const pending = "pending" in html.dataset;
   if (pending) start();
   // A module that breaks after it has started leaves nothing in the place of what it was to show.
@@ -122,9 +123,6 @@
   whenParsed(() => {
     const embed = document.getElementById("embed");
     if (!embed) return;
-    for (const event of ["pointerenter", "touchstart", "focusin"]) {
-      embed.querySelector("figure")?.addEventListener(event, start, { once: true, passive: true });
-    }
     if (pending && home) leadThere(embed);
     if (framed) {
       new ResizeObserver(() => measure() && tell()).observe(embed);

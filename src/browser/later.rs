@@ -2,6 +2,7 @@
 //! [`later!`](crate::later) stands in the file named, with what only the functions of that file use.
 
 use std::future::Future;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Begins something that takes its time. Not leptos' own way, which only works once something is mounted: in an embed
 /// nothing ever is.
@@ -9,7 +10,25 @@ pub fn begin(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
-/// The code, or the chart library, could not be had; a later try may succeed.
+#[wasm_bindgen(module = "/src/browser/painted.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = painted)]
+    fn painted_promise() -> js_sys::Promise;
+    #[wasm_bindgen(js_name = idle)]
+    fn idle_promise() -> js_sys::Promise;
+}
+
+/// Comes back when the browser has nothing else to do, or two seconds later.
+pub async fn idle() {
+    let _ = wasm_bindgen_futures::JsFuture::from(idle_promise()).await;
+}
+
+/// Comes back once what stands in the document now has been painted, or could have been.
+pub async fn painted() {
+    let _ = wasm_bindgen_futures::JsFuture::from(painted_promise()).await;
+}
+
+/// The code could not be had; a later try may succeed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unavailable(
     /// What happened, in the browser's words.

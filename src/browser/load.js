@@ -1,4 +1,4 @@
-// The chart code is fetched when a chart is about to be used, not with the page.
+// Code that is fetched when it is about to be used, not with the page: charts, pictures, workbooks.
 // A module that failed stays failed under its address: another try asks under another one.
 let failures = 0;
 export const load = (url) =>

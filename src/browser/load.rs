@@ -30,7 +30,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
         data.record.merge(loaded.record.clone());
     }
     fetch::forget_failures();
-    Ok(Shown { address, notices, data: Arc::new(data) })
+    Ok(Shown::new(address, notices, Arc::new(data)))
 }
 
 /// An address with the index alone: enough to search in.
@@ -40,7 +40,7 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
 pub async fn index(address: Address) -> Result<Shown, String> {
     let index = one(SnapshotId::Index).await?;
     let data = PageData { record: index.record.clone(), beside: Beside::default() };
-    Ok(Shown { address, notices: Vec::new(), data: Arc::new(data) })
+    Ok(Shown::new(address, Vec::new(), Arc::new(data)))
 }
 
 async fn one(id: SnapshotId) -> Result<Rc<Loaded>, String> {

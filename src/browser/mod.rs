@@ -1,6 +1,6 @@
-//! The only room that names the browser's interfaces: fetching, the chart binding, the page's frame, the clipboard.
+//! The only room that names the browser's interfaces: fetching, the page's frame, the clipboard; and the site's own
+//! scripts, which work before the module is there and without it.
 
-pub mod chart;
 mod fetch;
 pub mod later;
 pub mod load;

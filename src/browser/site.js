@@ -4,6 +4,7 @@
 // With the app it speaks through events on the document. To it: `tinhso:view` (another view of the page on screen; it
 // calls preventDefault if it shows it), `tinhso:leave` (the page is about to go), `tinhso:page` (another one is there).
 // From it: `tinhso:go`. The detail of the first and the last: { href, stay }, stay meaning the scroll position.
+import { begin as beginCharts } from "./charts.js";
 import * as kept from "./site/kept.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
@@ -165,6 +166,7 @@ function begin() {
 
 // In a frame that has no origin there is no history to hold: links are links.
 if (self.origin !== "null") begin();
+beginCharts();
 
 // What is read comes first: the module is asked for once the page has been painted.
 const afterPaint = () => requestAnimationFrame(() => setTimeout(startApp));

@@ -1,8 +1,14 @@
 //! Pictures, workbooks and tables to paste: a binding to `chart/take.js`, loaded when something is taken away.
 
-use super::{chart, later, page};
+use super::{later, page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen(module = "/src/browser/load.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn load(url: &str) -> Result<JsValue, JsValue>;
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,7 +23,7 @@ extern "C" {
 }
 
 async fn tools() -> Result<Tools, JsValue> {
-    Ok(chart::load(&page::said("data-tools")).await?.unchecked_into())
+    Ok(load(&page::said("data-tools")).await?.unchecked_into())
 }
 
 async fn save(blob: js_sys::Promise, name: &str) -> Result<(), JsValue> {
@@ -30,7 +36,7 @@ pub fn picture(json: String, name: String, done: impl FnOnce(bool) + 'static) {
     later::begin(async move {
         let made = async {
             let tools = tools().await?;
-            let chart = chart::load(&page::chart_url()).await?;
+            let chart = load(&page::said("data-chart")).await?;
             let kind = name.rsplit('.').next().unwrap_or("svg");
             save(tools.picture(&json, kind, &page::said("data-fonts"), &chart), &name).await
         };

@@ -33,6 +33,18 @@ pub fn on_view(mut handler: impl FnMut() -> bool + 'static) {
     });
 }
 
+/// Tells the site's scripts that another view of the page was written: its charts are drawn.
+pub fn written() {
+    if let Ok(event) = CustomEvent::new("tinhso:written") {
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+/// A chart has come to life.
+pub fn on_live(mut handler: impl FnMut() + 'static) {
+    forever(document().as_ref(), "tinhso:live", move |_| handler());
+}
+
 /// The page on screen is about to be taken away.
 pub fn on_leave(mut handler: impl FnMut() + 'static) {
     forever(document().as_ref(), "tinhso:leave", move |_| handler());

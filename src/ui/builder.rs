@@ -22,7 +22,7 @@ pub fn EmbedBuilder() -> impl IntoView {
     let data = site.data();
     let Some(first) = crate::figure::first_embed(&data.record) else { return ().into_any() };
     let address = Address::of(site.locale(), Page::Indicator(first));
-    let shown = RwSignal::new(Arc::new(Shown { address, notices: Vec::new(), data }));
+    let shown = RwSignal::new(Arc::new(Shown::new(address, Vec::new(), data)));
     let go = Callback::new(|_: Address| {});
     view! { <div id="builder"><Builder base=site.base.clone() shown=shown go=go/></div> }.into_any()
 }
@@ -137,7 +137,7 @@ fn chips(site: &Site, remove: Callback<Id>) -> impl IntoView + use<> {
 fn sheet(site: &Site, shown: RwSignal<Arc<Shown>>) -> AnyView {
     // Natively this is written; in the browser it stands there already.
     let markup = if cfg!(feature = "hydrate") { None } else { site.shown.view() };
-    let markup = markup.map(|view| embed_sheet(site, &view, false).into_string()).unwrap_or_default();
+    let markup = markup.map(|view| embed_sheet(site, view, false).into_string()).unwrap_or_default();
     let root = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "browser")]
     {

@@ -29,11 +29,11 @@ pub fn embed_article(site: &Site, embed: &Embed) -> String {
 /// What stands in that element.
 pub fn embed_pane(site: &Site, embed: &Embed) -> Markup {
     let view = site.shown.view();
-    html! { (notices(site)) @if let Some(view) = view { (body(site, &view, embed)) } }
+    html! { (notices(site)) @if let Some(view) = view { (body(site, view, embed)) } }
 }
 
 /// The panel an embed draws: the ends of a long ranking.
-pub fn embed_panel(view: &View) -> Option<Panel> {
+fn embed_panel(view: &View) -> Option<Panel> {
     Some(view.panels.first()?.shortened(EMBED_BARS))
 }
 
@@ -46,7 +46,7 @@ fn body(site: &Site, view: &View, embed: &Embed) -> Markup {
     html! {
         div { (above(site, panel, embed)) }
         @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line) {
-            (chart(site, &short, None, name, &figure::description(&data.record, &short, locale), WIDTHS))
+            (chart(site, (&short, panel), None, name, &figure::description(&data.record, &short, locale), WIDTHS))
         }
         div { (below(site, panel, &short)) }
     }

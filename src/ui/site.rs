@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 /// The figures a page has.
@@ -31,11 +31,21 @@ pub struct Shown {
     pub notices: Vec<Notice>,
     /// The figures.
     pub data: Arc<PageData>,
+    view: OnceLock<Option<View>>,
 }
 
 impl Shown {
-    /// The view of a page that has one; `None` where the address asks for nothing there is.
-    pub fn view(&self) -> Option<View> {
+    /// An address with its figures.
+    pub fn new(address: Address, notices: Vec<Notice>, data: Arc<PageData>) -> Self {
+        Self { address, notices, data, view: OnceLock::new() }
+    }
+
+    /// The view of a page that has one, made once; `None` where the address asks for nothing there is.
+    pub fn view(&self) -> Option<&View> {
+        self.view.get_or_init(|| self.make_view()).as_ref()
+    }
+
+    fn make_view(&self) -> Option<View> {
         let (record, page) = (&self.data.record, &self.address.page);
         let question = figure::resolve(record, page, &self.address.selection).0?;
         Some(match page {
@@ -112,6 +122,9 @@ pub struct StaticCharts {
     asked: Arc<std::sync::atomic::AtomicUsize>,
     /// What has been drawn, by key.
     pub drawn: Arc<BTreeMap<String, String>>,
+    /// The options that live charts begin with, by the file each is published in, below the base.
+    pub options: Arc<Mutex<BTreeMap<String, String>>>,
+    clash: Arc<std::sync::atomic::AtomicBool>,
 }
 
 impl StaticCharts {
@@ -123,6 +136,27 @@ impl StaticCharts {
     /// How many drawings were asked for so far, the same one each time it is.
     pub fn asked(&self) -> usize {
         self.asked.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    /// The file of an option, named by its content. Should two ever have the same name, the build must end: see
+    /// [`Self::clash`].
+    pub fn option_file(&self, option: &str) -> String {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        option.hash(&mut hasher);
+        let name = format!("assets/option.{:012x}.json", hasher.finish() & 0xffff_ffff_ffff);
+        if let Ok(mut options) = self.options.lock() {
+            let known = options.entry(name.clone()).or_insert_with(|| option.to_owned());
+            if known != option {
+                self.clash.store(true, std::sync::atomic::Ordering::Relaxed);
+            }
+        }
+        name
+    }
+
+    /// Whether two options were given the same name: one page would draw another's figures.
+    pub fn clash(&self) -> bool {
+        self.clash.load(std::sync::atomic::Ordering::Relaxed)
     }
 
     /// The drawing, or nothing yet and a job for it.

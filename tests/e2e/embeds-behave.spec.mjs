@@ -14,20 +14,24 @@ const SANDBOX = { sandbox: "allow-scripts" };
 /** What speaks of the figures: none of it may be seen while it is not what was asked for. */
 const FIGURES = "#embed .headline, #embed figure, #embed .sign";
 
+/** The module shows what the address asks for. */
 const live = (frame) => expect(frame.locator("html")).toHaveAttribute("data-live", "");
+/** The live chart stands in the place of the drawing. */
+const alive = (frame) => expect(frame.locator(".frame").first()).toHaveClass(/is-live/);
 
 for (const [name, attributes] of [["a plain frame", {}], ["a sandbox", SANDBOX]]) {
-  test(`in ${name} a pointer brings the figure to life`, async ({ page, host }) => {
+  test(`in ${name} a pointer brings the figure to life, and the module is not needed`, async ({ page, host }) => {
     const started = [];
-    page.on("request", (request) => APP.test(request.url()) && started.push(request.url()));
+    page.on("request", (request) => /\/(assets\/(app|chart|option)\.|data\/v\/)/.test(request.url()) && started.push(request.url()));
     await host.show(page, host.frame(ONE, attributes));
     const frame = await inside(page);
     await expect(frame.locator("figure")).toBeVisible();
     const before = await frame.locator(".headline").innerText();
     expect(started).toEqual([]);
-    await frame.locator("figure").first().hover();
-    await live(frame);
+    await frame.locator("figure .frame").first().hover();
+    await alive(frame);
     expect(await frame.locator(".headline").innerText()).toBe(before);
+    expect(started.map((url) => /(chart|option)\./.exec(url)?.[1] ?? url).sort()).toEqual(["chart", "option"]);
   });
 
   test(`in ${name} the places asked for are shown, and no others before or after`, async ({ page, host, reader }) => {
@@ -97,15 +101,18 @@ for (const [name, pattern, answer] of [
     await expect(frame.locator("#embed")).toContainText("Đồng Tháp");
     await expect(notice).toBeHidden();
   });
+}
 
-  test(`${name}: the default view stays as it is`, async ({ page, host, watch }) => {
-    watch.allow(...BROWSER);
-    await page.route(pattern, answer);
+for (const [name, pattern] of [["the chart code", /\/assets\/chart\./], ["what the chart begins with", /\/assets\/option\./]]) {
+  test(`${name} is missing: the drawing stays and answers`, async ({ page, host, watch }) => {
+    watch.allow(...BROWSER, /^console: .*dynamically imported/);
+    await page.route(pattern, (route) => route.fulfill({ status: 404, body: "", headers: { "access-control-allow-origin": "*" } }));
     await host.show(page, host.frame(ONE, SANDBOX));
     const frame = await inside(page);
-    const failed = page.waitForEvent(pattern === APP || pattern === WASM ? "response" : "requestfailed", (it) => pattern.test(it.url()));
-    await frame.locator("figure").first().hover();
-    await failed;
+    await frame.locator("figure .frame").first().focus();
+    await expect(frame.getByText("Không tải được phần vẽ biểu đồ")).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(frame.locator(".readout")).toContainText("Hồ Chí Minh (cũ): 0,8373");
     await expect(frame.locator("figure svg:visible").first()).toBeVisible();
     await expect(frame.locator(".headline")).toBeVisible();
   });
@@ -115,8 +122,8 @@ test("a finger brings it to life", async ({ reader, host }) => {
   const page = await reader({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   await host.show(page, host.frame(ONE, { width: 320 }));
   const frame = await inside(page);
-  await frame.locator("figure").first().tap();
-  await live(frame);
+  await frame.locator("figure .frame").first().tap();
+  await alive(frame);
 });
 
 test("the keyboard passes through, and brings it to life on its way", async ({ page, host }) => {
@@ -131,7 +138,7 @@ test("the keyboard passes through, and brings it to life on its way", async ({ p
   }
   // While the focus is on its way into the frame, nothing has it.
   expect([...new Set(way)].filter((name) => name !== "body")).toEqual(["iframe", "after"]);
-  await live(frame);
+  await alive(frame);
   await page.keyboard.press("Shift+Tab");
   await expect.poll(at).toBe("iframe");
 });
@@ -140,7 +147,7 @@ test("the wheel scrolls the host's page, over a live embed too", async ({ page, 
   await host.show(page, host.frame(ONE, { height: 300 }), { tall: true, scripts: [`${host.site}nhung/tinhso.js`] });
   const frame = await inside(page);
   await frame.locator("figure").first().hover();
-  await live(frame);
+  await alive(frame);
   const y = () => page.evaluate(() => scrollY);
   const before = await y();
   await page.mouse.wheel(0, 200);

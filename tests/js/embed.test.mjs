@@ -102,7 +102,7 @@ test("WordPress follows a link for us, and only one to our host that was plainly
     it.said();
     let prevented = false;
     const link = { href, host: new URL(href).host };
-    it.document.fire("click", { button: 0, target: { closest: () => link }, preventDefault: () => (prevented = true), ...more });
+    it.document.fire("click", { button: 0, target: { closest: (it) => (it.startsWith("a") ? link : null) }, preventDefault: () => (prevented = true), ...more });
     return [it.said(), prevented];
   };
   assert.deepEqual(await click("/nhung/dti/#?secret=abc"), [[{ message: "link", value: HOME, secret: "abc" }], true]);
@@ -113,15 +113,10 @@ test("WordPress follows a link for us, and only one to our host that was plainly
   }
 });
 
-test("the app starts when the figure is touched, once", async () => {
-  for (const touch of ["pointerenter", "touchstart", "focusin"]) {
-    const it = await at("/nhung/dti/");
-    assert.deepEqual(it.imported, []);
-    it.figure.fire(touch);
-    it.figure.fire("focusin");
-    await it.rest();
-    assert.deepEqual(it.imported, [APP]);
-  }
+test("the app does not come for the default view", async () => {
+  const it = await at("/nhung/dti/");
+  assert.deepEqual(it.imported, []);
+  assert.deepEqual(it.fetched, []);
 });
 
 test("a view of its own starts the app at once, and our link leads to that view", async () => {
@@ -145,13 +140,6 @@ test("if the app cannot come, what was asked for is said to be missing, with a l
   assert.equal(it.html.dataset.pending, "");
   it.parts.button.onclick();
   assert.deepEqual(it.went, ["reload"]);
-});
-
-test("if the app cannot come to the default view, that stays as it is", async () => {
-  const it = await at("/nhung/dti/", { load: failing });
-  it.figure.fire("pointerenter");
-  await it.rest();
-  assert.equal(it.notice.hidden, true);
 });
 
 test("a module that breaks says so only where it has shown nothing", async () => {

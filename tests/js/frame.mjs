@@ -1,5 +1,5 @@
 // A browser window as far as the small scripts around an embed look at it; what they do to it is kept to be asserted.
-import { readFileSync } from "node:fs";
+import { buildSync } from "esbuild";
 import { resolve } from "node:path";
 import { createContext, runInContext } from "node:vm";
 
@@ -81,6 +81,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
       replace: (to) => went.push(to),
       reload: () => went.push("reload"),
     },
+    matchMedia: () => new Target(),
     ResizeObserver: class {
       constructor(act) {
         this.observe = (element) => {
@@ -109,8 +110,9 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
     html, embed, figure, link, notice, parts, newer, document, window, parent, observed, went, messages, imported, fetched,
     /** Runs one of the scripts as the browser does, and what it has put off. */
     async run(file) {
+      const built = buildSync({ entryPoints: [resolve(root, file)], bundle: true, format: "iife", write: false });
       // A context of Node has no loader of its own.
-      const source = readFileSync(resolve(root, file), "utf8").replaceAll(" import(", " loadModule(");
+      const source = built.outputFiles[0].text.replaceAll(" import(", " loadModule(");
       runInContext(source, context, { filename: file });
       await this.rest();
       return this;

@@ -58,7 +58,7 @@ pub(crate) fn render(
         let version = edition.pinned.then(|| Id::from(edition.version.as_str()));
         let embed = Embed { version, ..Embed::of(*locale, id.clone()) };
         let address = Address::of(*locale, Page::Indicator(id.clone()));
-        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone() };
+        let shown = Shown::new(address.clone(), Vec::new(), data.clone());
         let owner = Owner::new();
         let site = Site { base: s.base.clone(), shown: Arc::new(shown) };
         let body = owner.with(|| {

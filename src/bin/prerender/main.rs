@@ -148,6 +148,7 @@ fn run() -> Outcome<()> {
     for (edition, id) in embeds_with_charts {
         embeds::write(&settings, &embeds::render(&settings, edition, id, &drawn)?)?;
     }
+    write_options(&settings, &drawn)?;
     let pictures = pictures::write(&settings, &index, &pages)?;
     let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
     println!(
@@ -155,6 +156,22 @@ fn run() -> Outcome<()> {
         2 * pages.len() - 1,
         jobs.len()
     );
+    Ok(())
+}
+
+/// Writes what live charts begin with, each option once.
+fn write_options(settings: &Settings, drawn: &StaticCharts) -> Outcome<()> {
+    if drawn.clash() {
+        return Err("two chart options have the same name: lengthen it in StaticCharts::option_file".into());
+    }
+    let options = drawn.options.lock().map_err(|_| "the list of options is poisoned")?;
+    for (name, option) in options.iter() {
+        let file = settings.out.join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&file, option).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
     Ok(())
 }
 
@@ -290,7 +307,7 @@ fn render(
             + &pictures::preview(settings, &address)
             + &embeds::discovery(&settings.base, &address, &head.title)
             + &dataset::block(settings, &data.record, &address, &head);
-        let shown = Shown { address: address.clone(), notices: Vec::new(), data: data.clone() };
+        let shown = Shown::new(address.clone(), Vec::new(), data.clone());
         let owner = Owner::new();
         let body = owner.with(|| {
             provide_context(charts.clone());

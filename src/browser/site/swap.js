@@ -30,7 +30,7 @@ export function preload(files) {
     if (begun.has(href)) continue;
     begun.add(href);
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", fetchPriority: "low" });
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "" });
     link.setAttribute("href", href);
     document.head.append(link);
   }

@@ -1,14 +1,12 @@
-//! What the figures of a page are made with: panes and charts. In a file of its own, which is fetched once the page
+//! What the figures of a page are made with: its panes. In a file of its own, which is fetched once the page
 //! stands and its controls answer.
 
-use super::charts::{OpenChart, Operated};
 use crate::{
     address::Embed,
-    browser::{later::Unavailable, near::Near},
-    figure::Panel,
+    browser::later::Unavailable,
     later,
     ui::{
-        embed::{embed_pane, embed_panel},
+        embed::embed_pane,
         head::head,
         pages::{self, Pane},
         site::Site,
@@ -41,23 +39,31 @@ later! { figures:
 }
 
 later! { figures:
-    /// Opens the chart of a panel in its figure; `kept` is the one that stood there before. None where there is nothing
-    /// to draw.
-    pub fn open(
-        site: Site,
-        embed: Option<Embed>,
-        number: usize,
-        figure: Near,
-        kept: Option<Box<dyn Operated>>,
-    ) -> Result<Option<Box<dyn Operated>>, Unavailable> {
-        let numbered = embed.is_none().then_some(number);
-        let panel = panel(&site, embed.is_some(), number);
-        let open = panel.and_then(|panel| OpenChart::open(site, panel, numbered, figure, kept));
-        Ok(open.map(|it| Box::new(it) as Box<dyn Operated>))
+    /// The panes that open when they are asked for.
+    pub fn opened(site: Site) -> Result<Vec<Pane>, Unavailable> {
+        Ok(pages::opened_panes(&site))
     }
 }
 
-fn panel(site: &Site, embedded: bool, number: usize) -> Option<Panel> {
-    let view = site.shown.view()?;
-    if embedded { embed_panel(&view) } else { view.panels.into_iter().nth(number) }
+/// A part of the work of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// What is to be said and drawn.
+    View,
+    /// What is looked at.
+    Panes,
+    /// What opens when it is asked for.
+    Opened,
+}
+
+later! { figures:
+    /// Does a part of the work of a choice for what is on screen already.
+    pub fn rehearse(site: Site, step: Step) -> Result<(), Unavailable> {
+        match step {
+            Step::View => _ = site.shown.view(),
+            Step::Panes => _ = pages::panes(&site),
+            Step::Opened => _ = pages::opened_panes(&site),
+        }
+        Ok(())
+    }
 }

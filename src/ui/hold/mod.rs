@@ -1,19 +1,18 @@
-//! A page in the reader's hands. The document stands already; from here on its panes follow the address, its charts answer
-//! to pointer, finger and keyboard, and its buttons do what they say.
+//! A page in the reader's hands. The document stands already; from here on its panes follow the address, and its buttons do
+//! what they say. Its charts are no matter of the module's: see `src/browser/charts.js`.
 //!
-//! One page is held at a time. What makes panes and charts is fetched when it is first needed.
+//! One page is held at a time. What makes its panes is fetched when it is first needed.
 
-mod charts;
 mod figures;
 
 use super::{
+    pages::Pane,
     parts::{PlaceFieldInner, taking},
     site::{Shown, Site},
 };
 use crate::{
     address::{Address, Embed, Life, Page},
     browser::{
-        chart,
         later::{self, Unavailable},
         load,
         near::Near,
@@ -22,8 +21,8 @@ use crate::{
     domain::{Id, Selection},
     figure::{self, Change},
 };
-use charts::{KEYS, Operated};
 use leptos::prelude::*;
+use maud::Markup;
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -45,45 +44,41 @@ fn next_number() -> u32 {
 struct Held {
     site: Site,
     embed: Option<Embed>,
-    /// The number of what is shown: what was begun for an earlier view is dropped when it arrives.
-    turn: u32,
     /// The number of what was asked for: only the latest is shown.
     trip: u32,
-    charts: Vec<(usize, Box<dyn Operated>)>,
-    /// Charts on their way, with the keys pressed on them in the meantime.
-    starting: BTreeMap<usize, Vec<String>>,
+    /// What each pane was last given; nothing for what the document says.
+    written: BTreeMap<&'static str, Markup>,
 }
 
 /// Takes over a page whose document shows its default view.
 pub fn hold(site: Site, embed: Option<Embed>) {
-    let (turn, trip) = (next_number(), next_number());
-    HELD.set(Some(Held { site, embed, turn, trip, charts: Vec::new(), starting: BTreeMap::new() }));
+    HELD.set(Some(Held { site, embed, trip: next_number(), written: BTreeMap::new() }));
 }
 
-/// Lets go of the page on screen: its charts are taken away.
+/// Lets go of the page on screen.
 pub fn release() {
     HELD.take();
 }
 
 /// Begins to listen, once for as long as the module runs.
 pub fn listen() {
-    // Whoever only reads pays for nothing more; whoever touches the page will want an answer at once.
+    // Whoever only reads pays for nothing more; whoever touches the page will want an answer at once. A chart wants its own
+    // code first.
     for event in ["pointermove", "pointerdown", "keydown", "touchstart"] {
-        trips::on_any(event, |_| fetch_for_page());
+        trips::on_any(event, |event| {
+            if Near::target(&event, "figure.chart").is_none() {
+                fetch_for_page();
+            }
+        });
     }
+    trips::on_live(fetch_for_page);
     for event in ["pointerover", "touchstart", "focusin"] {
         trips::on_any(event, |event| {
-            if let Some(figure) =
-                Near::target(&event, "[data-pane] figure.chart .frame").and_then(|it| it.around("figure"))
-            {
-                wake(&figure);
-            }
             if Near::target(&event, ".take, .builder").is_some() {
                 fetch_tools();
             }
         });
     }
-    trips::on_any("keydown", key);
     trips::on_any("submit", |event| {
         if Near::target(&event, "form.query").is_some() {
             event.prevent_default();
@@ -170,7 +165,7 @@ pub fn follow() -> bool {
         let locale = address.locale;
         let outcome = async {
             let shown = load::shown(address, notices).await?;
-            show(shown, || is_latest(trip)).await.map_err(|Unavailable(words)| words)
+            show(shown, move || is_latest(trip)).await.map_err(|Unavailable(words)| words)
         };
         let outcome = outcome.await;
         if !is_latest(trip) {
@@ -198,7 +193,7 @@ fn is_latest(trip: u32) -> bool {
 ///
 /// # Errors
 /// What makes it could not be fetched.
-pub async fn show(shown: Shown, wanted: impl Fn() -> bool) -> Result<(), Unavailable> {
+pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(), Unavailable> {
     let Some((base, embed)) = HELD.with_borrow(|held| held.as_ref().map(|it| (it.site.base.clone(), it.embed.clone())))
     else {
         return Ok(());
@@ -208,22 +203,14 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool) -> Result<(), Unavail
     if !wanted() {
         return Ok(());
     }
-    let Some((turn, charts)) = HELD.with_borrow_mut(|held| {
-        let held = held.as_mut()?;
-        held.site = site.clone();
-        held.turn = next_number();
-        held.starting.clear();
-        Some((held.turn, std::mem::take(&mut held.charts)))
-    }) else {
-        return Ok(());
-    };
     let focus = Near::focused().and_then(|it| it.attribute("data-ask").map(|kind| (kind, it.value())));
-    for pane in made.panes {
-        if let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) {
-            place.rewrite(&pane.markup.0);
+    HELD.with_borrow_mut(|held| {
+        if let Some(held) = held {
+            held.site = site.clone();
+            held.write(made.panes);
         }
-    }
-    offer_sharing();
+    });
+    trips::written();
     // The control that was used keeps the focus, though it was written anew.
     if let Some((kind, value)) = focus {
         let same = Near::first(&format!("[data-ask={kind}][value='{value}']"));
@@ -238,81 +225,30 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool) -> Result<(), Unavail
         let at = &site.shown.address;
         page::set_head(&made.title, at.locale);
         page::set_language_link(&site.base.link(&at.translated()));
-    }
-    let mut charts: Vec<_> = charts.into_iter().map(Some).collect();
-    for figure in Near::all("[data-pane] figure.chart") {
-        let number = number(&figure);
-        let kept = charts.iter_mut().find(|it| it.as_ref().is_some_and(|(n, _)| *n == number)).and_then(Option::take);
-        open(figure, turn, kept.map(|(_, chart)| chart));
+        later::begin(async move {
+            later::painted().await;
+            if let (true, Ok(panes)) = (wanted(), figures::opened(site).await) {
+                HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.write(panes)));
+                offer_sharing();
+            }
+        });
     }
     Ok(())
 }
 
-/// Which of the page's panels a chart is of.
-fn number(figure: &Near) -> usize {
-    figure.attribute("data-number").and_then(|it| it.parse().ok()).unwrap_or(0)
-}
-
-/// A reader is about to use a chart.
-pub fn wake(figure: &Near) {
-    if let Some(turn) = HELD.with_borrow(|held| held.as_ref().map(|it| it.turn)) {
-        open(figure.clone(), turn, None);
-    }
-}
-
-/// Opens a chart, in the place of another one where there was one.
-fn open(figure: Near, turn: u32, kept: Option<Box<dyn Operated>>) {
-    let number = number(&figure);
-    let begun = HELD.with_borrow_mut(|held| {
-        let held = held.as_mut().filter(|it| it.turn == turn)?;
-        if let Some((_, chart)) = held.charts.iter().find(|(n, _)| *n == number) {
-            chart.wake();
-            return None;
-        }
-        if held.starting.contains_key(&number) {
-            return None;
-        }
-        held.starting.insert(number, Vec::new());
-        Some((held.site.clone(), held.embed.clone()))
-    });
-    let Some((site, embed)) = begun else { return };
-    // Fetched beside the rest; asked for again by what draws.
-    chart::prefetch();
-    later::begin(async move {
-        let m = site.messages();
-        let made = figures::open(site, embed, number, figure.clone(), kept).await;
-        if let (Err(_), Some(problem)) = (&made, figure.within(".problem")) {
-            problem.say(m.chart_failed);
-        }
-        HELD.with_borrow_mut(|held| {
-            if let Some(held) = held.as_mut().filter(|it| it.turn == turn) {
-                let pressed = held.starting.remove(&number).unwrap_or_default();
-                if let Ok(Some(chart)) = made {
-                    // What was pressed while it was on its way.
-                    for key in pressed {
-                        chart.key(&key);
-                    }
-                    held.charts.push((number, chart));
-                }
+impl Held {
+    /// Writes the panes that say something else than before.
+    fn write(&mut self, panes: Vec<Pane>) {
+        for pane in panes {
+            let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
+            match self.written.get(pane.name) {
+                Some(before) if before.0 == pane.markup.0 => continue,
+                Some(_) => place.write(&pane.markup.0),
+                // What the document says.
+                None => place.rewrite(&pane.markup.0),
             }
-        });
-    });
-}
-
-fn key(event: leptos::ev::Event) {
-    let Some(figure) = Near::target(&event, "figure.chart .frame").and_then(|it| it.around("figure")) else { return };
-    let Some(key) = Near::key(&event) else { return };
-    let number = number(&figure);
-    let used = HELD.with_borrow_mut(|held| {
-        let Some(held) = held else { return false };
-        if let Some((_, chart)) = held.charts.iter().find(|(n, _)| *n == number) {
-            return chart.key(&key);
+            self.written.insert(pane.name, pane.markup);
         }
-        let waiting = held.starting.get_mut(&number).filter(|_| KEYS.contains(&key.as_str()));
-        waiting.map(|keys| keys.push(key)).is_some()
-    });
-    if used {
-        event.prevent_default();
     }
 }
 
@@ -321,21 +257,15 @@ pub fn asks(selection: &Selection) -> bool {
     *selection != Selection::default()
 }
 
-/// A reader is about to use the charts of an embed.
-pub fn wake_all() {
-    for figure in Near::all("[data-pane] figure.chart") {
-        wake(&figure);
-    }
-}
-
-/// Fetches what panes and charts are made with, where the page on screen has some.
+/// Fetches what panes are made with, where the page on screen has some.
 fn fetch_for_page() {
     if HELD.with_borrow(|held| held.as_ref().is_some_and(|it| it.site.shown.address.page.life() == Life::Whole)) {
         fetch();
     }
 }
 
-/// Fetches what panes and charts are made with.
+/// Fetches what panes are made with, and makes those on screen once while nothing else is to be done: a browser compiles
+/// code when it first runs, and the first choice should not wait for that.
 pub fn fetch() {
     thread_local! {
         static ASKED: Cell<bool> = const { Cell::new(false) };
@@ -344,6 +274,13 @@ pub fn fetch() {
         later::begin(async {
             if figures::ready().await.is_err() {
                 ASKED.set(false);
+                return;
+            }
+            for step in [figures::Step::View, figures::Step::Panes, figures::Step::Opened] {
+                later::idle().await;
+                if let Some(site) = HELD.with_borrow(|held| held.as_ref().map(|it| it.site.clone())) {
+                    _ = figures::rehearse(site, step).await;
+                }
             }
         });
     }

@@ -2,14 +2,14 @@
 //!
 //! Each control says in `data-ask` what it changes ([`crate::figure::Change`]); the module listens to the whole form.
 
-use super::{Pane, notices};
+use super::{Pane, notices, opened};
 use crate::{
     address::Page,
     domain::{Basis, Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind, arrange},
     figure::{self, View},
     text,
     ui::{
-        parts::{PlaceField, panel_view, said_of_view, sign_line, take},
+        parts::{PlaceField, panel_view, said_of_view, sign_line},
         site::Site,
     },
 };
@@ -39,7 +39,10 @@ pub fn page(site: &Site) -> AnyView {
                 <div data-pane="drawn" inner_html=markup("drawn")></div>
             </form>
             <noscript><p class="notices">{m.no_script_view}</p></noscript>
-            <div class="results" data-pane="results" inner_html=markup("results")></div>
+            <div class="results">
+                <div data-pane="results" inner_html=markup("results")></div>
+                <div inner_html=opened(site)></div>
+            </div>
         </div>
     }
     .into_any()
@@ -50,11 +53,11 @@ pub fn panes(site: &Site) -> Vec<Pane> {
     let Some(view) = site.shown.view() else { return vec![Pane { name: "notices", markup: notices(site) }] };
     [
         ("notices", notices(site)),
-        ("subject", subject(site, &view)),
-        ("chips", chips(site, &view)),
-        ("suggestions", suggestions(site, &view)),
-        ("drawn", html! { (time(site, &view)) (views(site, &view)) (lists(site, &view)) }),
-        ("results", results(site, &view)),
+        ("subject", subject(site, view)),
+        ("chips", chips(site, view)),
+        ("suggestions", suggestions(site, view)),
+        ("drawn", html! { (time(site, view)) (views(site, view)) (lists(site, view)) }),
+        ("results", results(site, view)),
     ]
     .map(|(name, markup)| Pane { name, markup })
     .into()
@@ -232,7 +235,6 @@ fn results(site: &Site, view: &View) -> Markup {
                 }
             }
         }
-        (take(site, view))
     }
 }
 

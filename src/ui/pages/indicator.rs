@@ -2,14 +2,14 @@
 
 #[cfg(feature = "browser")]
 use super::Pane;
-use super::notices;
+use super::{notices, opened};
 use crate::{
     address::Page,
     domain::{Basis, Id, Indicator, Selection, Subject, TimeSpan, ViewKind},
     figure::{self, Panel, View},
     text,
     ui::{
-        parts::{PlaceField, panel_view, take},
+        parts::{PlaceField, panel_view},
         site::Site,
     },
 };
@@ -30,7 +30,10 @@ pub fn page(site: &Site) -> AnyView {
             <div inner_html=above></div>
             <div data-pane="notices" inner_html=notices></div>
             <div class="query"><PlaceField/></div>
-            <div class="results" data-pane="results" inner_html=results></div>
+            <div class="results">
+                <div data-pane="results" inner_html=results></div>
+                <div inner_html=opened(site)></div>
+            </div>
             <div inner_html=after></div>
         </div>
     }
@@ -44,12 +47,10 @@ pub fn panes(site: &Site) -> Vec<Pane> {
 }
 
 fn results(site: &Site) -> Markup {
-    let view = site.shown.view();
     html! {
-        @if let Some(view) = view {
-            (controls(site, &view))
-            (panel_view(site, &view, 0, false))
-            (take(site, &view))
+        @if let Some(view) = site.shown.view() {
+            (controls(site, view))
+            (panel_view(site, view, 0, false))
         }
     }
 }

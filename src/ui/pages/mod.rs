@@ -29,7 +29,10 @@ mod theme;
 #[cfg(feature = "ssr")]
 pub use place::place_picture;
 
-use super::site::Site;
+use super::{
+    parts::{cards, take},
+    site::Site,
+};
 use crate::{
     address::{Notice, Page},
     text::Messages,
@@ -50,6 +53,9 @@ pub fn page(site: &Site, page: Page) -> AnyView {
 }
 
 /// A part of a page that follows the view: the element that says its name in `data-pane`, and what stands in it.
+///
+/// What a reader looks at is made first; what only opens when asked for (cards, what to take away) right after it is on
+/// screen.
 #[derive(Debug, Clone)]
 pub struct Pane {
     /// Its name.
@@ -58,7 +64,7 @@ pub struct Pane {
     pub markup: Markup,
 }
 
-/// All parts of a page that follow the view.
+/// The parts of a page that follow the view and are looked at.
 #[cfg(feature = "browser")]
 pub fn panes(site: &Site) -> Vec<Pane> {
     match site.shown.address.page {
@@ -66,6 +72,20 @@ pub fn panes(site: &Site) -> Vec<Pane> {
         Page::Indicator(_) => indicator::panes(site),
         _ => Vec::new(),
     }
+}
+
+/// The parts of a page that follow the view and open when they are asked for: the cards of its figures, and what to take
+/// away.
+pub fn opened_panes(site: &Site) -> Vec<Pane> {
+    let Some(view) = site.shown.view() else { return Vec::new() };
+    let cards = html! { @for (n, panel) in view.panels.iter().enumerate() { (cards(site, panel, n)) } };
+    vec![Pane { name: "cards", markup: cards }, Pane { name: "take", markup: take(site, view) }]
+}
+
+/// The elements of these parts, as the build writes them.
+fn opened(site: &Site) -> String {
+    let panes = opened_panes(site);
+    html! { @for pane in &panes { div data-pane=(pane.name) { (pane.markup) } } }.into_string()
 }
 
 #[cfg(feature = "ssr")]

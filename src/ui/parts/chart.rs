@@ -2,17 +2,13 @@
 //!
 //! Height depends on the figures alone, so that neither width nor the change to the live chart moves the page. Legend
 //! and read-out are ours, in HTML, and say the same to eye, keyboard and screen reader. All of it is plain markup; what
-//! happens when it is used is in [`crate::ui::hold`].
+//! happens when it is used is in `src/browser/charts.js`.
 
-use super::{
-    super::site::{ChartJob, Site, StaticCharts},
-    evidence::card_id,
-};
+use super::super::site::{ChartJob, Site, StaticCharts};
 use crate::{
-    address::{Life, Page},
-    domain::{Qualifier, Status, ViewKind, arrange},
-    figure::{self, Panel, Row},
-    text,
+    address::Life,
+    domain::{Qualifier, ViewKind, arrange},
+    figure::{self, Drawing, Panel},
 };
 use leptos::prelude::use_context;
 use maud::{Markup, PreEscaped, html};
@@ -21,81 +17,70 @@ use maud::{Markup, PreEscaped, html};
 pub const WIDTHS: [(u32, &str); 2] = [(680, "drawn wide"), (328, "drawn narrow")];
 
 /// The chart of a panel with its title and description for those who cannot see it. `number` tells the panels of a page
-/// apart; without one, figures open no cards. `widths` are those the build draws at, with their classes.
+/// apart; without one, figures open no cards. `widths` are those the build draws at, with their classes; `table` is the
+/// panel whose table stands beside it, which may list more than is drawn: what is pointed at is read out of that table
+/// (`src/browser/charts.js`).
 pub fn chart(
     site: &Site,
-    panel: &Panel,
+    (panel, table): (&Panel, &Panel),
     number: Option<usize>,
     title: &str,
     description: &str,
     widths: [(u32, &str); 2],
 ) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    if panel.rows.is_empty() && panel.targets.is_empty() {
+    let Some(drawing) = figure::drawing(panel, locale) else {
         return html! { p.empty { (locale.either("Chưa có số liệu để vẽ.", "Nothing to draw yet.")) } };
-    }
+    };
     // On a page that the module leaves alone the drawing is a picture, beside its table.
     let operated = site.shown.address.page.life() == Life::Whole;
+    let charts = use_context::<StaticCharts>();
+    let option = drawing.option.to_string();
+    let file = charts.as_ref().filter(|_| operated).map(|charts| site.base.file(&charts.option_file(&option)));
     html! {
-        figure.chart data-number=[number] {
+        figure.chart data-number=(number.unwrap_or(0)) data-kind=(if panel.kind == ViewKind::Bar { "bar" } else { "line" })
+            data-height=(drawing.height) data-marks=[operated.then(|| marks(panel, table, &drawing))]
+            data-ranked=[table.ranked] data-option=[&file] {
             (legend(panel, site))
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
-                @for (width, class) in widths {
-                    div class=(class) { (drawn(site, panel, width, title, description)) }
+                @if let Some(charts) = &charts {
+                    @for (width, class) in widths {
+                        div class=(class) {
+                            (PreEscaped(charts.take(ChartJob {
+                                key: job_key(&option, width, title, description),
+                                width,
+                                height: drawing.height,
+                                option: drawing.option.clone(),
+                                title: title.to_owned(),
+                                description: description.to_owned(),
+                            })))
+                        }
+                    }
                 }
                 div.live hidden {}
             }
-            figcaption.readout aria-live="polite" hidden[!operated] { (read_out(panel, None, number, site)) }
-            p.problem role="status" {}
+            @if operated {
+                figcaption.readout aria-live="polite" data-evidence=[number.map(|_| m.evidence)] { span.fine { (m.chart_keys) } }
+                p.problem role="status" data-words=(m.chart_failed) {}
+            }
+            // In the browser the option comes with the view; `<` begins no tag in it.
+            @if charts.is_none() {
+                script type="application/json" { (PreEscaped(option.replace('<', "\\u003c"))) }
+            }
         }
     }
 }
 
-/// The build's drawing; nothing in the browser.
-fn drawn(site: &Site, panel: &Panel, width: u32, title: &str, description: &str) -> Markup {
-    let Some(charts) = use_context::<StaticCharts>() else { return html! {} };
-    let Some(drawing) = figure::drawing(panel, site.locale()) else { return html! {} };
-    PreEscaped(charts.take(ChartJob {
-        key: job_key(&drawing.option, width, title, description),
-        width,
-        height: drawing.height,
-        option: drawing.option,
-        title: title.to_owned(),
-        description: description.to_owned(),
-    }))
-}
-
-/// The row a mark stands for (results first, then targets), and where the table lists it.
-fn row(panel: &Panel, index: usize) -> Option<(usize, &Row)> {
-    let row = panel.rows.get(index).or_else(|| panel.targets.get(index.checked_sub(panel.rows.len())?))?;
-    Some((panel.position(&row.observation)?, row))
-}
-
-/// What stands below the chart: the figure under pointer, finger or keyboard, or how to get at one.
-pub fn read_out(panel: &Panel, at: Option<usize>, number: Option<usize>, site: &Site) -> Markup {
-    let (locale, m) = (site.locale(), site.messages());
-    let operated = site.shown.address.page.life() == Life::Whole;
-    let Some((index, row)) = at.and_then(|at| row(panel, at)) else {
-        return html! { span.fine { @if operated { (m.chart_keys) } } };
+/// Which row of the table each mark stands for: series after series with `;`, marks with `,`, nothing for a gap.
+fn marks(panel: &Panel, table: &Panel, drawing: &Drawing) -> String {
+    let row = |index: usize| panel.rows.get(index).or_else(|| panel.targets.get(index.checked_sub(panel.rows.len())?));
+    let position = |mark: &Option<usize>| {
+        let row = mark.and_then(row).and_then(|row| table.position(&row.observation));
+        row.map_or_else(String::new, |at| at.to_string())
     };
-    let o = &row.observation;
-    html! {
-        strong { (locale.pick(&row.place.name)) } ": "
-        strong.number { (text::signed_figure(locale, o, &panel.indicator)) }
-        @if let (Some(rank), Some(of)) = (row.rank, panel.ranked) {
-            " · " (m.col_rank.to_lowercase()) " " (text::rank_of(rank.place, of)) @if rank.shared { " =" }
-        }
-        " · "
-        @if o.status == Status::Target { (text::status(locale, o.status)) " · " }
-        (text::period(locale, &o.period)) @if o.period_inferred { " (" (m.inferred) ")" }
-        " · " (text::qualifier(locale, o.qualifier)) " · "
-        a href=(site.link(Page::Source(row.source.id.clone()))) { (text::published(locale, &row.source)) }
-        " "
-        @if let Some(number) = number {
-            button.figure type="button" popovertarget=(card_id(number, index)) { (m.evidence) }
-        }
-    }
+    let series = |data: &Vec<Option<usize>>| data.iter().map(position).collect::<Vec<_>>().join(",");
+    drawing.marks.iter().map(series).collect::<Vec<_>>().join(";")
 }
 
 /// Our own legend: places on a line chart with colour, marker and dash; what ◇ and a hollow bar mean.
@@ -153,9 +138,9 @@ fn marker(chosen: u8) -> &'static str {
 }
 
 /// Names a drawing by all that goes into it.
-fn job_key(option: &serde_json::Value, width: u32, title: &str, description: &str) -> String {
+fn job_key(option: &str, width: u32, title: &str, description: &str) -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    (option.to_string(), width, title, description).hash(&mut hasher);
+    (option, width, title, description).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

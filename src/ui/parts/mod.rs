@@ -19,8 +19,6 @@ pub mod taking;
 #[cfg(feature = "ssr")]
 pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use chart::chart;
-#[cfg(feature = "browser")]
-pub use chart::read_out;
 pub use evidence::said;
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
@@ -38,8 +36,6 @@ pub use sign::SignLine;
 pub use sign::sign_line;
 #[cfg(feature = "ssr")]
 pub use strip::Strip;
-pub use table::figure_table;
+pub use table::{cards, figure_table};
 
 pub use take::{embed_sheet, take};
-
-use table::cards;

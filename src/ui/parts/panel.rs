@@ -3,7 +3,6 @@
 //! All of it is plain markup, written as text and never taken over.
 
 use super::{
-    cards,
     chart::{WIDTHS, chart},
     evidence, figure_table, progress, sign_line, tile_map,
 };
@@ -26,7 +25,7 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
         section.panel aria-label=(name) {
             div { (above(site, panel, index, named)) }
             @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line) {
-                (chart(site, panel, Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
+                (chart(site, (panel, panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
             }
             div { (below(site, panel, index)) }
         }
@@ -64,7 +63,6 @@ fn below(site: &Site, panel: &Panel, number: usize) -> Markup {
             (figure_table(site, panel, Some(number), &caption))
         }
         (left_out(site, panel))
-        (cards(site, panel, number))
         p.definition { strong { (m.definition) ": " } (locale.pick(&indicator.definition)) }
     }
 }

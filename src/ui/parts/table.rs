@@ -84,7 +84,7 @@ fn line(site: &Site, row: &TableRow, ranked: bool, card: Option<String>) -> Mark
                 }
                 @if row.target { span.fine { " " (m.target) } }
             }
-            td.period {
+            td.period data-whole=[(row.period_whole != row.period).then_some(&row.period_whole)] {
                 (row.period)
                 @if row.period_inferred { span.fine { " (" (m.inferred) ")" } }
             }

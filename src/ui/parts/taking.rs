@@ -47,7 +47,7 @@ later! { take:
 later! { take:
     fn clicked(site: Site, button: Near) -> Result<(), Unavailable> {
         if let Some(view) = site.shown.view() {
-            on_click(&site, &view, button);
+            on_click(&site, view, button);
         }
         Ok(())
     }
@@ -57,11 +57,11 @@ later! { take:
     /// Writes the snippets around an element anew, and opens its preview anew if one was open.
     pub fn follow(site: Site, near: Near) -> Result<(), Unavailable> {
         let Some(view) = site.shown.view() else { return Ok(()) };
-        let Some(embed) = chosen(&site, &view, &near) else { return Ok(()) };
-        write_snippets(&snippets(&site, &view, &embed));
+        let Some(embed) = chosen(&site, view, &near) else { return Ok(()) };
+        write_snippets(&snippets(&site, view, &embed));
         let open = within(&near, "[data-preview]").is_some_and(|it| !it.is_empty());
         if open {
-            preview(&site, &view, &near, &embed);
+            preview(&site, view, &near, &embed);
         }
         Ok(())
     }

@@ -108,7 +108,7 @@ pub fn make(staged: &Path, shrink: bool) -> Result<Assets> {
     let alias = format!("--alias:app-module={}", glue.display());
     let script = bundle(staged, "src/browser/boot.js", &["--bundle", "--format=esm", "--target=es2022", &alias])?;
     let site = bundle(staged, "src/browser/site.js", &CLASSIC)?;
-    let embed = bundle(staged, "src/browser/embed.js", &["--target=es2020"])?;
+    let embed = bundle(staged, "src/browser/embed.js", &["--bundle", "--format=iife", "--target=es2020"])?;
     let chart = staged.join("chart").join("chart.js");
     let tools = staged.join("chart").join("take.js");
     let mut chart_inputs: Vec<String> = vec!["package-lock.json".into()];

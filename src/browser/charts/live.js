@@ -1,0 +1,164 @@
+// Live charts: ECharts in the place of the drawing. A chart goes on in the next view: it is drawn again, not made again.
+import { load } from "../load.js";
+import { painted } from "../painted.js";
+
+const html = document.documentElement;
+
+/** What a chart begins with: it came with the view, or stands in a file that the document names. */
+async function optionOf(figure) {
+  const given = figure.querySelector("script[type='application/json']");
+  if (given) return given.textContent;
+  const response = await fetch(figure.dataset.option);
+  if (!response.ok) throw new Error(`${figure.dataset.option}: ${response.status}`);
+  return response.text();
+}
+
+/** One live chart. It has an element of its own, which stands in one frame after the other. */
+class Live {
+  constructor(code, figure) {
+    this.code = code;
+    this.own = document.createElement("div");
+    this.stand(figure);
+  }
+
+  /** Takes the place of the drawing in a figure. */
+  stand(figure) {
+    this.figure = figure;
+    const room = makeRoom(figure);
+    room.replaceChildren(this.own);
+    room.hidden = false;
+    figure.querySelector(".frame").classList.add("is-live");
+  }
+
+  draw(option) {
+    this.option = option;
+    if (!this.handle) {
+      this.handle = this.code.init(this.own, option);
+      this.resizes = new ResizeObserver(() => this.code.resize(this.handle));
+      this.resizes.observe(this.own);
+    } else {
+      this.code.update(this.handle, option);
+      this.code.resize(this.handle);
+    }
+    this.own.classList.remove("is-stale");
+  }
+
+  end() {
+    this.resizes?.disconnect();
+    if (this.handle) this.code.dispose(this.handle);
+    this.own.remove();
+    if (!this.figure.isConnected) return;
+    this.figure.querySelector(".live").hidden = true;
+    this.figure.querySelector(".frame").classList.remove("is-live");
+  }
+}
+
+/** Nothing may move: the room is kept until the chart is there, and is as high as the drawing was. */
+function makeRoom(figure) {
+  const room = figure.querySelector(".live");
+  const height = `${figure.dataset.height}px`;
+  room.style.height = height;
+  figure.querySelector(".frame").style.minHeight = height;
+  return room;
+}
+
+const numberOf = (figure) => figure.dataset.number;
+
+export class LiveCharts {
+  #live = new Map();
+  #coming = new WeakSet();
+  #touched;
+  #came;
+
+  /** `touched(figure, series, datum)`: a mark is pointed at. `came(figure)`: a chart came to life. */
+  constructor({ touched, came }) {
+    this.#touched = touched;
+    this.#came = came;
+  }
+
+  #of(figure) {
+    const known = this.#live.get(numberOf(figure));
+    return known?.figure === figure ? known : undefined;
+  }
+
+  /** A reader is about to use a chart: it comes to life, unless it has or is about to. */
+  async wake(figure) {
+    if (this.#of(figure) || this.#coming.has(figure)) return;
+    this.#coming.add(figure);
+    const problem = figure.querySelector(".problem");
+    try {
+      // In full: a script that an opaque origin has fetched without CORS has no address to begin from.
+      const [code, option] = await Promise.all([load(new URL(html.dataset.chart, location.href).href), optionOf(figure)]);
+      // Another view, or another page, may stand there by now.
+      if (!figure.isConnected || this.#of(figure)) return;
+      this.#live.get(numberOf(figure))?.end();
+      const made = new Live(code, figure);
+      try {
+        made.draw(option);
+      } catch (error) {
+        made.end();
+        throw error;
+      }
+      this.#live.set(numberOf(figure), made);
+      code.on(made.handle, (series, datum, kind) => kind !== "out" && datum >= 0 && this.#touched(made.figure, series, datum));
+      problem.textContent = "";
+      this.#came(figure);
+    } catch {
+      if (figure.isConnected) problem.textContent = problem.dataset.words;
+    } finally {
+      this.#coming.delete(figure);
+    }
+  }
+
+  /** Another view was written: what is live goes on in it; what stands there without a drawing becomes live. */
+  written(figures) {
+    const wanted = new Map(figures.map((figure) => [numberOf(figure), figure]));
+    for (const [number, one] of this.#live) {
+      if (one.figure.isConnected) continue;
+      const figure = wanted.get(number);
+      if (!figure) {
+        one.end();
+        this.#live.delete(number);
+        continue;
+      }
+      one.stand(figure);
+      // Of the view before, until it is drawn: never to be taken for this one's.
+      one.own.classList.add("is-stale");
+    }
+    const isStale = (one) => one?.own.classList.contains("is-stale");
+    const fresh = figures.filter((figure) => isStale(this.#of(figure)) || !figure.querySelector(".drawn, .is-live"));
+    for (const figure of fresh) makeRoom(figure);
+    void this.#draw(fresh);
+  }
+
+  /** The view itself is painted first, then its charts are drawn, one by one. */
+  async #draw(figures) {
+    for (const figure of figures) {
+      await painted();
+      if (!figure.isConnected) continue;
+      const one = this.#of(figure);
+      if (one) one.draw(await optionOf(figure));
+      else void this.wake(figure);
+    }
+  }
+
+  /** Points at a mark of a chart that is live and at no other; whether it is. */
+  point(figure, found) {
+    const one = this.#of(figure);
+    if (!one) return false;
+    if (found) one.code.highlight(one.handle, found.series, found.datum);
+    else one.code.downplay(one.handle);
+    return true;
+  }
+
+  /** Light and dark have changed places: charts take their colours from the page when they are drawn. */
+  recolour() {
+    for (const one of this.#live.values()) one.code.update(one.handle, one.option);
+  }
+
+  /** The page on screen is about to go. */
+  leave() {
+    for (const one of this.#live.values()) one.end();
+    this.#live.clear();
+  }
+}
