@@ -36,18 +36,25 @@ export function init(el, optionJson) {
   return handle;
 }
 
+function fits(handle) {
+  const { clientWidth, clientHeight } = handle.getDom();
+  return clientWidth === handle.getWidth() && clientHeight === handle.getHeight();
+}
+
 /** Replaces the whole option. Call again with the same JSON when the page's
  *  colour scheme changes. */
 export function update(handle, optionJson) {
   const option = withDefaults(JSON.parse(optionJson));
-  handle.setOption(recolour(option, palette()), { notMerge: true });
+  // Drawn once, whether or not it has another size now.
+  const lazyUpdate = !fits(handle);
+  handle.setOption(recolour(option, palette()), { notMerge: true, lazyUpdate });
+  if (lazyUpdate) handle.resize();
 }
 
 /** Fits the chart to its element's present size; one that fits is not drawn
  *  again. */
 export function resize(handle) {
-  const { clientWidth, clientHeight } = handle.getDom();
-  if (clientWidth !== handle.getWidth() || clientHeight !== handle.getHeight()) handle.resize();
+  if (!fits(handle)) handle.resize();
 }
 
 export function dispose(handle) {

@@ -54,8 +54,8 @@ fn start() {
             hold::fetch();
         }
         let loaded = match life {
-            Life::Whole => load::shown(plain, Vec::new()).await,
-            Life::Search => load::index(plain).await,
+            // Its figures stand in the document: they are loaded when the reader begins to use it.
+            Life::Whole | Life::Search => load::index(plain).await,
             Life::Builder => first_of_builder(plain).await,
             Life::Still => return,
         };

@@ -5,7 +5,6 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    KeyboardEvent,
 };
 
 /// An element.
@@ -39,13 +38,6 @@ impl Near {
         document().active_element().map(Self)
     }
 
-    /// The key of an event, unless it belongs to an input method, or to a shortcut of the browser's.
-    pub fn key(event: &Event) -> Option<String> {
-        let event: &KeyboardEvent = event.dyn_ref()?;
-        let other = event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key();
-        (!other).then(|| event.key())
-    }
-
     /// The nearest such element around it, itself included.
     pub fn around(&self, selector: &str) -> Option<Self> {
         self.0.closest(selector).ok().flatten().map(Self)
@@ -76,22 +68,10 @@ impl Near {
         self.0.set_inner_html(markup);
     }
 
-    /// Writes our own markup into it, unless it stands there already.
-    pub fn rewrite(&self, markup: &str) {
-        if self.0.inner_html() != markup {
-            self.0.set_inner_html(markup);
-        }
-    }
-
     /// What a control says: the value of a choice or a button.
     pub fn value(&self) -> String {
         let select = self.0.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
         select.or_else(|| Some(self.0.dyn_ref::<HtmlButtonElement>()?.value())).unwrap_or_default()
-    }
-
-    /// Whether it still stands in the page.
-    pub fn is_there(&self) -> bool {
-        self.0.is_connected()
     }
 
     /// Gives it the focus.

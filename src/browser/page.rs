@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{EventTarget, HtmlElement};
+use web_sys::HtmlElement;
 
 /// What the document says of itself under a name.
 pub(super) fn said(name: &str) -> String {
@@ -35,11 +35,6 @@ pub fn is_embed() -> bool {
 /// The data version the document was made from.
 pub fn version() -> String {
     said("data-version")
-}
-
-/// Where the chart code is.
-pub fn chart_url() -> String {
-    said("data-chart")
 }
 
 /// Whether this is the not-found document, whatever its address looks like.
@@ -143,38 +138,6 @@ pub fn hide_notice() {
 pub fn set_busy(busy: bool) {
     if let Some(html) = document().document_element() {
         let _ = if busy { html.set_attribute("data-busy", "") } else { html.remove_attribute("data-busy") };
-    }
-}
-
-/// Sets an element's height in CSS pixels (through the object model: the policy forbids style attributes).
-pub fn set_height(element: &HtmlElement, height: u32) {
-    let _ = HtmlElement::style(element).set_property("height", &format!("{height}px"));
-}
-
-/// Keeps at least this much room for an element.
-pub fn set_min_height(element: &HtmlElement, height: u32) {
-    let _ = HtmlElement::style(element).set_property("min-height", &format!("{height}px"));
-}
-
-/// Calls back when the reader's light or dark changes; the answer ends it when dropped.
-pub fn on_scheme_change(handler: impl FnMut() + 'static) -> Option<SchemeWatch> {
-    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten()?;
-    let handler = Closure::<dyn FnMut()>::new(handler);
-    let target: &EventTarget = query.as_ref();
-    target.add_event_listener_with_callback("change", handler.as_ref().unchecked_ref()).ok()?;
-    Some(SchemeWatch { query, handler })
-}
-
-/// A watch over light and dark.
-pub struct SchemeWatch {
-    query: web_sys::MediaQueryList,
-    handler: Closure<dyn FnMut()>,
-}
-
-impl Drop for SchemeWatch {
-    fn drop(&mut self) {
-        let target: &EventTarget = self.query.as_ref();
-        let _ = target.remove_event_listener_with_callback("change", self.handler.as_ref().unchecked_ref());
     }
 }
 

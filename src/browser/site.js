@@ -47,6 +47,9 @@ function startApp() {
   if (!address || app) return;
   app = true;
   preload(html.dataset.files);
+  // All views of an indicator are in one file; another view of a comparison needs other files than the default one.
+  const { figures = "" } = html.dataset;
+  if ("pending" in html.dataset && !figures.includes(" ")) preload(figures);
   // A script that failed stays failed under its address: another try asks under another one.
   import(failures ? `${address}?${failures}` : address).catch(() => {
     app = false;

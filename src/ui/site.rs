@@ -4,7 +4,7 @@ use crate::{
     address::{Address, Base, Notice, Page},
     domain::{Record, Selection},
     figure::{self, View},
-    snapshot::Beside,
+    snapshot::{Beside, SnapshotId},
     text::{Locale, Messages},
 };
 use leptos::prelude::*;
@@ -38,6 +38,15 @@ impl Shown {
     /// An address with its figures.
     pub fn new(address: Address, notices: Vec<Notice>, data: Arc<PageData>) -> Self {
         Self { address, notices, data, view: OnceLock::new() }
+    }
+
+    /// Whether the figures of what is asked are all here: a page begins with the index alone.
+    pub fn is_whole(&self) -> bool {
+        let record = &self.data.record;
+        figure::needs(record, &self.address.page, &self.address.selection).iter().all(|file| match file {
+            SnapshotId::Indicator(id) => record.indicators.contains_key(id),
+            _ => true,
+        })
     }
 
     /// The view of a page that has one, made once; `None` where the address asks for nothing there is.

@@ -46,10 +46,10 @@ test("a page has one address, whatever is asked of it", () => {
 });
 
 const document = ({ app = true, tools = true } = {}) => `<!doctype html>
-<html lang="en" data-base="/so/" data-build="b1" data-version="2026.11.1" data-module="/so/assets/app.1.wasm" data-chart="/so/assets/chart.1.js"${app ? ' data-app="/so/assets/app.1.js" data-files="/so/assets/app.1.wasm /so/data/v/2026.11.1/index.json"' : ""}${tools ? ' data-tools="/so/assets/take.1.js" data-fonts="/so/assets/bold.1.woff2 /so/assets/signs.1.woff2"' : ""}>
+<html lang="en" data-base="/so/" data-build="b1" data-version="2026.11.1" data-module="/so/assets/app.1.wasm" data-chart="/so/assets/chart.1.js"${app ? ' data-app="/so/assets/app.1.js" data-files="/so/assets/app.1.wasm /so/data/v/2026.11.1/index.json" data-figures="/so/data/v/2026.11.1/indicators/a.json"' : ""}${tools ? ' data-tools="/so/assets/take.1.js" data-fonts="/so/assets/bold.1.woff2 /so/assets/signs.1.woff2"' : ""}>
 <head><title>A &amp; B · Tỉnh Số</title>
 <script async fetchpriority="low" src="/so/assets/site.1.js"></script>
-</head><body><div id="app"><a href="/so/assets/not-mine.js">x</a></div></body></html>`;
+</head><body><div id="app"><a href="/so/assets/not-mine.js">x</a>${app ? '<figure data-number="0" data-option="/so/assets/option.1.json"></figure>' : ""}</div></body></html>`;
 
 test("a page says what it needs", () => {
   const about = read(document(), BASE);
@@ -58,11 +58,11 @@ test("a page says what it needs", () => {
   assert.equal(about.version, "2026.11.1");
   assert.equal(about.build, "b1");
   assert.equal(about.live, true);
-  const named = ["app.1.wasm", "chart.1.js", "app.1.js", "take.1.js", "site.1.js", "bold.1.woff2", "signs.1.woff2"];
+  const named = ["app.1.wasm", "chart.1.js", "app.1.js", "take.1.js", "site.1.js", "bold.1.woff2", "signs.1.woff2", "option.1.json"];
   assert.deepEqual(new Set(about.assets), new Set(named.map((name) => `/so/assets/${name}`)));
   assert.deepEqual(
     new Set(about.first),
-    new Set([...["app.1.js", "site.1.js", "app.1.wasm", "chart.1.js"].map((name) => `/so/assets/${name}`), "/so/data/v/2026.11.1/index.json"]),
+    new Set([...["app.1.js", "site.1.js", "app.1.wasm", "chart.1.js", "option.1.json"].map((name) => `/so/assets/${name}`), ...["index.json", "indicators/a.json"].map((name) => `/so/data/v/2026.11.1/${name}`)]),
   );
   // Where no module comes, none is held.
   const still = read(document({ app: false, tools: false }), BASE);

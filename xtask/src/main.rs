@@ -148,6 +148,7 @@ fn run() -> anyhow::Result<()> {
             write_sizes,
             worker: !without_worker,
             pictures_from: None,
+            generated: None,
         }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),

@@ -97,6 +97,7 @@ fn browser() -> Result<()> {
             write_sizes: false,
             worker: true,
             pictures_from,
+            generated: None,
         })?;
     }
     let mut playwright = program(

@@ -33,9 +33,15 @@ pub(crate) fn document(
     // Only what the module will ask for: everything, the index, or nothing.
     let life = address.page.life();
     let files: Vec<&SnapshotId> = match life {
-        Life::Whole | Life::Builder => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
-        Life::Search => vec![&SnapshotId::Index],
+        Life::Builder => std::iter::once(&SnapshotId::Index).chain(needed).collect(),
+        Life::Whole | Life::Search => vec![&SnapshotId::Index],
         Life::Still => Vec::new(),
+    };
+    // The figures stand in the document; a choice needs them once more.
+    let file = |id: &SnapshotId| s.base.file(&format!("data/v/{}/{}", s.version, id.path()));
+    let figures = match life {
+        Life::Whole => format!(" data-figures=\"{}\"", needed.iter().map(file).collect::<Vec<_>>().join(" ")),
+        _ => String::new(),
     };
     // The start script and what the module will ask for are named, not asked for: what is read is painted first, and
     // site.js begins with them then.
@@ -43,9 +49,8 @@ pub(crate) fn document(
         Life::Still => String::new(),
         _ => {
             let builder = s.builder.iter().filter(|_| life == Life::Builder).cloned();
-            let files = files.into_iter().map(|id| format!("data/v/{}/{}", s.version, id.path()));
-            let all = std::iter::once(s.module.clone()).chain(builder).chain(files);
-            let all: Vec<String> = all.map(|path| s.base.file(&path)).collect();
+            let code = std::iter::once(s.module.clone()).chain(builder).map(|path| s.base.file(&path));
+            let all: Vec<String> = code.chain(files.into_iter().map(file)).collect();
             format!(" data-app=\"{}\" data-files=\"{}\"", s.base.file(&s.script), all.join(" "))
         }
     };
@@ -60,7 +65,7 @@ pub(crate) fn document(
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
     format!(
         r##"<!doctype html>
-<html lang="{lang}" data-base="{base}" data-version="{version}" data-build="{build}"{worker} data-module="{module}" data-chart="{chart}"{app}{tools}{not_found}>
+<html lang="{lang}" data-base="{base}" data-version="{version}" data-build="{build}"{worker} data-module="{module}" data-chart="{chart}"{app}{figures}{tools}{not_found}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

@@ -34,13 +34,22 @@ class Live {
     this.option = option;
     if (!this.handle) {
       this.handle = this.code.init(this.own, option);
-      this.resizes = new ResizeObserver(() => this.code.resize(this.handle));
+      // What is about to be drawn again is not fitted first.
+      this.resizes = new ResizeObserver(() => this.stale || this.code.resize(this.handle));
       this.resizes.observe(this.own);
     } else {
       this.code.update(this.handle, option);
-      this.code.resize(this.handle);
     }
-    this.own.classList.remove("is-stale");
+    this.stale = false;
+  }
+
+  /** Of the view before, until it is drawn: never to be taken for this one's. */
+  set stale(stale) {
+    this.own.classList.toggle("is-stale", stale);
+  }
+
+  get stale() {
+    return this.own.classList.contains("is-stale");
   }
 
   end() {
@@ -122,11 +131,9 @@ export class LiveCharts {
         continue;
       }
       one.stand(figure);
-      // Of the view before, until it is drawn: never to be taken for this one's.
-      one.own.classList.add("is-stale");
+      one.stale = true;
     }
-    const isStale = (one) => one?.own.classList.contains("is-stale");
-    const fresh = figures.filter((figure) => isStale(this.#of(figure)) || !figure.querySelector(".drawn, .is-live"));
+    const fresh = figures.filter((figure) => this.#of(figure)?.stale || !figure.querySelector(".drawn, .is-live"));
     for (const figure of fresh) makeRoom(figure);
     void this.#draw(fresh);
   }

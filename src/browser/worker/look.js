@@ -40,9 +40,11 @@ export function read(text, base) {
   const assets = [...new Set([...head.matchAll(/"([^"\s]*\/assets\/[\w.-]+)"/g)].map((it) => it[1]))];
   const fonts = said("data-fonts").split(" ");
   const scripts = [...head.matchAll(/<script[^>]* src="([^"]*)"/g)].map((it) => it[1]);
-  const files = said("data-files").split(" ");
+  const files = [...said("data-files").split(" "), ...said("data-figures").split(" ")];
   // Charts are drawn where views can be chosen.
   const live = said("data-app") ? [said("data-app"), said("data-module"), ...(said("data-tools") ? [said("data-chart")] : [])] : [];
+  // What its charts begin with.
+  const options = [...text.matchAll(/ data-option="([^"]*)"/g)].map((it) => it[1]);
   const own = (list) => [...new Set(list)].filter((path) => path.startsWith(base));
   return {
     title: unescape(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ""),
@@ -50,8 +52,8 @@ export function read(text, base) {
     build: said("data-build"),
     live: said("data-app") !== "",
     version: said("data-version"),
-    assets: own([...assets, ...fonts, ...files.filter((path) => path.includes("/assets/"))]),
-    first: own([...scripts, ...live, ...files]),
+    assets: own([...assets, ...fonts, ...options, ...files.filter((path) => path.includes("/assets/"))]),
+    first: own([...scripts, ...live, ...files, ...options]),
   };
 }
 

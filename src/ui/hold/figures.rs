@@ -57,13 +57,15 @@ pub enum Step {
 }
 
 later! { figures:
-    /// Does a part of the work of a choice for what is on screen already.
-    pub fn rehearse(site: Site, step: Step) -> Result<(), Unavailable> {
-        match step {
-            Step::View => _ = site.shown.view(),
-            Step::Panes => _ = pages::panes(&site),
-            Step::Opened => _ = pages::opened_panes(&site),
-        }
-        Ok(())
+    /// Does a part of the work of a choice for what is on screen already; the panes it has made.
+    pub fn rehearse(site: Site, step: Step) -> Result<Vec<Pane>, Unavailable> {
+        Ok(match step {
+            Step::View => {
+                site.shown.view();
+                Vec::new()
+            }
+            Step::Panes => pages::panes(&site),
+            Step::Opened => pages::opened_panes(&site),
+        })
     }
 }

@@ -5,6 +5,8 @@
 
 mod figures;
 
+use figures::Step;
+
 use super::{
     pages::Pane,
     parts::{PlaceFieldInner, taking},
@@ -21,6 +23,7 @@ use crate::{
     domain::{Id, Selection},
     figure::{self, Change},
 };
+use futures_util::future::join;
 use leptos::prelude::*;
 use maud::Markup;
 use std::{
@@ -46,7 +49,7 @@ struct Held {
     embed: Option<Embed>,
     /// The number of what was asked for: only the latest is shown.
     trip: u32,
-    /// What each pane was last given; nothing for what the document says.
+    /// What each pane says, as far as it is known: of what the document says it is once that was rehearsed.
     written: BTreeMap<&'static str, Markup>,
 }
 
@@ -88,14 +91,23 @@ pub fn listen() {
         if let Some(select) = Near::target(&event, "select[data-ask]") {
             ask(&select);
         } else if let Some(form) = Near::target(&event, "[data-choices]") {
-            with_site(|site| taking::change(site, form));
+            later::begin(async move {
+                if let Ok(site) = with_figures().await {
+                    taking::change(site, form);
+                }
+            });
         }
     });
     trips::on_any("click", |event| {
         if let Some(button) = Near::target(&event, "button[data-ask]") {
             ask(&button);
         } else if let Some(button) = Near::target(&event, "[data-take]") {
-            with_site(|site| taking::click(site, button));
+            later::begin(async move {
+                match with_figures().await {
+                    Ok(site) => taking::click(site, button),
+                    Err(_) => with_site(|site| taking::failed(&site, button)),
+                }
+            });
         }
     });
     trips::on_view(follow);
@@ -103,10 +115,30 @@ pub fn listen() {
 }
 
 fn fetch_tools() {
-    later::begin(async { _ = taking::fetch().await });
+    later::begin(async {
+        let (code, figures) = join(taking::fetch(), with_figures()).await;
+        _ = (code, figures);
+    });
 }
 
-/// The site as it is on screen.
+/// The site with the figures of what is on screen, which are loaded when they are first needed.
+async fn with_figures() -> Result<Site, String> {
+    let held = HELD.with_borrow(|held| held.as_ref().map(|it| (it.site.clone(), it.trip)));
+    let (site, trip) = held.ok_or("no page is held")?;
+    if site.shown.is_whole() {
+        return Ok(site);
+    }
+    let shown = load::shown(site.shown.address.clone(), site.shown.notices.clone()).await?;
+    let site = Site { shown: Arc::new(shown), ..site };
+    HELD.with_borrow_mut(|held| {
+        if let Some(held) = held.as_mut().filter(|it| it.trip == trip) {
+            held.site = site.clone();
+        }
+    });
+    Ok(site)
+}
+
+/// The site as it is on screen; of a page that was not used yet it has no figures.
 fn with_site(work: impl FnOnce(Site)) {
     if let Some(site) = HELD.with_borrow(|held| held.as_ref().map(|it| it.site.clone())) {
         work(site);
@@ -241,13 +273,10 @@ impl Held {
     fn write(&mut self, panes: Vec<Pane>) {
         for pane in panes {
             let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
-            match self.written.get(pane.name) {
-                Some(before) if before.0 == pane.markup.0 => continue,
-                Some(_) => place.write(&pane.markup.0),
-                // What the document says.
-                None => place.rewrite(&pane.markup.0),
+            if self.written.get(pane.name).is_none_or(|before| before.0 != pane.markup.0) {
+                place.write(&pane.markup.0);
+                self.written.insert(pane.name, pane.markup);
             }
-            self.written.insert(pane.name, pane.markup);
         }
     }
 }
@@ -272,14 +301,27 @@ pub fn fetch() {
     }
     if !ASKED.replace(true) {
         later::begin(async {
-            if figures::ready().await.is_err() {
+            let (code, _) = join(figures::ready(), with_figures()).await;
+            if code.is_err() {
                 ASKED.set(false);
                 return;
             }
-            for step in [figures::Step::View, figures::Step::Panes, figures::Step::Opened] {
-                later::idle().await;
-                if let Some(site) = HELD.with_borrow(|held| held.as_ref().map(|it| it.site.clone())) {
-                    _ = figures::rehearse(site, step).await;
+            rehearse().await;
+        });
+    }
+}
+
+/// Does the work of a choice once for what is on screen already, in pieces, while nothing else is to be done.
+async fn rehearse() {
+    for step in [Step::View, Step::Panes, Step::Opened] {
+        later::idle().await;
+        let Some(trip) = HELD.with_borrow(|held| held.as_ref().map(|it| it.trip)) else { return };
+        let Ok(site) = with_figures().await else { return };
+        let Ok(panes) = figures::rehearse(site, step).await else { return };
+        HELD.with_borrow_mut(|held| {
+            if let Some(held) = held.as_mut().filter(|it| it.trip == trip && it.embed.is_none()) {
+                for pane in panes {
+                    held.written.entry(pane.name).or_insert(pane.markup);
                 }
             }
         });

@@ -15,12 +15,16 @@ use crate::{
 };
 use maud::html;
 
+/// What a button is for cannot be done: the figures are not to be had.
+pub fn failed(site: &Site, button: Near) {
+    Say(button).say(site.messages().save_failed);
+}
+
 /// A click on one of the buttons.
 pub fn click(site: Site, button: Near) {
     later::begin(async move {
-        let m = site.messages();
-        if clicked(site, button.clone()).await.is_err() {
-            Say(button).say(m.save_failed);
+        if clicked(site.clone(), button.clone()).await.is_err() {
+            failed(&site, button);
         }
     });
 }

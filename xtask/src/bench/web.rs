@@ -1,5 +1,6 @@
 //! The first screen of the built site and of peers, on an emulated phone: `bench/` measures, this prepares what it needs.
 
+use super::generate::{self, Size};
 use crate::{
     site::{self, Settings},
     steps::{cargo, program, run, step},
@@ -33,9 +34,9 @@ pub struct Web {
     /// Every single measure as JSON.
     #[arg(long)]
     json: Option<PathBuf>,
-    /// A built site on a generated record: its largest ranking is measured too.
-    #[arg(long)]
-    many: Option<PathBuf>,
+    /// The size of the generated record whose largest ranking is measured too: places x indicators.
+    #[arg(long, default_value = "700x12")]
+    many: Size,
     /// Lighthouse over the same pages instead.
     #[arg(long)]
     lighthouse: bool,
@@ -64,8 +65,9 @@ pub(super) fn run_web(settings: &Web) -> Result<()> {
     }
     if !settings.lighthouse {
         measure.args(["--runs", &settings.runs.to_string()]).arg("--leptos").arg(peer()?);
-        if let Some(many) = &settings.many {
-            measure.arg("--many").arg(many);
+        // Nothing of it is visited when only our own pages or peers are asked for.
+        if settings.only.as_deref().is_none_or(|only| "indicator compare places (generated)".contains(only)) {
+            measure.arg("--many").arg(generated(settings.many, &settings.base)?);
         }
     }
     run(measure)
@@ -74,18 +76,38 @@ pub(super) fn run_web(settings: &Web) -> Result<()> {
 /// The site as it is published.
 fn built(base: &str) -> Result<PathBuf> {
     let out = PathBuf::from(FOLDER).join("site");
-    site::build(&Settings {
+    site::build(&settings(base, &out, None))?;
+    Ok(out)
+}
+
+/// A site on a generated record, with the same module.
+fn generated(size: Size, base: &str) -> Result<PathBuf> {
+    let folder = PathBuf::from(FOLDER).join(size.to_string());
+    let (tables, out) = (folder.join("data"), folder.join("site"));
+    if tables.exists() {
+        fs::remove_dir_all(&tables).with_context(|| format!("clearing {}", tables.display()))?;
+    }
+    fs::create_dir_all(&tables)?;
+    step(&format!("{size}: making the tables"), || {
+        generate::write(size, 1, Path::new("data/datapackage.json"), &tables)
+    })?;
+    site::build(&settings(base, &out, Some(tables)))?;
+    Ok(out)
+}
+
+fn settings(base: &str, out: &Path, generated: Option<PathBuf>) -> Settings {
+    Settings {
         base: base.to_owned(),
         origin: "https://tinhso.example".to_owned(),
-        out: out.clone(),
+        out: out.to_owned(),
         shrink: true,
         compress: true,
         keep: false,
         write_sizes: false,
         worker: true,
         pictures_from: None,
-    })?;
-    Ok(out)
+        generated,
+    }
 }
 
 /// The Leptos peer, built, bound and shrunk as our own module is: neither tool is to make the difference.

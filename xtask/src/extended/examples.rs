@@ -96,6 +96,7 @@ pub(super) fn part(_: &Path) -> Result<Outcome> {
         write_sizes: false,
         worker: false,
         pictures_from: None,
+        generated: None,
     })?;
     let host = site::host_aside(&out, BASE)?;
     let names = names(&out)?;

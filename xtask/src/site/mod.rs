@@ -49,6 +49,9 @@ pub struct Settings {
     pub worker: bool,
     /// Another build of the same data whose pictures are taken as they are: the tests' second home needs none of its own.
     pub pictures_from: Option<PathBuf>,
+    /// Another folder of tables than `data/`: a generated record, whose pages alone are made and whose sizes are no matter
+    /// of our budgets.
+    pub generated: Option<PathBuf>,
 }
 
 /// Builds the site.
@@ -58,7 +61,10 @@ pub struct Settings {
 pub fn build(settings: &Settings) -> Result<()> {
     // What is wrong with the address is said before anything takes minutes.
     discovery::home(&settings.origin, &settings.base)?;
-    let versions = tables()?;
+    let versions = match &settings.generated {
+        Some(tables) => releases::versions(tables)?,
+        None => tables()?,
+    };
     rust_and_node()?;
     let staged = Path::new("target/site");
     fs::create_dir_all(staged)?;
@@ -84,7 +90,11 @@ pub fn build(settings: &Settings) -> Result<()> {
 
     // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.
     let making = staged.join("making");
-    let beside = if settings.pictures_from.is_some() { "embeds" } else { "embeds-pictures" };
+    let beside = match (&settings.generated, &settings.pictures_from) {
+        (Some(_), _) => "nothing",
+        (_, Some(_)) => "embeds",
+        _ => "embeds-pictures",
+    };
     files(settings, &versions, &assets, &making, beside)?;
     if let Some(other) = &settings.pictures_from {
         copy_folder(&other.join("pictures"), &making.join("pictures"))?;
@@ -98,7 +108,9 @@ pub fn build(settings: &Settings) -> Result<()> {
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
-    sizes::weigh(&making, &assets, settings.shrink, settings.write_sizes)?;
+    if settings.generated.is_none() {
+        sizes::weigh(&making, &assets, settings.shrink, settings.write_sizes)?;
+    }
     if settings.out.exists() {
         fs::remove_dir_all(&settings.out).with_context(|| format!("clearing {}", settings.out.display()))?;
     }

@@ -23,6 +23,7 @@ pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
         // What was kept would be shown in the place of what is being worked on.
         worker: false,
         pictures_from: None,
+        generated: None,
     })?;
     let server = listen(port)?;
     let base = tinh_so::address::Base::new(base);
