@@ -36,9 +36,11 @@ export function init(el, optionJson) {
   return handle;
 }
 
-function fits(handle) {
-  const { clientWidth, clientHeight } = handle.getDom();
-  return clientWidth === handle.getWidth() && clientHeight === handle.getHeight();
+/** The room there is: that of the element around the chart's own, which may
+ *  not be shown while it is drawn. */
+function room(handle) {
+  const { clientWidth: width, clientHeight: height } = handle.getDom().parentElement ?? handle.getDom();
+  return { width, height, fits: width === handle.getWidth() && height === handle.getHeight() };
 }
 
 /** Replaces the whole option. Call again with the same JSON when the page's
@@ -46,15 +48,16 @@ function fits(handle) {
 export function update(handle, optionJson) {
   const option = withDefaults(JSON.parse(optionJson));
   // Drawn once, whether or not it has another size now.
-  const lazyUpdate = !fits(handle);
-  handle.setOption(recolour(option, palette()), { notMerge: true, lazyUpdate });
-  if (lazyUpdate) handle.resize();
+  const { fits, ...size } = room(handle);
+  handle.setOption(recolour(option, palette()), { notMerge: true, lazyUpdate: !fits });
+  if (!fits) handle.resize(size);
 }
 
 /** Fits the chart to its element's present size; one that fits is not drawn
  *  again. */
 export function resize(handle) {
-  if (!fits(handle)) handle.resize();
+  const { fits, ...size } = room(handle);
+  if (!fits) handle.resize(size);
 }
 
 export function dispose(handle) {

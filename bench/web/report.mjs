@@ -89,7 +89,8 @@ export function loadTable(rows) {
   const promised = `bytes until readable ≤ ${BUDGETS.readable} (embeds ${BUDGETS.embedReadable}), LCP and chart ≤ ${BUDGETS.lcp} ms, shift 0`;
   return `${table(`Loading (bytes over the wire, heads of answers included; milliseconds from navigation). Promised: ${promised}`, head, cells)}
 readable: when FCP, LCP and the chart are all there. chart at y: how far down the page it stands; a screen is 740 high.
-blocked: what long tasks take beyond 50 ms each, all of them until the page rests. controls: when the module has taken over.`;
+at rest: all that is fetched for a reader who only reads. blocked: what long tasks take beyond 50 ms each, all of them until
+the page rests. controls: from the first touch of the page until the module has taken over.`;
 }
 
 export function answerTable(rows, limit) {

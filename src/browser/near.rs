@@ -4,7 +4,8 @@ use super::page;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Element, Event, FocusOptions, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
 };
 
 /// An element.
@@ -74,9 +75,11 @@ impl Near {
         select.or_else(|| Some(self.0.dyn_ref::<HtmlButtonElement>()?.value())).unwrap_or_default()
     }
 
-    /// Gives it the focus.
+    /// Gives it the focus; nothing scrolls.
     pub fn focus(&self) {
-        let _ = self.html().focus();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = self.html().focus_with_options(&options);
     }
 
     /// As the element of HTML it is.

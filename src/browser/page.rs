@@ -1,6 +1,6 @@
 //! The page's frame: what its document says of itself, its title and language, the notice outside the app, listeners.
 
-use super::later;
+use super::{later, trips};
 use crate::{
     address::{Address, Base, Embed, Notice},
     text::Locale,
@@ -54,11 +54,12 @@ pub async fn parsed() {
     }
 }
 
-/// Says that controls answer now.
+/// Says that controls answer now; what was asked of them before is asked again.
 pub fn mark_live() {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("data-live", "");
     }
+    trips::ready();
 }
 
 /// The address in the address bar.
@@ -78,7 +79,8 @@ pub fn parse(path: &str, query: &str) -> (Address, Vec<Notice>) {
 /// Sets title and language after a change of page.
 pub fn set_head(title: &str, locale: Locale) {
     document().set_title(title);
-    if let Some(html) = document().document_element() {
+    // Said again it would have the style of every element worked out anew.
+    if let Some(html) = document().document_element().filter(|_| said("lang") != locale.tag()) {
         let _ = html.set_attribute("lang", locale.tag());
     }
     finish_pending();

@@ -9,6 +9,7 @@ import * as kept from "./site/kept.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
 import * as places from "./site/places.js";
+import { atFirstSign, keepAsked } from "./site/reader.js";
 import { filesOf, fits, parse, preload, swap } from "./site/swap.js";
 
 const html = document.documentElement;
@@ -55,6 +56,7 @@ function startApp() {
     app = false;
     failures += 1;
     html.removeAttribute("data-pending");
+    busy(false);
   });
 }
 
@@ -171,7 +173,7 @@ function begin() {
 if (self.origin !== "null") begin();
 beginCharts();
 
-// What is read comes first: the module is asked for once the page has been painted.
-const afterPaint = () => requestAnimationFrame(() => setTimeout(startApp));
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", afterPaint);
-else afterPaint();
+// What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
+if ("pending" in html.dataset) startApp();
+else atFirstSign(startApp);
+keepAsked(() => "live" in html.dataset || !html.dataset.app, busy);

@@ -35,7 +35,16 @@ pub fn on_view(mut handler: impl FnMut() -> bool + 'static) {
 
 /// Tells the site's scripts that another view of the page was written: its charts are drawn.
 pub fn written() {
-    if let Ok(event) = CustomEvent::new("tinhso:written") {
+    tell("tinhso:written");
+}
+
+/// Tells them that controls answer now.
+pub(super) fn ready() {
+    tell("tinhso:ready");
+}
+
+fn tell(name: &str) {
+    if let Ok(event) = CustomEvent::new(name) {
         let _ = document().dispatch_event(&event);
     }
 }

@@ -1,5 +1,5 @@
 // Every kind of page opens, and the module comes to those it has something to do on.
-import { BOTH, KINDS, expect, settled, test, visit } from "./site.mjs";
+import { BOTH, KINDS, atRest, expect, settled, test, visit } from "./site.mjs";
 
 for (const [language, other, details] of [["vi", "en", BOTH], ["en", "vi", {}]]) {
   test(`every kind of page opens (${language})`, details, async ({ page, baseURL }) => {
@@ -99,6 +99,45 @@ test("the first key leads past the header", async ({ page }) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
+});
+
+test("who only reads is sent no module; the first sign of a reader brings it", BOTH, async ({ page }) => {
+  for (const { kind, vi, life } of KINDS.filter((one) => one.life !== "still")) {
+    await test.step(kind, async () => {
+      const asked = [];
+      const note = (request) => asked.push(request.url());
+      page.on("request", note);
+      await page.goto(vi);
+      await page.waitForLoadState("networkidle");
+      page.off("request", note);
+      expect(asked.filter((url) => /\.wasm$|\/app\.|\/data\/v\//.test(url))).toEqual([]);
+      await page.mouse.wheel(0, 200);
+      await expect(page.locator("html"), life).toHaveAttribute("data-live", "");
+    });
+  }
+});
+
+test("what is asked of a page before the module has come is done once it has", async ({ page, baseURL }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("so-sanh/");
+  await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
+  await expect(page.locator("html")).toHaveAttribute("data-busy", "");
+  release();
+  await expect(page.locator(".panel h2").first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
+  await expect(page).toHaveURL(/topic=broadband/);
+  await atRest(page);
+  // A word that was typed is looked for.
+  await page.goto("./");
+  await page.getByRole("combobox").fill("ha giang");
+  await expect(page.getByRole("option").first()).toContainText("Hà Giang");
+  await atRest(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${baseURL}tinh/ha-giang/`);
 });
 
 test("a module that is there before the end of the document waits for it", async ({ page }) => {

@@ -92,9 +92,10 @@ export { expect };
 /** A test that runs in both homes of the site: at the root of a host and in a folder. The others run at the root only. */
 export const BOTH = { tag: "@both" };
 
-/** Waits until the module answers and nothing is under way. */
+/** Waits until the module answers and nothing is under way. It comes at the first sign of a reader, which this is. */
 export async function settled(page) {
   const html = page.locator("html");
+  await html.dispatchEvent("pointermove", { bubbles: true });
   await expect(html).toHaveAttribute("data-live", "");
   await atRest(page);
 }

@@ -4,10 +4,16 @@ import { painted } from "../painted.js";
 
 const html = document.documentElement;
 
+/** Longer than this, in milliseconds, a chart does not keep the view it belongs to from being painted. */
+const SOON = 40;
+
+/** The option that came with the view. */
+const given = (figure) => figure.querySelector("script[type='application/json']")?.textContent;
+
 /** What a chart begins with: it came with the view, or stands in a file that the document names. */
 async function optionOf(figure) {
-  const given = figure.querySelector("script[type='application/json']");
-  if (given) return given.textContent;
+  const option = given(figure);
+  if (option) return option;
   const response = await fetch(figure.dataset.option);
   if (!response.ok) throw new Error(`${figure.dataset.option}: ${response.status}`);
   return response.text();
@@ -31,6 +37,7 @@ class Live {
   }
 
   draw(option) {
+    const begun = performance.now();
     this.option = option;
     if (!this.handle) {
       this.handle = this.code.init(this.own, option);
@@ -41,6 +48,7 @@ class Live {
       this.code.update(this.handle, option);
     }
     this.stale = false;
+    this.took = performance.now() - begun;
   }
 
   /** Of the view before, until it is drawn: never to be taken for this one's. */
@@ -130,15 +138,18 @@ export class LiveCharts {
         this.#live.delete(number);
         continue;
       }
-      one.stand(figure);
       one.stale = true;
+      one.stand(figure);
+      // Where that is soon done there is nothing to wait for, and nothing flickers.
+      const option = given(figure);
+      if (option && one.took < SOON) one.draw(option);
     }
     const fresh = figures.filter((figure) => this.#of(figure)?.stale || !figure.querySelector(".drawn, .is-live"));
     for (const figure of fresh) makeRoom(figure);
     void this.#draw(fresh);
   }
 
-  /** The view itself is painted first, then its charts are drawn, one by one. */
+  /** Where drawing takes its time the view itself is painted first, then its charts are drawn, one by one. */
   async #draw(figures) {
     for (const figure of figures) {
       await painted();
