@@ -37,8 +37,6 @@ pub struct TableRow {
     pub aside: &'static str,
     /// The period, as short as it can be read.
     pub period: String,
-    /// The period in full.
-    pub period_whole: String,
     /// The document gives no date of its own for it.
     pub period_inferred: bool,
     /// How it was stated.
@@ -108,7 +106,6 @@ fn line(panel: &Panel, row: &Row, aside: &'static str, locale: Locale) -> TableR
         target: o.status == Status::Target,
         aside,
         period: text::period_short(locale, &o.period),
-        period_whole: text::period(locale, &o.period),
         period_inferred: o.period_inferred,
         stated: if missing { "" } else { text::qualifier(locale, o.qualifier) },
         flag: Flag::of(o),

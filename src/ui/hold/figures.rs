@@ -31,7 +31,7 @@ later! { figures:
     /// The panes of a page or an embed, and the page's title.
     pub fn made(site: Site, embed: Option<Embed>) -> Result<Made, Unavailable> {
         let panes = match embed {
-            Some(embed) => vec![Pane { name: "view", markup: embed_pane(&site, &embed) }],
+            Some(embed) => vec![Pane { name: "view".into(), markup: embed_pane(&site, &embed) }],
             None => pages::panes(&site),
         };
         Ok(Made { panes, title: head(&site.shown.data.record, &site.shown.address).title })

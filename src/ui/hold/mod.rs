@@ -27,6 +27,7 @@ use futures_util::future::join;
 use leptos::prelude::*;
 use maud::Markup;
 use std::{
+    borrow::Cow,
     cell::{Cell, RefCell},
     collections::BTreeMap,
     sync::Arc,
@@ -50,7 +51,7 @@ struct Held {
     /// The number of what was asked for: only the latest is shown.
     trip: u32,
     /// What each pane says, as far as it is known: of what the document says it is once that was rehearsed.
-    written: BTreeMap<&'static str, Markup>,
+    written: BTreeMap<Cow<'static, str>, Markup>,
 }
 
 /// Takes over a page whose document shows its default view.
@@ -273,8 +274,12 @@ impl Held {
     fn write(&mut self, panes: Vec<Pane>) {
         for pane in panes {
             let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
-            if self.written.get(pane.name).is_none_or(|before| before.0 != pane.markup.0) {
+            if self.written.get(&pane.name).is_none_or(|before| before.0 != pane.markup.0) {
                 place.write(&pane.markup.0);
+                // The tables that stood in it are gone.
+                if pane.name == "results" {
+                    self.written.retain(|name, _| !name.starts_with("table-"));
+                }
                 self.written.insert(pane.name, pane.markup);
             }
         }

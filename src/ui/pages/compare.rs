@@ -50,7 +50,7 @@ pub fn page(site: &Site) -> AnyView {
 
 /// What follows the view.
 pub fn panes(site: &Site) -> Vec<Pane> {
-    let Some(view) = site.shown.view() else { return vec![Pane { name: "notices", markup: notices(site) }] };
+    let Some(view) = site.shown.view() else { return vec![Pane { name: "notices".into(), markup: notices(site) }] };
     [
         ("notices", notices(site)),
         ("subject", subject(site, view)),
@@ -59,7 +59,7 @@ pub fn panes(site: &Site) -> Vec<Pane> {
         ("drawn", html! { (time(site, view)) (views(site, view)) (lists(site, view)) }),
         ("results", results(site, view)),
     ]
-    .map(|(name, markup)| Pane { name, markup })
+    .map(|(name, markup)| Pane { name: name.into(), markup })
     .into()
 }
 

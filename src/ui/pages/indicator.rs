@@ -43,7 +43,7 @@ pub fn page(site: &Site) -> AnyView {
 /// What follows the view.
 #[cfg(feature = "browser")]
 pub fn panes(site: &Site) -> Vec<Pane> {
-    vec![Pane { name: "notices", markup: notices(site) }, Pane { name: "results", markup: results(site) }]
+    vec![Pane { name: "notices".into(), markup: notices(site) }, Pane { name: "results".into(), markup: results(site) }]
 }
 
 fn results(site: &Site) -> Markup {

@@ -29,6 +29,8 @@ mod theme;
 #[cfg(feature = "ssr")]
 pub use place::place_picture;
 
+#[cfg(feature = "browser")]
+use super::parts::closed_tables;
 use super::{
     parts::{cards, take},
     site::Site,
@@ -39,6 +41,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
+use std::borrow::Cow;
 
 /// The view of a page.
 pub fn page(site: &Site, page: Page) -> AnyView {
@@ -59,7 +62,7 @@ pub fn page(site: &Site, page: Page) -> AnyView {
 #[derive(Debug, Clone)]
 pub struct Pane {
     /// Its name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Its markup.
     pub markup: Markup,
 }
@@ -74,12 +77,15 @@ pub fn panes(site: &Site) -> Vec<Pane> {
     }
 }
 
-/// The parts of a page that follow the view and open when they are asked for: the cards of its figures, and what to take
-/// away.
+/// The parts of a page that follow the view and open when they are asked for: closed tables, the cards of figures, and what
+/// to take away.
 pub fn opened_panes(site: &Site) -> Vec<Pane> {
     let Some(view) = site.shown.view() else { return Vec::new() };
     let cards = html! { @for (n, panel) in view.panels.iter().enumerate() { (cards(site, panel, n)) } };
-    vec![Pane { name: "cards", markup: cards }, Pane { name: "take", markup: take(site, view) }]
+    let panes = [Pane { name: "cards".into(), markup: cards }, Pane { name: "take".into(), markup: take(site, view) }];
+    #[cfg(feature = "browser")]
+    let panes = closed_tables(site, view).into_iter().chain(panes);
+    panes.into_iter().collect()
 }
 
 /// The elements of these parts, as the build writes them.

@@ -24,6 +24,8 @@ pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
 pub use evidence::{Facts, evidence, evidence_link, said_linked, said_plain};
 pub use map::tile_map;
+#[cfg(feature = "browser")]
+pub use panel::closed_tables;
 pub use panel::{map, notes, panel_view};
 #[cfg(feature = "browser")]
 pub use place_search::PlaceFieldInner;

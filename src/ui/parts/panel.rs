@@ -6,6 +6,8 @@ use super::{
     chart::{WIDTHS, chart},
     evidence, figure_table, progress, sign_line, tile_map,
 };
+#[cfg(feature = "browser")]
+use crate::ui::pages::Pane;
 use crate::{
     address::Page,
     domain::{Id, Missing, Place, Reading, ViewKind},
@@ -51,16 +53,34 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
     }
 }
 
+/// Whether the table stands open: a short one, or one that was asked for.
+fn is_open(panel: &Panel) -> bool {
+    panel.rows.len() <= 12 || panel.kind == ViewKind::Table
+}
+
+fn table(site: &Site, panel: &Panel, number: usize) -> Markup {
+    let caption =
+        format!("{}. {}", site.locale().pick(&panel.indicator.name), text::unit_line(site.locale(), &panel.indicator));
+    figure_table(site, panel, Some(number), &caption)
+}
+
+/// The tables that stand closed. In the browser each is written into its place once the rest is on screen.
+#[cfg(feature = "browser")]
+pub fn closed_tables(site: &Site, view: &View) -> Vec<Pane> {
+    let closed = view.panels.iter().enumerate().filter(|(_, panel)| !is_open(panel));
+    closed.map(|(n, panel)| Pane { name: format!("table-{n}").into(), markup: table(site, panel, n) }).collect()
+}
+
 fn below(site: &Site, panel: &Panel, number: usize) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let indicator = &panel.indicator;
-    let few = panel.rows.len() <= 12 || panel.kind == ViewKind::Table;
-    let caption = format!("{}. {}", locale.pick(&indicator.name), text::unit_line(locale, indicator));
+    let open = is_open(panel);
+    let now = open || cfg!(not(feature = "browser"));
     html! {
         (notes(site, panel))
-        details.table open[few] {
+        details.table open[open] {
             summary { (m.table) }
-            (figure_table(site, panel, Some(number), &caption))
+            div data-pane=[(!open).then(|| format!("table-{number}"))] { @if now { (table(site, panel, number)) } }
         }
         (left_out(site, panel))
         p.definition { strong { (m.definition) ": " } (locale.pick(&indicator.definition)) }

@@ -4,6 +4,7 @@ use super::evidence::{card, card_id};
 use crate::{
     address::Page,
     figure::{self, Panel, TableLine, TableRow},
+    text,
     ui::site::Site,
 };
 use maud::{Markup, html};
@@ -58,6 +59,7 @@ pub fn cards(site: &Site, panel: &Panel, number: usize) -> Markup {
 
 fn line(site: &Site, row: &TableRow, ranked: bool, card: Option<String>) -> Markup {
     let m = site.messages();
+    let period = text::period(site.locale(), &row.observation.period);
     let class = match (row.missing, row.target, row.chosen, row.aside) {
         (true, ..) => Some("missing"),
         (_, true, ..) => Some("target"),
@@ -84,7 +86,7 @@ fn line(site: &Site, row: &TableRow, ranked: bool, card: Option<String>) -> Mark
                 }
                 @if row.target { span.fine { " " (m.target) } }
             }
-            td.period data-whole=[(row.period_whole != row.period).then_some(&row.period_whole)] {
+            td.period data-whole=[(period != row.period).then_some(&period)] {
                 (row.period)
                 @if row.period_inferred { span.fine { " (" (m.inferred) ")" } }
             }
