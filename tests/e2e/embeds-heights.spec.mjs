@@ -35,8 +35,8 @@ test("the height follows the width, and the live chart", async ({ page, host }) 
     await expectStill(page);
   }
   const frame = await inside(page);
-  await frame.locator("figure").first().hover();
-  await expect(frame.locator("html")).toHaveAttribute("data-live", "");
+  await frame.locator("figure .frame").first().hover();
+  await expect(frame.locator(".frame").first()).toHaveClass(/is-live/);
   await expectStill(page);
 });
 

@@ -66,8 +66,8 @@ test("it comes alive in WordPress' sandbox", async ({ page, article }) => {
   await article("vi/dti");
   await expect(page.locator("blockquote")).toBeHidden();
   const frame = await inside(page);
-  await frame.locator("figure").first().hover();
-  await expect(frame.locator("html")).toHaveAttribute("data-live", "");
+  await frame.locator("figure .frame").first().hover();
+  await expect(frame.locator(".frame").first()).toHaveClass(/is-live/);
   await expectStill(page);
 });
 

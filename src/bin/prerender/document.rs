@@ -152,7 +152,6 @@ pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex, indexifembedded">
 <title>{title}</title>
 <meta name="description" content="{description}">
 <link rel="canonical" href="{home}">

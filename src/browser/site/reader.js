@@ -23,9 +23,9 @@ const ASKED = {
 export function keepAsked(isLive, wait) {
   let asked;
   for (const [type, controls] of Object.entries(ASKED)) {
-    const keep = ({ target, isTrusted }) => {
+    const keep = ({ target }) => {
       const control = target.closest?.(controls);
-      if (!control || !isTrusted || isLive()) return;
+      if (!control || isLive()) return;
       asked = { type, control };
       wait(true);
     };
