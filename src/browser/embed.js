@@ -138,7 +138,7 @@ import { begin as beginCharts } from "./charts.js";
     const loaded = () => {
       answer();
       const idle = window.requestIdleCallback ?? setTimeout;
-      if ("pinned" in html.dataset) idle(() => lookForNewer().catch(() => {}));
+      if ("pinned" in html.dataset) idle(() => lookForNewer().catch(() => {}), { timeout: 3000 });
     };
     if (document.readyState === "complete") loaded();
     else addEventListener("load", loaded, { once: true });

@@ -1,6 +1,6 @@
 // When something is missing or broken on the way: what stands on the page stays, one sentence says what happened, and
 // trying again works.
-import { atRest, expect, expectAddress, open, panel, panelNames, settled, test } from "./site.mjs";
+import { atRest, expect, expectAddress, open, panel, panelNames, settled, test, use } from "./site.mjs";
 
 const WASM = /\/assets\/app\.[^/]*\.wasm$/;
 const CHART = /\/assets\/chart\.[^/]*\.js(\?\d+)?$/;
@@ -251,6 +251,7 @@ test("on the home page a broken index leaves maps and themes", async ({ page, wa
   watch.allow(...BROWSER);
   await page.route(INDEX, (route) => corrupt(route, (text) => text.slice(0, 1000)));
   await page.goto("./");
+  await use(page);
   await expectNotice(page, LOAD_FAILED);
   await expect(page.locator(".era-34 a.tile")).toHaveCount(34);
   await expect(page.locator(".themes article")).toHaveCount(4);

@@ -156,8 +156,8 @@ test("embeds and what they ask for are not the worker's", async ({ page, net, wa
   const answers = [];
   page.on("response", (response) => answers.push(response));
   await page.goto(`${net.url}nhung/dti/`);
-  await page.locator("#embed figure").first().hover();
-  await settled(page);
+  await page.locator("#embed .frame").first().hover();
+  await expect(page.locator("#embed .frame").first()).toHaveClass(/is-live/);
   expect(answers.length).toBeGreaterThan(4);
   expect(answers.filter((response) => response.fromServiceWorker()).map((response) => response.url())).toEqual([]);
   net.state = "down";

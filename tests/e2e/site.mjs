@@ -92,10 +92,13 @@ export { expect };
 /** A test that runs in both homes of the site: at the root of a host and in a folder. The others run at the root only. */
 export const BOTH = { tag: "@both" };
 
-/** Waits until the module answers and nothing is under way. It comes at the first sign of a reader, which this is. */
+/** The first sign of a reader: the module comes. */
+export const use = (page) => page.locator("html").dispatchEvent("pointermove", { bubbles: true });
+
+/** Waits until the module answers and nothing is under way. */
 export async function settled(page) {
   const html = page.locator("html");
-  await html.dispatchEvent("pointermove", { bubbles: true });
+  await use(page);
   await expect(html).toHaveAttribute("data-live", "");
   await atRest(page);
 }

@@ -124,19 +124,24 @@ fn fetch_tools() {
 
 /// The site with the figures of what is on screen, which are loaded when they are first needed.
 async fn with_figures() -> Result<Site, String> {
-    let held = HELD.with_borrow(|held| held.as_ref().map(|it| (it.site.clone(), it.trip)));
-    let (site, trip) = held.ok_or("no page is held")?;
-    if site.shown.is_whole() {
-        return Ok(site);
+    let before = HELD.with_borrow(|held| held.as_ref().map(|it| it.site.clone())).ok_or("no page is held")?;
+    if before.shown.is_whole() {
+        return Ok(before);
     }
-    let shown = load::shown(site.shown.address.clone(), site.shown.notices.clone()).await?;
-    let site = Site { shown: Arc::new(shown), ..site };
+    let shown = load::shown(before.shown.address.clone(), before.shown.notices.clone()).await?;
+    let site = Site { shown: Arc::new(shown), ..before.clone() };
+    // Another view may have come meanwhile.
+    if_still(&before, |held| held.site = site.clone());
+    Ok(site)
+}
+
+/// Does something with the page on screen if that is still what it was.
+fn if_still(before: &Site, work: impl FnOnce(&mut Held)) {
     HELD.with_borrow_mut(|held| {
-        if let Some(held) = held.as_mut().filter(|it| it.trip == trip) {
-            held.site = site.clone();
+        if let Some(held) = held.as_mut().filter(|it| Arc::ptr_eq(&it.site.shown, &before.shown)) {
+            work(held);
         }
     });
-    Ok(site)
 }
 
 /// The site as it is on screen; of a page that was not used yet it has no figures.
@@ -320,11 +325,10 @@ pub fn fetch() {
 async fn rehearse() {
     for step in [Step::View, Step::Panes, Step::Opened] {
         later::idle().await;
-        let Some(trip) = HELD.with_borrow(|held| held.as_ref().map(|it| it.trip)) else { return };
         let Ok(site) = with_figures().await else { return };
-        let Ok(panes) = figures::rehearse(site, step).await else { return };
-        HELD.with_borrow_mut(|held| {
-            if let Some(held) = held.as_mut().filter(|it| it.trip == trip && it.embed.is_none()) {
+        let Ok(panes) = figures::rehearse(site.clone(), step).await else { return };
+        if_still(&site, |held| {
+            if held.embed.is_none() {
                 for pane in panes {
                     held.written.entry(pane.name).or_insert(pane.markup);
                 }

@@ -5,7 +5,10 @@ use crate::{
     domain::{Id, IndicatorSummary, Selection, Subject, arrange},
     figure::{self, Question},
     text,
-    ui::{parts::panel_view, site::Site},
+    ui::{
+        parts::{cards, panel_view},
+        site::Site,
+    },
 };
 use leptos::prelude::*;
 
@@ -25,7 +28,9 @@ pub fn ThemePage(
         let subject = Subject::Indicator(it.id.clone());
         let question = Question { subject, places: Vec::new(), time: None, view: None, basis: None };
         let view = figure::indicator_view(record, question);
-        view! { <div inner_html=panel_view(&site, &view, 0, true).into_string()></div> }
+        let behind = view.panels.first().map(|panel| cards(&site, panel, 0)).unwrap_or_default();
+        let panel = maud::html! { (panel_view(&site, &view, 0, true)) (behind) };
+        view! { <div inner_html=panel.into_string()></div> }
     });
     let list = |summaries: Vec<&IndicatorSummary>| {
         summaries
