@@ -2,7 +2,8 @@
 // what is pointed at is read out of the table beside it. The live chart comes in its place when it is there. None of it
 // needs the module, so that it works before the module has come, without it, and in an embed.
 //
-// The module says `tinhso:written` when it has written another view, and hears `tinhso:live` when a chart came to life.
+// The module says `tinhso:written` when it has written another view, `tinhso:opened` when the tables of that are there too,
+// and hears `tinhso:live` when a chart came to life.
 import { mark, nearest } from "./charts/drawn.js";
 import { LiveCharts } from "./charts/live.js";
 import { marksOf, next, readOut } from "./charts/rows.js";
@@ -74,4 +75,11 @@ export function begin() {
 
   document.addEventListener("tinhso:leave", () => live.leave());
   document.addEventListener("tinhso:written", () => live.written([...document.querySelectorAll("[data-pane] figure.chart[data-marks]")]));
+  // What was pointed at before its table had come is read out now.
+  document.addEventListener("tinhso:opened", () => {
+    for (const figure of document.querySelectorAll("figure.chart[data-marks]")) {
+      const found = at.get(figure);
+      if (found) readOut(figure, found.row);
+    }
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => live.recolour());}

@@ -38,6 +38,11 @@ pub fn written() {
     tell("tinhso:written");
 }
 
+/// Tells them that what opens when asked for was written too, the tables among it.
+pub fn opened() {
+    tell("tinhso:opened");
+}
+
 /// Tells them that controls answer now.
 pub(super) fn ready() {
     tell("tinhso:ready");

@@ -12,7 +12,7 @@ export function atFirstSign(act) {
   for (const sign of SIGNS) addEventListener(sign, once, { capture: true, passive: true, signal: control.signal });
 }
 
-/** Controls that the module answers to, and by which event. What is typed stays in its field, and is read from there. */
+/** Controls that the module answers to, and by which event. */
 const ASKED = {
   change: "select[data-ask], [data-choices] input",
   click: "button[data-ask], [data-take]",
@@ -36,7 +36,7 @@ export function keepAsked(isLive, wait) {
     asked = undefined;
     if (!control) return;
     wait(false);
-    if (!control.isConnected || type === "input") return;
+    if (!control.isConnected) return;
     if (type === "click") control.click();
     else control.dispatchEvent(new Event(type, { bubbles: true }));
   });

@@ -267,6 +267,7 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
             later::painted().await;
             if let (true, Ok(panes)) = (wanted(), figures::opened(site).await) {
                 HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.write(panes)));
+                trips::opened();
                 offer_sharing();
             }
         });
