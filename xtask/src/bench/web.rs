@@ -92,6 +92,13 @@ fn generated(size: Size, base: &str) -> Result<PathBuf> {
         generate::write(size, 1, Path::new("data/datapackage.json"), &tables)
     })?;
     site::build(&settings(base, &out, Some(tables)))?;
+    // Of thousands of files only what is visited.
+    step(&format!("{size}: compressing"), || {
+        ["assets", "chi-so", "so-sanh", "data/v"].iter().try_for_each(|part| {
+            let folder = out.join(part).display().to_string();
+            run(program("node", &["tools/compress.mjs", &folder]))
+        })
+    })?;
     Ok(out)
 }
 
@@ -101,7 +108,7 @@ fn settings(base: &str, out: &Path, generated: Option<PathBuf>) -> Settings {
         origin: "https://tinhso.example".to_owned(),
         out: out.to_owned(),
         shrink: true,
-        compress: true,
+        compress: generated.is_none(),
         keep: false,
         write_sizes: false,
         worker: true,
