@@ -9,7 +9,7 @@ import * as kept from "./site/kept.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
 import * as places from "./site/places.js";
-import { atFirstSign, keepAsked } from "./site/reader.js";
+import { atFirstSign, beforeUse, fillLists, keepAsked } from "./site/reader.js";
 import { filesOf, fits, parse, preload, swap } from "./site/swap.js";
 
 const html = document.documentElement;
@@ -72,6 +72,7 @@ function show(next, url, { back, stay }) {
     else if (!stay) places.show(url.hash);
     if (!back && !stay) document.getElementById("main")?.focus({ preventScroll: true });
     tell("page");
+    fillLists();
     startApp();
     voice.textContent = document.title;
   };
@@ -176,4 +177,5 @@ beginCharts();
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
 if ("pending" in html.dataset) startApp();
 else atFirstSign(startApp);
+beforeUse(fillLists);
 keepAsked(() => "live" in html.dataset || !html.dataset.app, busy);

@@ -71,20 +71,34 @@ fn subject(site: &Site, view: &View) -> Markup {
         html! { option value=(figure::subject_code(&subject)) selected[chosen] { (name) (more) } }
     };
     let whole = format!(" – {}", m.whole_topic);
+    let all = html! {
+        @for topic in &record.topics {
+            optgroup label=(locale.pick(&topic.name)) {
+                (option(Subject::Topic(topic.id.clone()), locale.pick(&topic.name), &whole))
+                @for it in record.answers(&topic.id) {
+                    (option(Subject::Indicator(it.id.clone()), locale.pick(&it.name), ""))
+                }
+            }
+        }
+    };
+    let chosen = match &view.question.subject {
+        Subject::Topic(id) => record.topic(id).map(|it| (locale.pick(&it.name), &*whole)),
+        Subject::Indicator(id) => record.summary(id).map(|it| (locale.pick(&it.name), "")),
+    };
+    // Three hundred options take a cheap phone longer than the rest of the page. In the document they wait in a template
+    // for the first sign of a reader (`src/browser/site/reader.js`).
     html! {
         label.part {
             span { (m.compare_word) }
             select aria-label=(m.subject_label) data-ask="subject" {
-                @for topic in &record.topics {
-                    optgroup label=(locale.pick(&topic.name)) {
-                        (option(Subject::Topic(topic.id.clone()), locale.pick(&topic.name), &whole))
-                        @for it in record.answers(&topic.id) {
-                            (option(Subject::Indicator(it.id.clone()), locale.pick(&it.name), ""))
-                        }
-                    }
+                @if cfg!(feature = "browser") {
+                    (all)
+                } @else if let Some((name, more)) = chosen {
+                    (option(view.question.subject.clone(), name, more))
                 }
             }
         }
+        @if cfg!(not(feature = "browser")) { template data-options="subject" { (all) } }
     }
 }
 
