@@ -14,7 +14,8 @@ if (!["chromium", "firefox"].includes(kind) || !given) {
 }
 const folder = resolve(given);
 
-const LIVE = "return document.documentElement.hasAttribute('data-live')";
+/** The module answers, and the view that the address asks for is on screen. */
+const LIVE = "return document.documentElement.matches('[data-live]:not([data-pending]):not([data-busy])')";
 const sheet = (kind) => (["svg", "png"].includes(kind) ? "take-picture" : "take-data");
 /** As a click of the reader: the sheet is open, the button is in it. */
 const press = (kind) => `
