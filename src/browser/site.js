@@ -60,6 +60,13 @@ function startApp() {
   });
 }
 
+/** Brings the reader to the place on a page that its address or its entry in the history names. */
+function place(url, { back, stay }) {
+  if (back) places.restore();
+  else if (stay) places.stay();
+  else places.show(url.hash);
+}
+
 /** Shows a document in the place of the one on screen. */
 function show(next, url, { back, stay }) {
   [path, query] = [url.pathname, url.search];
@@ -68,8 +75,7 @@ function show(next, url, { back, stay }) {
     // Once, and before there is anything to say: what comes with its words is not read out.
     if (!voice.isConnected) document.body.append(voice);
     swap(next, url.search);
-    if (back) places.restore();
-    else if (!stay) places.show(url.hash);
+    place(url, { back, stay });
     if (!back && !stay) document.getElementById("main")?.focus({ preventScroll: true });
     tell("page");
     fillLists();
@@ -99,8 +105,7 @@ async function go(url, { back = false, stay = false } = {}) {
     query = url.search;
     // The same page: only the place on it is another.
     const shown = (back && again) || !tell("view", { href: url.href, stay: stay || back }) || again;
-    if (back) places.restore();
-    else if (!stay) places.show(url.hash);
+    place(url, { back, stay });
     if (shown) return undefined;
   }
   busy(true);

@@ -1,11 +1,19 @@
 // Where the reader was on each page of the history: coming back shows that place again.
 
 const seen = new Map();
+/** The entry of the history one is at, and the one whose page is on screen: another one until that page has come. */
 let key;
+let shown;
 let count = 0;
 
 const fresh = () => `${Date.now().toString(36)}-${(count += 1)}`;
 const stamp = (y) => history.replaceState({ key, y }, "");
+
+/** Notes where the reader is on the page on screen. */
+function note() {
+  seen.set(shown, scrollY);
+  if (shown === key) stamp(scrollY);
+}
 
 /** From the first page that is swapped in, the places are ours to keep; in the state too, since a reload forgets the rest. */
 let timer;
@@ -16,7 +24,7 @@ function ours() {
   listening = true;
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => stamp(scrollY), 200);
+    timer = setTimeout(note, 200);
   };
   addEventListener("scroll", later, { passive: true });
 }
@@ -26,7 +34,7 @@ const to = (top) => scrollTo({ top, behavior: "instant" });
 
 export function begin() {
   const { state } = history;
-  key = state?.key ?? fresh();
+  key = shown = state?.key ?? fresh();
   if (!state?.key) return stamp(0);
   // One of our pages was loaded anew, or the reader came back from another site.
   if (history.scrollRestoration === "auto") return undefined;
@@ -40,8 +48,7 @@ export function begin() {
 /** A new entry of the history, or the same one again. */
 export function push(href, replace) {
   ours();
-  seen.set(key, scrollY);
-  stamp(scrollY);
+  note();
   if (!replace) key = fresh();
   history[replace ? "replaceState" : "pushState"]({ key, y: 0 }, "", href);
 }
@@ -49,15 +56,23 @@ export function push(href, replace) {
 /** The browser went to another entry; says whether that is one of ours, not a place on the same page just made. */
 export function arrived(state) {
   clearTimeout(timer);
-  seen.set(key, scrollY);
+  seen.set(shown, scrollY);
   const known = Boolean(state?.key);
   key = known ? state.key : fresh();
-  if (!known) stamp(scrollY);
+  if (!known) {
+    // A place on the page on screen.
+    shown = key;
+    stamp(scrollY);
+  }
   return known;
 }
 
+/** The page of this entry is on screen, at the place the one before was at. */
+export const stay = () => void (shown = key);
+
 /** Shows the place a reader left. */
 export function restore() {
+  shown = key;
   const top = seen.get(key) ?? history.state?.y ?? 0;
   to(top);
   // What the app draws a moment later may be what makes the page long enough.
@@ -67,6 +82,7 @@ export function restore() {
 
 /** Shows the place an address names, else the top. */
 export function show(hash) {
+  shown = key;
   let place = null;
   try {
     place = document.getElementById(decodeURIComponent(hash.slice(1)));
