@@ -79,7 +79,9 @@
     element.localName === "canvas"
       ? drawnOn.has(element) && sizeable(element)
       : element.querySelectorAll("path, rect, line, circle, text").length >= marks && sizeable(element);
-  const charts = () => [...document.querySelectorAll(`:is(${chart}) :is(svg, canvas)`)].filter(isChart);
+  // What is not laid out yet, being far away, is not to be laid out by looking at it.
+  const isLaidOut = (element) => element.checkVisibility({ contentVisibilityAuto: true });
+  const charts = () => [...document.querySelectorAll(`:is(${chart}) :is(svg, canvas)`)].filter(isLaidOut).filter(isChart);
 
   let told;
   noted.whenChart = new Promise((done) => (told = done));

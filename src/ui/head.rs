@@ -1,11 +1,7 @@
 //! The title and description of each page, for the tab, for search engines and for messengers.
 
-use crate::{
-    address::{Address, Page},
-    domain::Record,
-    figure,
-    text::Locale,
-};
+use super::site::Shown;
+use crate::{address::Page, figure, text::Locale};
 
 /// What stands in a page's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +12,9 @@ pub struct Head {
     pub description: String,
 }
 
-/// The head of a page. `record` holds the page's figures.
-pub fn head(record: &Record, address: &Address) -> Head {
+/// The head of a page, with the view on it.
+pub fn head(shown: &Shown) -> Head {
+    let (record, address) = (&shown.data.record, &shown.address);
     let locale = address.locale;
     let m = locale.messages();
     let (title, description) = match &address.page {
@@ -27,7 +24,7 @@ pub fn head(record: &Record, address: &Address) -> Head {
             .theme(id)
             .map(|it| (locale.pick(&it.name).to_string(), locale.pick(&it.question).to_string()))
             .unwrap_or_else(|| not_found(locale)),
-        Page::Indicator(id) => indicator(record, address, id).unwrap_or_else(|| not_found(locale)),
+        Page::Indicator(id) => indicator(shown, id).unwrap_or_else(|| not_found(locale)),
         Page::Place(id) => record
             .place(id)
             .map(|it| {
@@ -71,13 +68,9 @@ fn not_found(locale: Locale) -> (String, String) {
     (m.not_found_title.to_owned(), m.not_found_lead.to_owned())
 }
 
-fn indicator(record: &Record, address: &Address, id: &str) -> Option<(String, String)> {
-    let locale = address.locale;
-    let name = locale.pick(&record.summary(id)?.name).to_string();
-    let (question, _) = figure::resolve(record, &address.page, &address.selection);
-    let said = figure::indicator_view(record, question?)
-        .panels
-        .first()
-        .map(|panel| figure::headline(panel, locale).to_string());
+fn indicator(shown: &Shown, id: &str) -> Option<(String, String)> {
+    let locale = shown.address.locale;
+    let name = locale.pick(&shown.data.record.summary(id)?.name).to_string();
+    let said = shown.view()?.panels.first().map(|panel| figure::headline(panel, locale).to_string());
     Some((name, said.unwrap_or_default()))
 }

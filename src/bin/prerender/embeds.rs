@@ -58,7 +58,8 @@ pub(crate) fn render(
         let version = edition.pinned.then(|| Id::from(edition.version.as_str()));
         let embed = Embed { version, ..Embed::of(*locale, id.clone()) };
         let address = Address::of(*locale, Page::Indicator(id.clone()));
-        let shown = Shown::new(address.clone(), Vec::new(), data.clone());
+        let shown = Shown::new(address, Vec::new(), data.clone());
+        let head = tinh_so::ui::head(&shown);
         let owner = Owner::new();
         let site = Site { base: s.base.clone(), shown: Arc::new(shown) };
         let body = owner.with(|| {
@@ -66,7 +67,6 @@ pub(crate) fn render(
             embed_article(&site, &embed)
         });
         drop(owner);
-        let head = tinh_so::ui::head(&data.record, &address);
         (embed.document(), embed_document(s, &embed, &edition.version, &head, &body))
     };
     Ok(Locale::ALL.iter().map(one).collect())

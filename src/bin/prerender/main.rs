@@ -302,12 +302,12 @@ fn render(
     let languages = if *page == Page::NotFound { &Locale::ALL[..1] } else { &Locale::ALL[..] };
     let one = |locale: &Locale| {
         let address = Address::of(*locale, page.clone());
-        let head = head(&data.record, &address);
+        let shown = Shown::new(address.clone(), Vec::new(), data.clone());
+        let head = head(&shown);
         let more = feed_link(settings, &data.record, &address)
             + &pictures::preview(settings, &address)
             + &embeds::discovery(&settings.base, &address, &head.title)
             + &dataset::block(settings, &data.record, &address, &head);
-        let shown = Shown::new(address.clone(), Vec::new(), data.clone());
         let owner = Owner::new();
         let body = owner.with(|| {
             provide_context(charts.clone());

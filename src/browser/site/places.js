@@ -7,7 +7,11 @@ let shown;
 let count = 0;
 
 const fresh = () => `${Date.now().toString(36)}-${(count += 1)}`;
-const stamp = (y) => history.replaceState({ key, y }, "");
+/** Writing to the history costs several milliseconds on a phone: what stands there already is not written again. */
+function stamp(y) {
+  const { state } = history;
+  if (state?.key !== key || state.y !== y) history.replaceState({ key, y }, "");
+}
 
 /** Notes where the reader is on the page on screen. */
 function note() {

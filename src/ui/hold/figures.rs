@@ -34,7 +34,7 @@ later! { figures:
             Some(embed) => vec![Pane { name: "view".into(), markup: embed_pane(&site, &embed) }],
             None => pages::panes(&site),
         };
-        Ok(Made { panes, title: head(&site.shown.data.record, &site.shown.address).title })
+        Ok(Made { panes, title: head(&site.shown).title })
     }
 }
 

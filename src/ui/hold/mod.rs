@@ -276,8 +276,11 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
 }
 
 impl Held {
-    /// Writes the panes that say something else than before.
-    fn write(&mut self, panes: Vec<Pane>) {
+    /// Writes the panes that say something else than before. That with the focus comes first: where a focused element is
+    /// removed the browser lays out the whole page at once, which costs nothing as long as nothing was changed.
+    fn write(&mut self, mut panes: Vec<Pane>) {
+        let focused = Near::focused().and_then(|it| it.around("[data-pane]")?.attribute("data-pane"));
+        panes.sort_by_key(|pane| Some(&*pane.name) != focused.as_deref());
         for pane in panes {
             let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
             if self.written.get(&pane.name).is_none_or(|before| before.0 != pane.markup.0) {
