@@ -30,7 +30,10 @@ use std::{
     borrow::Cow,
     cell::{Cell, RefCell},
     collections::BTreeMap,
+    future::{Future, poll_fn},
+    pin::pin,
     sync::Arc,
+    task::Poll,
 };
 
 thread_local! {
@@ -198,14 +201,20 @@ pub fn follow() -> bool {
         })
     });
     let Some(trip) = trip else { return false };
-    page::set_busy(true);
     later::begin(async move {
         let locale = address.locale;
-        let outcome = async {
+        let mut outcome = pin!(async {
             let shown = load::shown(address, notices).await?;
             show(shown, move || is_latest(trip)).await.map_err(|Unavailable(words)| words)
+        });
+        // What is shown at once was never waited for: saying so would have the whole page laid out once more.
+        let outcome = match poll_fn(|context| Poll::Ready(outcome.as_mut().poll(context))).await {
+            Poll::Ready(outcome) => outcome,
+            Poll::Pending => {
+                page::set_busy(true);
+                outcome.await
+            }
         };
-        let outcome = outcome.await;
         if !is_latest(trip) {
             return;
         }
