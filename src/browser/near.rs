@@ -75,6 +75,22 @@ impl Near {
         select.or_else(|| Some(self.0.dyn_ref::<HtmlButtonElement>()?.value())).unwrap_or_default()
     }
 
+    /// Makes a choice in a list, unless the list does not have it; resetting its form keeps to it.
+    pub fn choose(&self, value: &str) {
+        let Some(select) = self.0.dyn_ref::<HtmlSelectElement>() else { return };
+        if select.value() == value {
+            return;
+        }
+        let option = |selector: &str| self.within(selector).map(|it| it.0);
+        if let Some(chosen) = option(&format!("option[value='{value}']")) {
+            if let Some(before) = option("option[selected]") {
+                let _ = before.remove_attribute("selected");
+            }
+            let _ = chosen.set_attribute("selected", "");
+            select.set_value(value);
+        }
+    }
+
     /// Gives it the focus; nothing scrolls.
     pub fn focus(&self) {
         let options = FocusOptions::new();

@@ -180,7 +180,9 @@ if (self.origin !== "null") begin();
 beginCharts();
 
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
-if ("pending" in html.dataset) startApp();
-else atFirstSign(startApp);
+if ("pending" in html.dataset) {
+  fillLists();
+  startApp();
+} else atFirstSign(startApp);
 beforeUse(fillLists);
 keepAsked(() => "live" in html.dataset || !html.dataset.app, busy);

@@ -145,10 +145,10 @@ for (const address of ["chi-so/dti/", "en/indicators/papi-internet/"]) {
 test("every indicator has an oEmbed answer in both languages", async ({ request }) => {
   const { indicators } = await (await request.get("data/latest/catalog.json")).json();
   expect(indicators.length).toBeGreaterThan(50);
-  for (const { id } of indicators) {
-    for (const language of ["vi", "en"]) {
-      const answer = await (await request.get(`oembed/${language}/${id}.json`)).json();
-      expect(answer.html, `${language}/${id}`).toContain(`/${id}/`);
-    }
-  }
+  const check = async (language, id) => {
+    const answer = await (await request.get(`oembed/${language}/${id}.json`)).json();
+    expect(answer.html, `${language}/${id}`).toContain(`/${id}/`);
+  };
+  const all = indicators.flatMap(({ id }) => ["vi", "en"].map((language) => [language, id]));
+  while (all.length) await Promise.all(all.splice(0, 20).map(([language, id]) => check(language, id)));
 });

@@ -24,12 +24,16 @@ pub fn page(site: &Site) -> AnyView {
         let found = panes(site).into_iter().find(|pane| pane.name == name);
         found.map(|pane| pane.markup.into_string()).unwrap_or_default()
     };
+    let of_view = |part: fn(&Site, &View) -> Markup| {
+        site.shown.view().map(|view| part(site, view).into_string()).unwrap_or_default()
+    };
+    let (subject_of, subjects_of) = (of_view(subject), of_view(subjects));
     view! {
         <div class="compare">
             <h1>{m.compare_title}</h1>
             <div data-pane="notices" inner_html=markup("notices")></div>
             <form class="query">
-                <div data-pane="subject" inner_html=markup("subject")></div>
+                <div class="subject" inner_html=subject_of></div>
                 <div class="part places">
                     <span>{m.compare_in}</span>
                     <div data-pane="chips" inner_html=markup("chips")></div>
@@ -43,6 +47,7 @@ pub fn page(site: &Site) -> AnyView {
                 <div data-pane="results" inner_html=markup("results")></div>
                 <div inner_html=opened(site)></div>
             </div>
+            <div inner_html=subjects_of></div>
         </div>
     }
     .into_any()
@@ -53,7 +58,6 @@ pub fn panes(site: &Site) -> Vec<Pane> {
     let Some(view) = site.shown.view() else { return vec![Pane { name: "notices".into(), markup: notices(site) }] };
     [
         ("notices", notices(site)),
-        ("subject", subject(site, view)),
         ("chips", chips(site, view)),
         ("suggestions", suggestions(site, view)),
         ("drawn", html! { (time(site, view)) (views(site, view)) (lists(site, view)) }),
@@ -63,42 +67,56 @@ pub fn panes(site: &Site) -> Vec<Pane> {
     .into()
 }
 
+/// The list of subjects. Three hundred options take a cheap phone longer than the rest of the page: in the document they
+/// wait at its end, in a template, for the first sign of a reader (`src/browser/site/reader.js`). They are the same in every
+/// view; the module only says which is chosen.
 fn subject(site: &Site, view: &View) -> Markup {
-    let (locale, m, data) = (site.locale(), site.messages(), site.data());
-    let record = &data.record;
-    let option = |subject: Subject, name: &str, more: &str| {
-        let chosen = subject == view.question.subject;
-        html! { option value=(figure::subject_code(&subject)) selected[chosen] { (name) (more) } }
-    };
-    let whole = format!(" – {}", m.whole_topic);
-    let all = html! {
-        @for topic in &record.topics {
-            optgroup label=(locale.pick(&topic.name)) {
-                (option(Subject::Topic(topic.id.clone()), locale.pick(&topic.name), &whole))
-                @for it in record.answers(&topic.id) {
-                    (option(Subject::Indicator(it.id.clone()), locale.pick(&it.name), ""))
-                }
-            }
-        }
-    };
+    let (locale, m) = (site.locale(), site.messages());
+    let record = &site.shown.data.record;
     let chosen = match &view.question.subject {
-        Subject::Topic(id) => record.topic(id).map(|it| (locale.pick(&it.name), &*whole)),
-        Subject::Indicator(id) => record.summary(id).map(|it| (locale.pick(&it.name), "")),
+        Subject::Topic(id) => record.topic(id).map(|it| whole_topic(site, locale.pick(&it.name))),
+        Subject::Indicator(id) => record.summary(id).map(|it| locale.pick(&it.name).to_string()),
     };
-    // Three hundred options take a cheap phone longer than the rest of the page. In the document they wait in a template
-    // for the first sign of a reader (`src/browser/site/reader.js`).
     html! {
         label.part {
             span { (m.compare_word) }
             select aria-label=(m.subject_label) data-ask="subject" {
-                @if cfg!(feature = "browser") {
-                    (all)
-                } @else if let Some((name, more)) = chosen {
-                    (option(view.question.subject.clone(), name, more))
+                // What is drawn in the browser from the beginning has nothing to wait for.
+                @if cfg!(feature = "csr") {
+                    (options(site, view))
+                } @else if let Some(name) = chosen {
+                    option value=(figure::subject_code(&view.question.subject)) selected { (name) }
                 }
             }
         }
-        @if cfg!(not(feature = "browser")) { template data-options="subject" { (all) } }
+    }
+}
+
+fn whole_topic(site: &Site, name: &str) -> String {
+    format!("{name} – {}", site.messages().whole_topic)
+}
+
+/// The template that the list is filled from.
+fn subjects(site: &Site, view: &View) -> Markup {
+    html! { @if !cfg!(feature = "csr") { template data-options="subject" { (options(site, view)) } } }
+}
+
+/// All subjects.
+fn options(site: &Site, view: &View) -> Markup {
+    let (locale, record) = (site.locale(), &site.shown.data.record);
+    let option = |subject: Subject, name: &str| {
+        let chosen = subject == view.question.subject;
+        html! { option value=(figure::subject_code(&subject)) selected[chosen] { (name) } }
+    };
+    html! {
+        @for topic in &record.topics {
+            optgroup label=(locale.pick(&topic.name)) {
+                (option(Subject::Topic(topic.id.clone()), &whole_topic(site, locale.pick(&topic.name))))
+                @for it in record.answers(&topic.id) {
+                    (option(Subject::Indicator(it.id.clone()), locale.pick(&it.name)))
+                }
+            }
+        }
     }
 }
 
