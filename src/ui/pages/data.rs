@@ -80,7 +80,7 @@ fn downloads(site: &Site, version: &str) -> Markup {
     html! {
         h2 { (label) " (" (version) ")" }
         div.table-frame tabindex="0" role="region" aria-label=(label) {
-            table {
+            table.files {
                 thead { tr {
                     th scope="col" { (locale.either("Tệp", "File")) }
                     th scope="col" { (locale.either("Gồm những gì", "What it holds")) }
