@@ -134,7 +134,7 @@ fn an_empty_question_finds_nothing() {
 
 #[test]
 fn a_name_nobody_has_finds_nothing() {
-    for typed in ["london", "dong nai x", "đồng naii", "河內"] {
+    for typed in ["london", "dong nai xx", "đồng naiii", "hxx", "河內"] {
         assert_eq!(found(typed), [""; 0], "{typed}");
     }
 }
@@ -154,8 +154,46 @@ fn folding_leaves_plain_words() {
     assert_eq!(fold("ƯƠNG ỷ ọ Ẫ"), "uong y o a");
 }
 
+#[test]
+fn one_wrong_letter_is_forgiven() {
+    for (typed, expected) in [
+        ("đồng naii", "dong-nai"),
+        ("dogn nai", "dong-nai"),
+        ("dng nai", "dong-nai"),
+        ("dongnai", "dong-nai"),
+        ("xong nai", "dong-nai"),
+        // Not typed to the end yet.
+        ("donh n", "dong-nai"),
+        ("hoa bimh", "hoa-binh"),
+        ("vung tao", "ba-ria-vung-tau"),
+        ("hye", "hue"),
+        ("sai gom", "ho-chi-minh"),
+        ("thua thein hue", "hue"),
+    ] {
+        assert_eq!(first(typed), expected, "{typed}");
+    }
+    // What begins like that is meant, not its neighbour.
+    assert_eq!(found("ha na"), ["ha-nam", "ha-nam-marked"]);
+}
+
 proptest! {
     #![proptest_config(laws(256))]
+
+    #[test]
+    fn a_place_is_found_with_one_letter_wrong(n in 0..11_usize, at in 0..30_usize, way in 0..4, other in "[a-z]") {
+        let place = &places().places()[n];
+        let mut typed: Vec<char> = fold(&place.short).chars().collect();
+        let at = at % typed.len();
+        match way {
+            0 => typed[at] = other.chars().next().unwrap(),
+            1 => typed.insert(at, other.chars().next().unwrap()),
+            2 if at > 0 => typed.swap(at - 1, at),
+            _ if typed.len() > 3 => _ = typed.remove(at),
+            _ => {}
+        }
+        let typed: String = typed.into_iter().collect();
+        prop_assert!(found(&typed).contains(&&*place.id), "{} for {}", typed, place.short);
+    }
 
     #[test]
     fn nothing_typed_makes_search_fail(typed in "\\PC{0,40}") {
