@@ -4,7 +4,7 @@
 use crate::{
     address::Embed,
     browser::later::Unavailable,
-    later,
+    figure, later,
     ui::{
         embed::embed_pane,
         head::head,
@@ -18,6 +18,8 @@ pub struct Made {
     pub panes: Vec<Pane>,
     /// The page's title.
     pub title: String,
+    /// What is chosen in the list of subjects, where there is one.
+    pub subject: Option<String>,
 }
 
 later! { figures:
@@ -34,7 +36,8 @@ later! { figures:
             Some(embed) => vec![Pane { name: "view".into(), markup: embed_pane(&site, &embed) }],
             None => pages::panes(&site),
         };
-        Ok(Made { panes, title: head(&site.shown).title })
+        let subject = site.shown.view().map(|view| figure::subject_code(&view.question.subject));
+        Ok(Made { panes, title: head(&site.shown).title, subject })
     }
 }
 

@@ -265,8 +265,8 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
             control.focus();
         }
     }
-    if let (Some(list), Some(view)) = (Near::first("select[data-ask=subject]"), site.shown.view()) {
-        list.choose(&figure::subject_code(&view.question.subject));
+    if let (Some(list), Some(subject)) = (Near::first("select[data-ask=subject]"), made.subject) {
+        list.choose(&subject);
     }
     if let Some(field) = Near::first("#find-place") {
         field.set_hidden(Near::first("[data-full]").is_some());
