@@ -1,10 +1,15 @@
 // Live charts in the browser. A handle is an ECharts instance, opaque to the
 // caller. Every option is pure JSON; see chart/README.md.
-import { init as createChart, withDefaults } from "./echarts.js";
+import { init as createChart, setPlatformAPI, withDefaults } from "./echarts.js";
+import { measuring } from "./measure.js";
 import colours from "./colours.json";
+import widths from "./widths.json";
 
 // For take.js, which draws a still picture of the view with it.
 export { tree } from "./tree.js";
+
+// As in the drawings: the marks of a live chart lie where theirs lay.
+setPlatformAPI({ measureText: measuring(widths) });
 
 /** The sentinel colours and what the page's custom properties make of them. */
 function palette() {

@@ -7,6 +7,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { measuring } from "./measure.js";
 import { serialise } from "./svg.mjs";
 
 // ECharts checks options only outside production; set before it is loaded.
@@ -15,31 +16,9 @@ const { init, setPlatformAPI, withDefaults } = await import("./echarts.js");
 
 const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 const colours = read("colours.json");
-const widths = read("widths.json");
-const advance = {};
-for (const weight of ["regular", "bold"]) {
-  advance[weight] = new Map();
-  for (const [width, chars] of Object.entries(widths[weight])) {
-    for (const char of chars) advance[weight].set(char, Number(width));
-  }
-}
 
 /** The width of a text in px, for a CSS font such as "bold 12px sans-serif". */
-export function measureText(text, font) {
-  const size = /(\d+(?:\.\d+)?)px/.exec(font ?? "");
-  const bold = /\b(bold|bolder|[6-9]00)\b/.test(size ? font.slice(0, size.index) : "");
-  const table = advance[bold ? "bold" : "regular"];
-  let sum = 0;
-  for (const char of String(text ?? "").normalize("NFC")) {
-    const known = table.get(char);
-    if (known !== undefined) sum += known;
-    else if (/^\p{M}$/u.test(char)) sum += 0;
-    // ECharts takes the width of 国 for the height of a line.
-    else if (/^[\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]$/u.test(char)) sum += 1000;
-    else sum += 560;
-  }
-  return { width: (sum * (size ? Number(size[1]) : 12)) / 1000 };
-}
+export const measureText = measuring(read("widths.json"));
 setPlatformAPI({ measureText });
 
 /** Where each mark is, by series and datum: "x,y x,y;x,y", with nothing for a gap. A bar is where it ends. */

@@ -90,6 +90,9 @@ mod sentences;
 // The chart option and the table, which must agree. Holds the two approved drawings.
 #[path = "native/drawing.rs"]
 mod drawing;
+// Bars as they stand in the document.
+#[path = "native/drawn.rs"]
+mod drawn;
 // Files, tables, citations and pictures to take away.
 #[path = "native/takeaway.rs"]
 mod takeaway;

@@ -87,6 +87,8 @@ fn start() {
         page::mark_live();
         if asked {
             hold::follow();
+        } else {
+            hold::fetch_if_used();
         }
     });
 }

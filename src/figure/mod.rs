@@ -1,7 +1,9 @@
 //! What a chart says. A [`Question`] (what the reader asked, resolved against the record) becomes one [`View`]; that
 //! view makes the chart option, the table, the sentence and the alternative text, so that they cannot disagree.
 
+mod bars;
 mod citation;
+mod drawn;
 mod embed;
 mod files;
 mod map;
@@ -16,6 +18,7 @@ mod steps;
 mod table;
 mod view;
 
+pub use bars::{Bars, bars};
 pub use citation::{LICENCE, Whereabouts, bibtex, citation, csl, sources, sources_line, title};
 pub use embed::{EMBED_BARS, embed_height};
 pub use files::{About, Pasted, pasted, rows_json, rows_sheets};

@@ -4,10 +4,13 @@
 //! Colours are sentinels that the static renderer turns into classes and the live chart into the page's own colours
 //! (`chart/colours.json`), so that both follow light and dark.
 
-use super::{Panel, Row};
+use super::{
+    Panel, Row,
+    bars::{self, Bars, Paint},
+};
 use crate::{
     domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
-    text::{self, Locale},
+    text::Locale,
 };
 use charming::{
     component::{Axis, Grid},
@@ -34,7 +37,7 @@ const SERIES: [(&str, Symbol, LineStyleType); 6] = [
     ("#3d3d3d", Symbol::RoundRect, LineStyleType::Dashed),
     ("#a285d1", Symbol::Pin, LineStyleType::Dotted),
 ];
-const FONT_SIZE: f64 = 13.0;
+const FONT_SIZE: f64 = bars::FONT_SIZE;
 
 /// A chart ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,106 +71,51 @@ struct MarkLabel {
 pub fn drawing(panel: &Panel, locale: Locale) -> Option<Drawing> {
     match panel.kind {
         ViewKind::Line => Some(lines(panel, locale)).filter(|it| !it.marks.is_empty()),
-        ViewKind::Bar if panel.rows.is_empty() && panel.targets.is_empty() => None,
-        ViewKind::Bar => Some(bars(panel, locale)),
+        ViewKind::Bar => {
+            bars::bars(panel, locale).map(|it| Drawing { option: bars_option(&it), height: it.height, marks: it.marks })
+        }
         ViewKind::Map | ViewKind::Table | ViewKind::Target => None,
     }
 }
 
-fn bars(panel: &Panel, locale: Locale) -> Drawing {
-    // Targets stand right under the results of their place.
-    let mut order: Vec<(usize, &Row)> = panel.rows.iter().enumerate().collect();
-    for (n, target) in panel.targets.iter().enumerate() {
-        let after = order.iter().rposition(|(_, row)| row.place.id == target.place.id);
-        order.insert(after.map_or(order.len(), |at| at + 1), (panel.rows.len() + n, target));
-    }
-    // Where rows were taken out of a ranking, a line of its own says so.
-    let skips = |index: usize| panel.ranked.is_some() && panel.cuts.contains(&index);
-    let lines: Vec<Option<(usize, &Row)>> = order
-        .iter()
-        .flat_map(|&(index, row)| skips(index).then_some(None).into_iter().chain([Some((index, row))]))
-        .collect();
-    let one_line = panel.ranked.is_some() || panel.period.is_some();
-    let step = if one_line { 24 } else { 44 };
-    let height = lines.len() as u32 * step + 16;
-
-    let category = |row: &Row| {
-        let name = match row.place.is_unit() {
-            true if one_line => row.place.short.to_string(),
-            _ => locale.pick(&row.place.name).to_string(),
-        };
-        match (row.rank, is_target(row)) {
-            (_, true) => format!("{name}\n{} {}", locale.either("mục tiêu", "target"), period(row, locale)),
-            (Some(rank), _) => format!("{}{}  {name}", rank.place, if rank.shared { "=" } else { "" }),
-            _ if one_line => name,
-            _ => format!("{name}\n{}", period(row, locale)),
-        }
-    };
-    let label = |row: &Row| text::signed_figure(locale, &row.observation, &panel.indicator);
-    let widest = order.iter().map(|(_, row)| label(row).chars().count()).max().unwrap_or(4) as f64;
-    let dots = panel.indicator.unit.kind == UnitKind::Rank;
-    let most = match (panel.indicator.unit.kind, panel.indicator.max) {
-        (UnitKind::Share | UnitKind::Rank | UnitKind::Index, Some(max)) => Some(max),
-        _ => None,
-    };
-
-    let mut value_axis = Axis::new()
-        .type_(AxisType::Value)
-        .show(false)
-        .min(if dots { 1.0 } else { panel.indicator.min.filter(|min| *min < 0.0).unwrap_or(0.0) })
-        .inverse(dots);
-    if let Some(most) = most {
-        value_axis = value_axis.max(most);
-    }
+/// The option of bars, or of dots where ranks are drawn.
+pub(super) fn bars_option(bars: &Bars) -> Value {
+    let value_axis = Axis::new().type_(AxisType::Value).show(false).min(bars.from).max(bars.to).inverse(bars.dots);
     let category_axis = Axis::new()
         .type_(AxisType::Category)
         .inverse(true)
-        .data(lines.iter().map(|it| it.map_or_else(|| "…".to_owned(), |(_, row)| category(row))).collect::<Vec<_>>())
+        .data(bars.lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>())
         .axis_tick(AxisTick::new().show(false))
-        .axis_line(AxisLine::new().show(!dots))
+        .axis_line(AxisLine::new().show(!bars.dots))
         .axis_label(AxisLabel::new().interval(0.0).color(INK).font_size(FONT_SIZE));
     let mark_label = || Label::new().show(true).position(LabelPosition::Right).color(INK).font_size(FONT_SIZE);
-    let grid = Grid::new().left(4.0).right(widest * 7.6 + 16.0).top(8.0).bottom(8.0);
-    let results = if dots {
-        json(&Scatter::new().symbol_size(11.0).label(mark_label()).item_style(ItemStyle::new().opacity(1.0)))
+    let grid = Grid::new().left(bars::LEFT).right(bars.right()).top(bars::TOP).bottom(bars::TOP);
+    let results = if bars.dots {
+        json(&Scatter::new().symbol_size(bars::DOT).label(mark_label()).item_style(ItemStyle::new().opacity(1.0)))
     } else {
-        json(&Bar::new().bar_width(if one_line { 14.0 } else { 22.0 }).label(mark_label()))
+        json(&Bar::new().bar_width(bars.thickness()).label(mark_label()))
     };
     let targets = json(
         &Scatter::new()
             .symbol(Symbol::Diamond)
-            .symbol_size(13.0)
+            .symbol_size(bars::DIAMOND)
             .label(mark_label())
-            .item_style(ItemStyle::new().opacity(1.0).color(PAPER).border_color(INK).border_width(2.0)),
+            .item_style(ItemStyle::new().opacity(1.0).color(PAPER).border_color(INK).border_width(bars::BORDER)),
     );
-
-    let highlight = panel.rows.iter().any(|row| row.chosen.is_some());
-    let colour = |row: &Row| match row.chosen {
-        Some(n) => SERIES[usize::from(n) % SERIES.len()].0,
-        None if highlight && panel.everyone => CONTEXT,
-        None => SERIES[0].0,
-    };
     let mut drawn: [Vec<Mark>; 2] = [Vec::new(), Vec::new()];
-    let mut marks: Vec<Vec<Option<usize>>> = vec![Vec::new(), Vec::new()];
-    for (at, (row_index, row)) in lines.iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))) {
-        let series = usize::from(is_target(row));
-        let number = row.observation.reading.number().unwrap_or(0.0);
-        // A hollow bar: the figure is an estimate.
-        let hollow = row.observation.qualifier == Qualifier::Estimate && series == 0;
-        let style = match (series, hollow) {
-            (1, _) => None,
-            (_, true) => Some(json!({ "color": PAPER, "borderColor": colour(row), "borderWidth": 2 })),
-            (_, false) => Some(json!({ "color": colour(row) })),
+    for (at, line) in bars.lines.iter().enumerate() {
+        let Some(mark) = &line.mark else { continue };
+        let colour = colour(mark.paint);
+        let style = match (mark.target, mark.hollow) {
+            (true, _) => None,
+            (false, true) => Some(json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
+            (false, false) => Some(json!({ "color": colour })),
         };
-        drawn[series].push(Mark {
-            value: json!([number, at]),
-            label: Some(MarkLabel { formatter: plain(&label(row)) }),
+        drawn[usize::from(mark.target)].push(Mark {
+            value: json!([mark.number, at]),
+            label: Some(MarkLabel { formatter: plain(&mark.label) }),
             item_style: style,
         });
-        marks[series].push(Some(row_index));
-    }
-    if drawn[1].is_empty() {
-        marks.pop();
     }
     let mut series = Vec::new();
     for (mut one, data) in [results, targets].into_iter().zip(drawn) {
@@ -177,9 +125,16 @@ fn bars(panel: &Panel, locale: Locale) -> Drawing {
         }
     }
     let mut category_axis = json(&category_axis);
-    category_axis["axisLabel"]["lineHeight"] = json!(17);
-    let option = assemble(&grid, json(&value_axis), category_axis, series);
-    Drawing { option, height, marks }
+    category_axis["axisLabel"]["lineHeight"] = json!(bars::LINE);
+    assemble(&grid, json(&value_axis), category_axis, series)
+}
+
+/// The sentinel of a colour.
+fn colour(paint: Paint) -> &'static str {
+    match paint {
+        Paint::Series(n) => SERIES[usize::from(n) % SERIES.len()].0,
+        Paint::Context => CONTEXT,
+    }
 }
 
 fn lines(panel: &Panel, locale: Locale) -> Drawing {
@@ -299,14 +254,6 @@ fn middle(observation: &Observation) -> f64 {
     }
     let day = f64::from(period.first_day() + period.last_day()) / 2.0;
     1970.0 + day / 365.2425 - 0.5
-}
-
-fn is_target(row: &Row) -> bool {
-    row.observation.status == crate::domain::Status::Target
-}
-
-fn period(row: &Row, locale: Locale) -> String {
-    text::period_short(locale, &row.observation.period)
 }
 
 /// Braces in a label would be read as a template.

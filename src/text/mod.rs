@@ -8,6 +8,7 @@ mod messages;
 mod numbers;
 mod periods;
 mod sentences;
+mod widths;
 
 pub use api::{Example, NO_ORIGIN, columns, examples};
 pub use changes::{change_counts, change_kind, changed_value};
@@ -19,3 +20,4 @@ pub use sentences::{
     flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason, series,
     source_kind, status, title_language, unit_line, unknown, verdict_name, verdict_sentence, verdict_short, view_name,
 };
+pub use widths::line_width;

@@ -137,9 +137,9 @@ pub struct StaticCharts {
 }
 
 impl StaticCharts {
-    /// What has been drawn, by key.
-    pub fn of(drawn: BTreeMap<String, String>) -> Self {
-        Self { drawn: Arc::new(drawn), ..Self::default() }
+    /// The same with what has been drawn, by key.
+    pub fn with(&self, drawn: BTreeMap<String, String>) -> Self {
+        Self { drawn: Arc::new(drawn), ..self.clone() }
     }
 
     /// How many drawings were asked for so far, the same one each time it is.

@@ -47,7 +47,7 @@ fn row_of(panel: &Panel, n: usize) -> &Row {
 // --- Bars ---
 
 /// Own reports: one exact, one an estimate, one with a target, one withheld.
-fn own_reports() -> Builder {
+pub fn own_reports() -> Builder {
     record()
         .place("dong-nai-cu")
         .named("Đồng Nai (cũ)", "Dong Nai (former)", "Đồng Nai")
@@ -287,7 +287,7 @@ fn a_note_and_an_inferred_date_reach_the_table() {
 }
 
 /// Anything a panel may hold: values, hedges, targets, missing readings, two kinds of source.
-fn any_record() -> impl Strategy<Value = Builder> {
+pub fn any_record() -> impl Strategy<Value = Builder> {
     let one = (0..6_usize, 2018..2025_u16, -40..160_i32, 0..Qualifier::CODES.len(), 0..6_u8, prop::bool::ANY);
     (prop::collection::vec(one, 1..30), prop::bool::ANY).prop_map(|(all, broken)| {
         let mut builder = record().place("p0").place("p1").place("p2").place("p3").place("p4").place("p5");

@@ -141,7 +141,7 @@ fn run() -> Outcome<()> {
     }
     let jobs: Vec<ChartJob> =
         wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
-    let drawn = StaticCharts::of(draw(&settings.renderer, &jobs)?);
+    let drawn = wanted.with(draw(&settings.renderer, &jobs)?);
     for page in with_charts {
         write_pages(&settings.out, &render(&settings, &index, page, &drawn, &shared)?)?;
     }

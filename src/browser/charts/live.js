@@ -1,4 +1,5 @@
-// Live charts: ECharts in the place of the drawing. A chart goes on in the next view: it is drawn again, not made again.
+// Live charts: ECharts in the place of the drawing. A chart goes on in the next view: it is drawn again, not made again;
+// where that view has a drawing of its own, once somebody is about to use it.
 import { load } from "../load.js";
 import { painted } from "../painted.js";
 
@@ -10,13 +11,21 @@ const SOON = 40;
 /** The option that came with the view. */
 const given = (figure) => figure.querySelector("script[type='application/json']")?.textContent;
 
-/** What a chart begins with: it came with the view, or stands in a file that the document names. */
+const opened = () => new Promise((done) => document.addEventListener("tinhso:opened", done, { once: true }));
+
+/**
+ * What a chart begins with: it stands in a file that the document names, came with the view, or comes right after it.
+ * Nothing where the figure is gone meanwhile.
+ */
 async function optionOf(figure) {
-  const option = given(figure);
-  if (option) return option;
-  const response = await fetch(figure.dataset.option);
-  if (!response.ok) throw new Error(`${figure.dataset.option}: ${response.status}`);
-  return response.text();
+  const { option } = figure.dataset;
+  if (option) {
+    const response = await fetch(option);
+    if (!response.ok) throw new Error(`${option}: ${response.status}`);
+    return response.text();
+  }
+  while (figure.isConnected && !given(figure)) await opened();
+  return given(figure);
 }
 
 /** One live chart. It has an element of its own, which stands in one frame after the other. */
@@ -80,6 +89,7 @@ function makeRoom(figure) {
 }
 
 const numberOf = (figure) => figure.dataset.number;
+const hasDrawing = (figure) => figure.querySelector(".drawn") !== null;
 
 export class LiveCharts {
   #live = new Map();
@@ -108,16 +118,7 @@ export class LiveCharts {
       const [code, option] = await Promise.all([load(new URL(html.dataset.chart, location.href).href), optionOf(figure)]);
       // Another view, or another page, may stand there by now.
       if (!figure.isConnected || this.#of(figure)) return;
-      this.#live.get(numberOf(figure))?.end();
-      const made = new Live(code, figure);
-      try {
-        made.draw(option);
-      } catch (error) {
-        made.end();
-        throw error;
-      }
-      this.#live.set(numberOf(figure), made);
-      code.on(made.handle, (series, datum, kind) => kind !== "out" && datum >= 0 && this.#touched(made.figure, series, datum));
+      this.#stand(code, figure, option);
       problem.textContent = "";
       this.#came(figure);
     } catch {
@@ -127,7 +128,28 @@ export class LiveCharts {
     }
   }
 
-  /** Another view was written: what is live goes on in it; what stands there without a drawing becomes live. */
+  /** Draws a chart in the place of a figure's drawing: that of the view before goes on, or a new one begins. */
+  #stand(code, figure, option) {
+    const number = numberOf(figure);
+    const known = this.#live.get(number);
+    const one = known ?? new Live(code, figure);
+    try {
+      if (known) one.stand(figure);
+      one.draw(option);
+    } catch (error) {
+      one.end();
+      this.#live.delete(number);
+      throw error;
+    }
+    if (known) return;
+    this.#live.set(number, one);
+    code.on(one.handle, (series, datum, kind) => kind !== "out" && datum >= 0 && this.#touched(one.figure, series, datum));
+  }
+
+  /**
+   * Another view was written. Where it has a drawing of its own, that is looked at, and the live chart rests until it is
+   * used again. Otherwise what is live goes on in it, and what stands there without a drawing becomes live.
+   */
   written(figures) {
     const wanted = new Map(figures.map((figure) => [numberOf(figure), figure]));
     for (const [number, one] of this.#live) {
@@ -139,12 +161,13 @@ export class LiveCharts {
         continue;
       }
       one.stale = true;
+      if (hasDrawing(figure)) continue;
       one.stand(figure);
       // Where that is soon done there is nothing to wait for, and nothing flickers.
       const option = given(figure);
       if (option && one.took < SOON) one.draw(option);
     }
-    const fresh = figures.filter((figure) => this.#of(figure)?.stale || !figure.querySelector(".drawn, .is-live"));
+    const fresh = figures.filter((figure) => !hasDrawing(figure) && (this.#of(figure)?.stale ?? true));
     for (const figure of fresh) makeRoom(figure);
     void this.#draw(fresh);
   }
@@ -155,7 +178,7 @@ export class LiveCharts {
       await painted();
       if (!figure.isConnected) continue;
       const one = this.#of(figure);
-      if (one) one.draw(await optionOf(figure));
+      if (one) one.draw(given(figure));
       else void this.wake(figure);
     }
   }
@@ -171,7 +194,7 @@ export class LiveCharts {
 
   /** Light and dark have changed places: charts take their colours from the page when they are drawn. */
   recolour() {
-    for (const one of this.#live.values()) one.code.update(one.handle, one.option);
+    for (const one of this.#live.values()) if (!one.stale) one.draw(one.option);
   }
 
   /** The page on screen is about to go. */

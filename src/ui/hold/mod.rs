@@ -297,9 +297,9 @@ impl Held {
             let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
             if self.written.get(&pane.name).is_none_or(|before| before.0 != pane.markup.0) {
                 place.write(&pane.markup.0);
-                // The tables that stood in it are gone.
+                // What was written into it later is gone.
                 if pane.name == "results" {
-                    self.written.retain(|name, _| !name.starts_with("table-"));
+                    self.written.retain(|name, _| !name.starts_with("table-") && !name.starts_with("option-"));
                 }
                 self.written.insert(pane.name, pane.markup);
             }
@@ -310,6 +310,13 @@ impl Held {
 /// What an address asks for beyond the default view.
 pub fn asks(selection: &Selection) -> bool {
     *selection != Selection::default()
+}
+
+/// Whoever has brought a chart to life is about to choose: what panes are made with is fetched.
+pub fn fetch_if_used() {
+    if Near::first(".frame.is-live").is_some() {
+        fetch_for_page();
+    }
 }
 
 /// Fetches what panes are made with, where the page on screen has some.

@@ -30,7 +30,7 @@ mod theme;
 pub use place::place_picture;
 
 #[cfg(feature = "browser")]
-use super::parts::closed_tables;
+use super::parts::{closed_tables, later_options};
 use super::{
     parts::{cards, take},
     site::Site,
@@ -77,14 +77,14 @@ pub fn panes(site: &Site) -> Vec<Pane> {
     }
 }
 
-/// The parts of a page that follow the view and open when they are asked for: closed tables, the cards of figures, and what
-/// to take away.
+/// The parts of a page that follow the view and open when they are asked for: what live charts begin with, closed tables,
+/// the cards of figures, and what to take away.
 pub fn opened_panes(site: &Site) -> Vec<Pane> {
     let Some(view) = site.shown.view() else { return Vec::new() };
     let cards = html! { @for (n, panel) in view.panels.iter().enumerate() { (cards(site, panel, n)) } };
     let panes = [Pane { name: "cards".into(), markup: cards }, Pane { name: "take".into(), markup: take(site, view) }];
     #[cfg(feature = "browser")]
-    let panes = closed_tables(site, view).into_iter().chain(panes);
+    let panes = later_options(site, view).into_iter().chain(closed_tables(site, view)).chain(panes);
     panes.into_iter().collect()
 }
 

@@ -1,4 +1,4 @@
-//! A chart: the build's static drawing first, the live one in its place when the reader is about to use it.
+//! A chart: a drawing first, the live one in its place when the reader is about to use it.
 //!
 //! Height depends on the figures alone, so that neither width nor the change to the live chart moves the page. Legend
 //! and read-out are ours, in HTML, and say the same to eye, keyboard and screen reader. All of it is plain markup; what
@@ -8,16 +8,19 @@ use super::super::site::{ChartJob, Site, StaticCharts};
 use crate::{
     address::Life,
     domain::{Qualifier, ViewKind, arrange},
-    figure::{self, Drawing, Panel},
+    figure::{self, Bars, Drawing, Panel},
+    text::Locale,
 };
+#[cfg(feature = "browser")]
+use crate::{figure::View, ui::pages::Pane};
 use leptos::prelude::use_context;
 use maud::{Markup, PreEscaped, html};
 
-/// The widths the build draws at: a desk's column and a phone's.
+/// The widths charts are drawn at: a desk's column and a phone's.
 pub const WIDTHS: [(u32, &str); 2] = [(680, "drawn wide"), (328, "drawn narrow")];
 
 /// The chart of a panel with its title and description for those who cannot see it. `number` tells the panels of a page
-/// apart; without one, figures open no cards. `widths` are those the build draws at, with their classes; `table` is the
+/// apart; without one, figures open no cards. `widths` are those it is drawn at, with their classes; `table` is the
 /// panel whose table stands beside it, which may list more than is drawn: what is pointed at is read out of that table
 /// (`src/browser/charts.js`).
 pub fn chart(
@@ -29,33 +32,23 @@ pub fn chart(
     widths: [(u32, &str); 2],
 ) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let Some(drawing) = figure::drawing(panel, locale) else {
+    let Some(drawn) = Drawn::of(panel, locale) else {
         return html! { p.empty { (locale.either("Chưa có số liệu để vẽ.", "Nothing to draw yet.")) } };
     };
     // On a page that the module leaves alone the drawing is a picture, beside its table.
     let operated = site.shown.address.page.life() == Life::Whole;
     let charts = use_context::<StaticCharts>();
-    let option = drawing.option.to_string();
-    let file = charts.as_ref().filter(|_| operated).map(|charts| site.base.file(&charts.option_file(&option)));
+    let file = charts.as_ref().filter(|_| operated).map(|charts| site.base.file(&charts.option_file(&drawn.option())));
     html! {
         figure.chart data-number=(number.unwrap_or(0)) data-kind=(if panel.kind == ViewKind::Bar { "bar" } else { "line" })
-            data-height=(drawing.height) data-marks=[operated.then(|| marks(panel, table, &drawing))]
+            data-height=(drawn.height()) data-marks=[operated.then(|| marks(panel, table, drawn.marks()))]
             data-ranked=[table.ranked] data-option=[&file] {
             (legend(panel, site))
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
-                @if let Some(charts) = &charts {
-                    @for (width, class) in widths {
-                        div class=(class) {
-                            (PreEscaped(charts.take(ChartJob {
-                                key: job_key(&option, width, title, description),
-                                width,
-                                height: drawing.height,
-                                option: drawing.option.clone(),
-                                title: title.to_owned(),
-                                description: description.to_owned(),
-                            })))
-                        }
+                @for (width, class) in widths {
+                    @if let Some(svg) = drawn.svg(charts.as_ref(), width, title, description) {
+                        div class=(class) { (PreEscaped(svg)) }
                     }
                 }
                 div.live hidden {}
@@ -64,23 +57,93 @@ pub fn chart(
                 figcaption.readout aria-live="polite" data-evidence=[number.map(|_| m.evidence)] { span.fine { (m.chart_keys) } }
                 p.problem role="status" data-words=(m.chart_failed) {}
             }
-            // In the browser the option comes with the view; `<` begins no tag in it.
+            // In the browser the option comes with the view, or right after it where there is a drawing to look at.
             @if charts.is_none() {
-                script type="application/json" { (PreEscaped(option.replace('<', "\\u003c"))) }
+                @match (&drawn, number) {
+                    (Drawn::Bars(_), Some(number)) => div hidden data-pane={ "option-" (number) } {},
+                    _ => (option_markup(&drawn.option())),
+                }
             }
         }
     }
 }
 
+/// What live charts begin with, of those that have a drawing: each is written into its place once the rest is on screen.
+#[cfg(feature = "browser")]
+pub fn later_options(site: &Site, view: &View) -> Vec<Pane> {
+    let bars = view.panels.iter().enumerate().filter_map(|(n, panel)| Some((n, figure::bars(panel, site.locale())?)));
+    bars.map(|(n, bars)| Pane { name: format!("option-{n}").into(), markup: option_markup(&bars.option().to_string()) })
+        .collect()
+}
+
+/// An option as a text in the page; `<` begins no tag in it.
+fn option_markup(option: &str) -> Markup {
+    html! { script type="application/json" { (PreEscaped(option.replace('<', "\\u003c"))) } }
+}
+
+/// What is drawn: bars by ourselves, at once and in the browser too; lines by ECharts, for documents by the build.
+enum Drawn {
+    Bars(Bars),
+    Lines(Drawing),
+}
+
+impl Drawn {
+    fn of(panel: &Panel, locale: Locale) -> Option<Self> {
+        match figure::bars(panel, locale) {
+            Some(bars) => Some(Self::Bars(bars)),
+            None => figure::drawing(panel, locale).map(Self::Lines),
+        }
+    }
+
+    fn height(&self) -> u32 {
+        match self {
+            Self::Bars(bars) => bars.height,
+            Self::Lines(drawing) => drawing.height,
+        }
+    }
+
+    fn marks(&self) -> &[Vec<Option<usize>>] {
+        match self {
+            Self::Bars(bars) => &bars.marks,
+            Self::Lines(drawing) => &drawing.marks,
+        }
+    }
+
+    /// The option of the live chart as JSON.
+    fn option(&self) -> String {
+        match self {
+            Self::Bars(bars) => bars.option().to_string(),
+            Self::Lines(drawing) => drawing.option.to_string(),
+        }
+    }
+
+    /// The drawing as it stands in the page; of lines the browser has none.
+    fn svg(&self, charts: Option<&StaticCharts>, width: u32, title: &str, description: &str) -> Option<String> {
+        match self {
+            Self::Bars(bars) => Some(bars.svg(width, title, description)),
+            Self::Lines(drawing) => charts.map(|charts| {
+                charts.take(ChartJob {
+                    key: job_key(&drawing.option.to_string(), width, title, description),
+                    width,
+                    height: drawing.height,
+                    option: drawing.option.clone(),
+                    title: title.to_owned(),
+                    description: description.to_owned(),
+                })
+            }),
+        }
+    }
+}
+
 /// Which row of the table each mark stands for: series after series with `;`, marks with `,`, nothing for a gap.
-fn marks(panel: &Panel, table: &Panel, drawing: &Drawing) -> String {
+fn marks(panel: &Panel, table: &Panel, marks: &[Vec<Option<usize>>]) -> String {
     let row = |index: usize| panel.rows.get(index).or_else(|| panel.targets.get(index.checked_sub(panel.rows.len())?));
     let position = |mark: &Option<usize>| {
         let row = mark.and_then(row).and_then(|row| table.position(&row.observation));
         row.map_or_else(String::new, |at| at.to_string())
     };
     let series = |data: &Vec<Option<usize>>| data.iter().map(position).collect::<Vec<_>>().join(",");
-    drawing.marks.iter().map(series).collect::<Vec<_>>().join(";")
+    marks.iter().map(series).collect::<Vec<_>>().join(";")
 }
 
 /// Our own legend: places on a line chart with colour, marker and dash; what ◇ and a hollow bar mean.

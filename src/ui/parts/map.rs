@@ -77,9 +77,13 @@ fn dots(x: u32, y: u32) -> String {
 }
 
 fn words(x: u32, first: u32, lines: &[String]) -> Markup {
+    let x = x + SIZE / 2;
     html! {
-        @for (n, line) in lines.iter().enumerate() {
-            text x=(x + SIZE / 2) y=(first + 14 * n as u32) { (line) }
+        @if let [line, more @ ..] = lines {
+            text x=(x) y=(first) {
+                (line)
+                @for line in more { tspan x=(x) dy="14" { (line) } }
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ pub mod taking;
 #[cfg(feature = "ssr")]
 pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
 pub use chart::chart;
+#[cfg(feature = "browser")]
+pub use chart::later_options;
 pub use evidence::said;
 pub use evidence::said_of_view;
 #[cfg(feature = "ssr")]
