@@ -34,6 +34,14 @@ pub async fn shown(address: Address, mut notices: Vec<Notice>) -> Result<Shown, 
     Ok(Shown::new(address, notices, data))
 }
 
+/// Whether the files that an address needs have all been read.
+pub fn is_here(address: &Address) -> bool {
+    READ.with_borrow(|read| {
+        let Some(index) = read.get(&SnapshotId::Index) else { return false };
+        figure::needs(&index.record, &address.page, &address.selection).iter().all(|file| read.contains_key(file))
+    })
+}
+
 /// The index with what these files hold.
 async fn together(index: &Loaded, files: Vec<SnapshotId>) -> Result<Arc<PageData>, String> {
     let mut data = PageData { record: index.record.clone(), beside: Beside::default() };

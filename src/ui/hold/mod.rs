@@ -3,9 +3,10 @@
 //!
 //! One page is held at a time. What makes its panes is fetched when it is first needed.
 
+mod ahead;
 mod figures;
 
-use figures::Step;
+use figures::{Made, Step};
 
 use super::{
     pages::Pane,
@@ -65,6 +66,7 @@ pub fn hold(site: Site, embed: Option<Embed>) {
 /// Lets go of the page on screen.
 pub fn release() {
     HELD.take();
+    ahead::forget();
 }
 
 /// Begins to listen, once for as long as the module runs.
@@ -204,6 +206,10 @@ pub fn follow() -> bool {
     later::begin(async move {
         let locale = address.locale;
         let mut outcome = pin!(async {
+            if let Some((site, made)) = ahead::take(&address).filter(|_| notices.is_empty()) {
+                put(site, made, move || is_latest(trip));
+                return Ok(());
+            }
             let shown = load::shown(address, notices).await?;
             show(shown, move || is_latest(trip)).await.map_err(|Unavailable(words)| words)
         });
@@ -246,16 +252,21 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
         return Ok(());
     };
     let site = Site { base, shown: Arc::new(shown) };
-    let made = figures::made(site.clone(), embed.clone()).await?;
-    if !wanted() {
-        return Ok(());
+    let made = figures::made(site.clone(), embed).await?;
+    if wanted() {
+        put(site, made, wanted);
     }
+    Ok(())
+}
+
+/// Puts a view that was made in the place of the one on screen; what opens when asked for follows as long as it is `wanted`.
+fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
     let focus = Near::focused().and_then(|it| it.attribute("data-ask").map(|kind| (kind, it.value())));
-    HELD.with_borrow_mut(|held| {
-        if let Some(held) = held {
-            held.site = site.clone();
-            held.write(made.panes);
-        }
+    let is_embed = HELD.with_borrow_mut(|held| {
+        let Some(held) = held else { return true };
+        held.site = site.clone();
+        held.write(made.panes);
+        held.embed.is_some()
     });
     trips::written();
     // The control that was used keeps the focus, though it was written anew.
@@ -271,7 +282,7 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
     if let Some(field) = Near::first("#find-place") {
         field.set_hidden(Near::first("[data-full]").is_some());
     }
-    if embed.is_none() {
+    if !is_embed {
         let at = &site.shown.address;
         page::set_head(&made.title, at.locale);
         page::set_language_link(&site.base.link(&at.translated()));
@@ -281,10 +292,10 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
                 HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.write(panes)));
                 trips::opened();
                 offer_sharing();
+                ahead::prepare(wanted).await;
             }
         });
     }
-    Ok(())
 }
 
 impl Held {
@@ -340,6 +351,9 @@ pub fn fetch() {
                 return;
             }
             rehearse().await;
+            if let Some(trip) = HELD.with_borrow(|held| held.as_ref().map(|it| it.trip)) {
+                ahead::prepare(move || is_latest(trip)).await;
+            }
         });
     }
 }
