@@ -1,5 +1,5 @@
 // The parts of ECharts the site uses, registered once. Shared by the live
-// bundle (bundle.js) and the static renderer (render.mjs), so that both draw
+// bundle (bundle.js), pictures and the tests (render.mjs), so that all draw
 // the same option alike. Never add geo or map parts here.
 import { init, setPlatformAPI, use } from "echarts/core";
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";

@@ -1,12 +1,6 @@
-// Draws charts to static SVG at build time.
-//   node chart/render.mjs < jobs.ndjson > charts.ndjson
-// Each line in:  {"id", "width", "height", "option", "title", "desc"}
-// Each line out: {"id", "svg"}, in the same order.
-// A job that fails is named on stderr, and the exit status is then 1. Whatever
-// ECharts warns of (an unknown series type, a deprecated key) is a failure.
-import { readFileSync, realpathSync } from "node:fs";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+// What ECharts would draw, as static SVG: the drawings of the site (src/figure/drawn/) are held against it by the tests.
+// Whatever ECharts warns of (an unknown series type, a deprecated key) is a failure.
+import { readFileSync } from "node:fs";
 import { measuring } from "./measure.js";
 import { serialise } from "./svg.mjs";
 
@@ -69,42 +63,3 @@ export function render(job) {
     Object.assign(console, real);
   }
 }
-
-async function main() {
-  const seen = new Set();
-  let line = 0;
-  let failed = false;
-  const fail = (name, error) => {
-    failed = true;
-    process.stderr.write(`render.mjs: ${name}: ${error.message}\n`);
-  };
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    line++;
-    if (!text.trim()) continue;
-    let job;
-    try {
-      job = JSON.parse(text);
-    } catch (error) {
-      fail(`line ${line}`, error);
-      continue;
-    }
-    if (typeof job?.id !== "string" || !job.id) {
-      fail(`line ${line}`, new Error("id must be a string"));
-      continue;
-    }
-    const name = `chart ${JSON.stringify(job.id)}`;
-    try {
-      if (seen.has(job.id)) throw new Error("this id was used before");
-      seen.add(job.id);
-      const out = JSON.stringify({ id: job.id, svg: render(job) });
-      if (!process.stdout.write(out + "\n")) {
-        await new Promise((ready) => process.stdout.once("drain", ready));
-      }
-    } catch (error) {
-      fail(name, error);
-    }
-  }
-  if (failed) process.exitCode = 1;
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

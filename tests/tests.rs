@@ -90,7 +90,7 @@ mod sentences;
 // The chart option and the table, which must agree. Holds the two approved drawings.
 #[path = "native/drawing.rs"]
 mod drawing;
-// Bars as they stand in the document.
+// Drawings as they stand in the document, bars and lines.
 #[path = "native/drawn.rs"]
 mod drawn;
 // Files, tables, citations and pictures to take away.

@@ -1,7 +1,6 @@
 // Charts in the reader's hands. The drawing that stands in the document answers at once, to pointer, finger and keys:
 // what is pointed at is read out of the table beside it. The live chart comes in its place when it is there. None of it
-// needs the module, so that it works before the module has come, without it, and in an embed. Bars have a drawing in every
-// view; lines have one in the document, and are drawn by the live chart from then on.
+// needs the module, so that it works before the module has come, without it, and in an embed. Every view has its drawings.
 //
 // The module says `tinhso:written` when it has written another view, `tinhso:opened` when the tables of that are there too,
 // and hears `tinhso:live` when a chart came to life.

@@ -1,14 +1,13 @@
 //! Bars laid out: which line is whose, where the axis begins and ends, how high all of it is. What stands here is the same
-//! for the drawing in the document ([`Bars::svg`]) and for the live chart ([`Bars::option`]).
+//! for the drawing in the document ([`super::Drawing::svg`]) and for the live chart.
 //!
 //! Ranks are dots instead: a bar from nothing to the first place would say that the first is the least.
 
-use super::{Panel, Row, option::bars_option};
+use super::{Panel, Row};
 use crate::{
     domain::{Qualifier, Status, UnitKind, ViewKind},
     text::{self, Locale},
 };
-use serde_json::Value;
 
 /// The height of letters, in CSS pixels as all lengths here.
 pub(super) const FONT_SIZE: f64 = 13.0;
@@ -114,11 +113,6 @@ impl Bars {
             self.label = self.label.max(text::line_width(&mark.label, FONT_SIZE));
         }
     }
-
-    /// The option of the live chart.
-    pub fn option(&self) -> Value {
-        bars_option(self)
-    }
 }
 
 /// The bars of a panel; `None` where there is nothing to draw, or something else.
@@ -200,16 +194,21 @@ fn round_end(from: f64, most: f64) -> f64 {
     if span <= 0.0 {
         return from + 1.0;
     }
-    let power = 10_f64.powf((span / 5.0).log10().floor());
-    let step = power
-        * match span / 5.0 / power {
+    let step = round_step(span / 5.0);
+    (most / step).ceil() * step
+}
+
+/// The step nearest to one of this size that reads well.
+pub(super) fn round_step(about: f64) -> f64 {
+    let power = 10_f64.powf(about.log10().floor());
+    power
+        * match about / power {
             it if it < 1.5 => 1.0,
             it if it < 2.5 => 2.0,
             it if it < 4.0 => 3.0,
             it if it < 7.0 => 5.0,
             _ => 10.0,
-        };
-    (most / step).ceil() * step
+        }
 }
 
 /// Whose line it is: in a ranking with the rank, of a target that it is one, and of different periods which.

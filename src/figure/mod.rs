@@ -3,9 +3,11 @@
 
 mod bars;
 mod citation;
+mod drawing;
 mod drawn;
 mod embed;
 mod files;
+mod lines;
 mod map;
 mod option;
 mod panel;
@@ -20,10 +22,11 @@ mod view;
 
 pub use bars::{Bars, bars};
 pub use citation::{LICENCE, Whereabouts, bibtex, citation, csl, sources, sources_line, title};
+pub use drawing::{Drawing, drawing};
 pub use embed::{EMBED_BARS, embed_height};
 pub use files::{About, Pasted, pasted, rows_json, rows_sheets};
+pub use lines::{Lines, lines};
 pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
-pub use option::{Drawing, drawing};
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
     Picture, PictureDrawing, PictureItem, PictureLine, PicturePanel, PictureStep, PictureTile, Size, licence_line,

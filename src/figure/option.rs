@@ -1,16 +1,12 @@
-//! From a panel to an ECharts option: built with charming, then a small typed patch for what charming cannot say
+//! The ECharts option of a drawing: built with charming, then a small typed patch for what charming cannot say
 //! (a label for each mark, ECharts 6's outer bounds). No functions: every label is formatted here.
 //!
 //! Colours are sentinels that the static renderer turns into classes and the live chart into the page's own colours
 //! (`chart/colours.json`), so that both follow light and dark.
 
 use super::{
-    Panel, Row,
     bars::{self, Bars, Paint},
-};
-use crate::{
-    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
-    text::Locale,
+    lines::{self, Lines},
 };
 use charming::{
     component::{Axis, Grid},
@@ -39,18 +35,6 @@ const SERIES: [(&str, Symbol, LineStyleType); 6] = [
 ];
 const FONT_SIZE: f64 = bars::FONT_SIZE;
 
-/// A chart ready to draw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
-    /// The ECharts option.
-    pub option: Value,
-    /// Its height in CSS pixels, the same at every width.
-    pub height: u32,
-    /// Which row of the panel each mark stands for, by series and data index. Rows are counted through `rows` and
-    /// then `targets`; `None` is a gap.
-    pub marks: Vec<Vec<Option<usize>>>,
-}
-
 /// A mark with a label of its own, which charming's data items do not have.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,19 +51,8 @@ struct MarkLabel {
     formatter: String,
 }
 
-/// The drawing of a panel; `None` where there is nothing to draw (the table and the map draw themselves).
-pub fn drawing(panel: &Panel, locale: Locale) -> Option<Drawing> {
-    match panel.kind {
-        ViewKind::Line => Some(lines(panel, locale)).filter(|it| !it.marks.is_empty()),
-        ViewKind::Bar => {
-            bars::bars(panel, locale).map(|it| Drawing { option: bars_option(&it), height: it.height, marks: it.marks })
-        }
-        ViewKind::Map | ViewKind::Table | ViewKind::Target => None,
-    }
-}
-
 /// The option of bars, or of dots where ranks are drawn.
-pub(super) fn bars_option(bars: &Bars) -> Value {
+pub(super) fn of_bars(bars: &Bars) -> Value {
     let value_axis = Axis::new().type_(AxisType::Value).show(false).min(bars.from).max(bars.to).inverse(bars.dots);
     let category_axis = Axis::new()
         .type_(AxisType::Category)
@@ -137,123 +110,67 @@ fn colour(paint: Paint) -> &'static str {
     }
 }
 
-fn lines(panel: &Panel, locale: Locale) -> Drawing {
-    let years: Vec<f64> = panel.rows.iter().map(|row| middle(&row.observation)).collect();
-    let (first, last) = years.iter().fold((f64::MAX, f64::MIN), |(a, b), y| (a.min(*y), b.max(*y)));
-    let dots = panel.indicator.unit.kind == UnitKind::Rank;
-    let numbers = locale.either("{value}", "{en}");
+/// The option of lines over time.
+pub(super) fn of_lines(lines: &Lines) -> Value {
+    let [first, last] = lines.x;
     let x_axis = Axis::new()
         .type_(AxisType::Value)
-        .min((first - 0.25).floor().max(first - 0.4))
-        .max(last + 0.4)
+        .min(first)
+        .max(last)
         .split_line(SplitLine::new().show(false))
         .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter("{raw}"));
     let y_axis = Axis::new()
         .type_(AxisType::Value)
-        .scale(true)
-        .inverse(dots)
-        .split_number(4.0)
+        .inverse(lines.inverse)
+        .min(lines.y[0])
+        .max(lines.y[1])
         .axis_line(AxisLine::new().show(false))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
-        .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(numbers));
-    let marked = !panel.breaks.is_empty() || panel.merger.is_some();
-    let grid = Grid::new().left(4.0).right(20.0).top(if marked { 28.0 } else { 12.0 }).bottom(4.0);
-    let mut places: Vec<(&Id, u8)> = Vec::new();
-    for row in &panel.rows {
-        if let (Some(chosen), false) = (row.chosen, places.iter().any(|(id, _)| **id == row.place.id)) {
-            places.push((&row.place.id, chosen));
-        }
-    }
-    let places = arrange(places, |(_, chosen)| [i64::from(*chosen), 0, 0]);
-    let mut series: Vec<Value> = Vec::new();
-    let mut marks: Vec<Vec<Option<usize>>> = Vec::new();
-    for (n, (id, chosen)) in places.iter().enumerate() {
-        let (colour, symbol, dash) = &SERIES[usize::from(*chosen) % SERIES.len()];
-        let mut first_marks = None;
+        .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(lines.numbers));
+    let grid = Grid::new().left(lines::LEFT).right(lines::RIGHT).top(lines.top).bottom(lines::LEFT);
+    let series = lines.series.iter().enumerate().map(|(n, one)| {
+        let (colour, symbol, dash) = &SERIES[usize::from(one.paint) % SERIES.len()];
         let line = Line::new()
             .symbol(symbol.clone())
-            .symbol_size(9.0)
+            .symbol_size(lines::MARK)
             .item_style(ItemStyle::new().color(*colour))
-            .line_style(LineStyle::new().color(*colour).width(2.5).type_(*dash));
-        if n == 0 && marked {
-            first_marks = Some(break_marks(panel, locale));
-        }
+            .line_style(LineStyle::new().color(*colour).width(lines::WIDTH).type_(*dash));
+        let points = one.points.iter().map(|point| Mark {
+            value: json!([point.x, point.y]),
+            label: None,
+            item_style: point.hollow.then(|| json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
+        });
         let mut line = json(&line);
-        if let Some(marks) = first_marks {
-            line["markLine"] = marks;
-        }
-        let (mut points, mut rows): (Vec<Mark>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
-        let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == **id).collect();
-        for (at, (index, row)) in own.iter().enumerate() {
-            if at > 0 && is_gap(panel, own[at - 1].1, row) {
-                points.push(Mark {
-                    value: json!([middle(&own[at - 1].1.observation) + 0.5, null]),
-                    label: None,
-                    item_style: None,
-                });
-                rows.push(None);
-            }
-            points.push(Mark {
-                value: json!([middle(&row.observation), row.observation.reading.number()]),
-                label: None,
-                item_style: (row.observation.qualifier == Qualifier::Estimate)
-                    .then(|| json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
-            });
-            rows.push(Some(*index));
-        }
-        line["data"] = json!(points);
+        line["data"] = json!(points.collect::<Vec<_>>());
         line["showAllSymbol"] = json!(true);
-        series.push(line);
-        marks.push(rows);
-    }
-    // Whole years only, and the label of every one that fits.
-    let mut axis = json(&x_axis);
-    axis["minInterval"] = json!(1);
-    axis["maxInterval"] = json!(if last - first > 8.0 { 2 } else { 1 });
-    axis["axisLabel"]["showMinLabel"] = json!(false);
-    axis["axisLabel"]["showMaxLabel"] = json!(false);
-    let option = assemble(&grid, axis, json(&y_axis), series);
-    Drawing { option, height: 280, marks }
+        if n == 0 && !lines.rules.is_empty() {
+            line["markLine"] = break_marks(&lines.rules);
+        }
+        line
+    });
+    let series = series.collect();
+    // Whole years only.
+    let (mut x_axis, mut y_axis) = (json(&x_axis), json(&y_axis));
+    x_axis["minInterval"] = json!(1);
+    x_axis["maxInterval"] = json!(lines.years);
+    x_axis["axisLabel"]["showMinLabel"] = json!(false);
+    x_axis["axisLabel"]["showMaxLabel"] = json!(false);
+    y_axis["interval"] = json!(lines.step);
+    assemble(&grid, x_axis, y_axis, series)
 }
 
-/// A thin rule at each break with its words: a new method at the turn of the years, the mergers on their day.
-fn break_marks(panel: &Panel, locale: Locale) -> Value {
-    let at = |date: &Period| match date.parts() {
-        (PeriodPart::Year(year) | PeriodPart::Day(year, 1, 1), None) => f64::from(year) - 0.5,
-        _ => 1970.0 + f64::from(date.first_day()) / 365.2425 - 0.5,
-    };
-    let rule = |one: &Break, words: &str| json!({ "xAxis": at(&one.date), "label": { "formatter": words } });
-    let method = locale.either("đổi cách tính", "new method");
-    let merger = locale.either("sáp nhập tỉnh", "mergers");
-    let mut rules: Vec<Value> = panel.breaks.iter().map(|one| rule(one, method)).collect();
-    rules.extend(panel.merger.iter().map(|one| rule(one, merger)));
+/// A thin rule at each break with its words.
+fn break_marks(rules: &[(f64, String)]) -> Value {
     let mut mark = json(
         &MarkLine::new()
             .symbol(vec![Symbol::None, Symbol::None])
             .silent(true)
-            .label(Label::new().show(true).color(MUTED).font_size(11.0))
+            .label(Label::new().show(true).color(MUTED).font_size(lines::RULE_SIZE))
             .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid)),
     );
-    mark["data"] = json!(rules);
+    let rule = |(at, words): &(f64, String)| json!({ "xAxis": at, "label": { "formatter": words } });
+    mark["data"] = json!(rules.iter().map(rule).collect::<Vec<_>>());
     mark
-}
-
-/// Nothing is drawn across a break, nor across a year without a figure.
-fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
-    let (a, b) = (&before.observation.period, &after.observation.period);
-    let broken =
-        panel.breaks.iter().any(|one| one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id));
-    broken || a.months_apart(b) > 12
-}
-
-/// The middle of the period in years, for the axis; a whole year stands on its number.
-fn middle(observation: &Observation) -> f64 {
-    let period = &observation.period;
-    if let (PeriodPart::Year(year), None) = period.parts() {
-        return f64::from(year);
-    }
-    let day = f64::from(period.first_day() + period.last_day()) / 2.0;
-    1970.0 + day / 365.2425 - 0.5
 }
 
 /// Braces in a label would be read as a template.

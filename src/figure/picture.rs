@@ -204,7 +204,7 @@ fn drawn(record: &Record, panel: &Panel, locale: Locale) -> Option<PictureDrawin
         ViewKind::Bar | ViewKind::Line => {
             let drawing = drawing(panel, locale)?;
             let lines = if panel.kind == ViewKind::Line { lines(panel, locale) } else { Vec::new() };
-            Some(PictureDrawing::Chart { option: drawing.option, height: drawing.height, lines })
+            Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height(), lines })
         }
     }
 }

@@ -20,4 +20,4 @@ pub use head::{Head, head};
 pub use pages::place_picture;
 #[cfg(feature = "ssr")]
 pub use parts::{PublishedFiles, Releases, Setting, place_changes, release_changes};
-pub use site::{ChartJob, PageData, Shown, Site, StaticCharts};
+pub use site::{OptionFiles, PageData, Shown, Site};

@@ -1,4 +1,4 @@
-//! What every part of a page may ask for: where the site lives, what is shown, and the charts drawn by the build.
+//! What every part of a page may ask for: where the site lives, what is shown, and the files of the build's charts.
 
 use crate::{
     address::{Address, Base, Notice, Page},
@@ -10,7 +10,10 @@ use crate::{
 use leptos::prelude::*;
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The figures a page has.
@@ -105,78 +108,38 @@ impl Site {
     }
 }
 
-/// A chart the build has to draw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChartJob {
-    /// Names the drawing: its option, size and words.
-    pub key: String,
-    /// Width in CSS pixels.
-    pub width: u32,
-    /// Height in CSS pixels.
-    pub height: u32,
-    /// The ECharts option as JSON.
-    pub option: serde_json::Value,
-    /// Its name for those who cannot see it.
-    pub title: String,
-    /// What it shows, in a sentence.
-    pub description: String,
-}
-
-/// The charts drawn by the build. First every page is rendered to collect what is to be drawn, then again with the
-/// drawings. Only the build provides it.
+/// What the live charts of all documents begin with: options by the file each is published in, below the base. Only the
+/// build provides it.
 #[derive(Clone, Default)]
-pub struct StaticCharts {
-    /// What is to be drawn.
-    pub jobs: Arc<Mutex<BTreeMap<String, ChartJob>>>,
-    asked: Arc<std::sync::atomic::AtomicUsize>,
-    /// What has been drawn, by key.
-    pub drawn: Arc<BTreeMap<String, String>>,
-    /// The options that live charts begin with, by the file each is published in, below the base.
-    pub options: Arc<Mutex<BTreeMap<String, String>>>,
-    clash: Arc<std::sync::atomic::AtomicBool>,
+pub struct OptionFiles {
+    known: Arc<Mutex<BTreeMap<String, String>>>,
+    clash: Arc<AtomicBool>,
 }
 
-impl StaticCharts {
-    /// The same with what has been drawn, by key.
-    pub fn with(&self, drawn: BTreeMap<String, String>) -> Self {
-        Self { drawn: Arc::new(drawn), ..self.clone() }
-    }
-
-    /// How many drawings were asked for so far, the same one each time it is.
-    pub fn asked(&self) -> usize {
-        self.asked.load(std::sync::atomic::Ordering::Relaxed)
-    }
-
-    /// The file of an option, named by its content. Should two ever have the same name, the build must end: see
-    /// [`Self::clash`].
-    pub fn option_file(&self, option: &str) -> String {
+impl OptionFiles {
+    /// The file of an option, named by its content. Should two ever have the same name, [`Self::all`] fails.
+    pub fn name(&self, option: &str) -> String {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
         option.hash(&mut hasher);
         let name = format!("assets/option.{:012x}.json", hasher.finish() & 0xffff_ffff_ffff);
-        if let Ok(mut options) = self.options.lock() {
+        if let Ok(mut options) = self.known.lock() {
             let known = options.entry(name.clone()).or_insert_with(|| option.to_owned());
             if known != option {
-                self.clash.store(true, std::sync::atomic::Ordering::Relaxed);
+                self.clash.store(true, Ordering::Relaxed);
             }
         }
         name
     }
 
-    /// Whether two options were given the same name: one page would draw another's figures.
-    pub fn clash(&self) -> bool {
-        self.clash.load(std::sync::atomic::Ordering::Relaxed)
-    }
-
-    /// The drawing, or nothing yet and a job for it.
-    pub fn take(&self, job: ChartJob) -> String {
-        self.asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        if let Some(svg) = self.drawn.get(&job.key) {
-            return svg.clone();
+    /// All options by their files.
+    ///
+    /// # Errors
+    /// Where two options have the same name: one page would draw another's figures.
+    pub fn all(&self) -> Result<BTreeMap<String, String>, &'static str> {
+        if self.clash.load(Ordering::Relaxed) {
+            return Err("two chart options have the same name: lengthen it in OptionFiles::name");
         }
-        if let Ok(mut jobs) = self.jobs.lock() {
-            jobs.insert(job.key.clone(), job);
-        }
-        String::new()
+        self.known.lock().map(|known| known.clone()).map_err(|_| "the list of options is poisoned")
     }
 }

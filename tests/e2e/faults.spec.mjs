@@ -236,12 +236,15 @@ test("the chart code is missing: one sentence, the drawing and the table stay, l
   await expect(first.getByText(CHART_FAILED)).toHaveCount(0);
 });
 
-test("the chart code is missing for a view that was never drawn: the table is there", async ({ page, watch }) => {
+test("the chart code is missing for a view of its own: drawing and table are there", async ({ page, watch }) => {
   watch.allow(...BROWSER, /^console: .*(dynamically imported|chart\.)/);
   await page.route(CHART, (route) => route.fulfill({ status: 404, body: "" }));
   await open(page, "so-sanh/?topic=broadband&places=dong-nai-cu~dong-thap-cu");
   const connected = panel(page, "Hộ gia đình có Internet băng rộng cố định");
+  await expect(connected.locator(".frame svg:visible")).toHaveCount(1);
+  await connected.locator(".frame").focus();
   await expect(connected.getByText(CHART_FAILED)).toBeVisible();
+  await expect(connected.locator(".frame svg:visible")).toHaveCount(1);
   await expect(connected.locator("tbody")).toContainText("79,5");
   await expect(connected.locator("tbody")).toBeVisible();
   await atRest(page);

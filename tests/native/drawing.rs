@@ -71,18 +71,20 @@ const OWN: [&str; 3] = ["dong-nai-cu", "hue", "ha-noi"];
 fn a_target_stands_under_the_result_of_its_place_as_a_mark_of_its_own() {
     let (_, drawing) = draw(own_reports(), &OWN);
     let names = json!(["Đồng Nai (cũ)\nquý III/2022", "Đồng Nai (cũ)\nmục tiêu 2025", "Huế\n2022"]);
-    assert_eq!(axis(&drawing.option, "yAxis")["data"], names);
-    assert_eq!(points(&drawing.option, 0), [json!([83.5, 0]), json!([86.0, 2])]);
-    assert_eq!(points(&drawing.option, 1), [json!([100.0, 1])]);
-    let kinds: Vec<&Json> = series(&drawing.option).iter().map(|it| &it["type"]).collect();
+    assert_eq!(axis(&drawing.option(), "yAxis")["data"], names);
+    assert_eq!(points(&drawing.option(), 0), [json!([83.5, 0]), json!([86.0, 2])]);
+    assert_eq!(points(&drawing.option(), 1), [json!([100.0, 1])]);
+    let option = drawing.option();
+    let kinds: Vec<&Json> = series(&option).iter().map(|it| &it["type"]).collect();
     assert_eq!(kinds, ["bar", "scatter"]);
-    assert_eq!(drawing.marks, [vec![Some(0), Some(1)], vec![Some(2)]]);
+    assert_eq!(drawing.marks(), [vec![Some(0), Some(1)], vec![Some(2)]]);
 }
 
 #[test]
 fn an_estimate_is_hollow_and_a_plain_figure_is_not() {
     let (_, drawing) = draw(own_reports(), &OWN);
-    let style = |n: usize| &series(&drawing.option)[0]["data"][n]["itemStyle"];
+    let option = drawing.option();
+    let style = |n: usize| &series(&option)[0]["data"][n]["itemStyle"];
     assert!(style(0)["borderColor"].is_null());
     assert_ne!(style(1)["borderColor"], style(1)["color"]);
     assert!(style(1)["borderWidth"].as_f64() > Some(0.0));
@@ -93,7 +95,7 @@ fn each_mark_carries_its_figure_as_the_language_writes_it() {
     let panel = panel(&own_reports().build(), &OWN, None, false);
     for (locale, figures) in [(Locale::Vi, ["83,5\u{a0}%", "~\u{a0}86\u{a0}%"]), (Locale::En, ["83.5%", "~\u{a0}86%"])]
     {
-        let option = drawing(&panel, locale).unwrap().option;
+        let option = drawing(&panel, locale).unwrap().option();
         let label = |n: usize| series(&option)[0]["data"][n]["label"]["formatter"].clone();
         assert_eq!([label(0), label(1)], figures);
     }
@@ -102,13 +104,14 @@ fn each_mark_carries_its_figure_as_the_language_writes_it() {
 #[test]
 fn without_targets_there_is_only_one_series() {
     let (_, drawing) = draw(record().observation("a", "fibre", "2022", 50.0), &["a"]);
-    assert_eq!((series(&drawing.option).len(), drawing.marks.len()), (1, 1));
+    assert_eq!((series(&drawing.option()).len(), drawing.marks().len()), (1, 1));
 }
 
 #[test]
 fn a_bar_starts_at_zero_and_a_share_ends_at_its_whole() {
     let (_, drawing) = draw(record().observation("a", "fibre", "2022", 83.5), &["a"]);
-    let axis = axis(&drawing.option, "xAxis");
+    let option = drawing.option();
+    let axis = axis(&option, "xAxis");
     assert_eq!((&axis["min"], &axis["max"]), (&json!(0.0), &json!(100.0)));
 }
 
@@ -121,7 +124,7 @@ fn a_ranking_writes_the_rank_before_the_short_name() {
         .observation("x", "fibre", "2023", 80.0)
         .build();
     let panel = panel(&record, &[], None, true);
-    let option = drawing(&panel, Locale::Vi).unwrap().option;
+    let option = drawing(&panel, Locale::Vi).unwrap().option();
     assert_eq!(axis(&option, "yAxis")["data"], json!(["1  x", "2=  Đồng Nai", "2=  Huế"]));
 }
 
@@ -129,8 +132,9 @@ fn a_ranking_writes_the_rank_before_the_short_name() {
 fn a_rank_is_a_dot_with_the_first_at_the_far_end_and_no_bar_from_nothing() {
     let builder = record().indicator("fibre").rank_of(63.0).observation("a", "fibre", "2022", 43.0);
     let (_, drawing) = draw(builder.observation("b", "fibre", "2022", 15.0), &["a", "b"]);
-    assert_eq!(series(&drawing.option)[0]["type"], "scatter");
-    let axis = axis(&drawing.option, "xAxis");
+    assert_eq!(series(&drawing.option())[0]["type"], "scatter");
+    let option = drawing.option();
+    let axis = axis(&option, "xAxis");
     assert_eq!((&axis["min"], &axis["max"], &axis["inverse"]), (&json!(1.0), &json!(63.0), &json!(true)));
 }
 
@@ -138,14 +142,14 @@ fn a_rank_is_a_dot_with_the_first_at_the_far_end_and_no_bar_from_nothing() {
 fn a_name_with_braces_is_no_template() {
     let record = record().indicator("fibre").counted_in("{value} trạm", "{value} sites");
     let (_, drawing) = draw(record.observation("a", "fibre", "2022", 3500.0), &["a"]);
-    assert_eq!(series(&drawing.option)[0]["data"][0]["label"]["formatter"], "3.500\u{a0}value trạm");
+    assert_eq!(series(&drawing.option())[0]["data"][0]["label"]["formatter"], "3.500\u{a0}value trạm");
 }
 
 #[test]
 fn the_chosen_places_differ_by_colour_and_the_others_are_grey() {
     let builder = record().observation("a", "fibre", "2022", 3.0).observation("b", "fibre", "2022", 2.0);
     let record = builder.observation("c", "fibre", "2022", 1.0).observation("d", "fibre", "2022", 0.0).build();
-    let option = drawing(&panel(&record, &["a", "b"], None, true), Locale::Vi).unwrap().option;
+    let option = drawing(&panel(&record, &["a", "b"], None, true), Locale::Vi).unwrap().option();
     let colour = |n: usize| &series(&option)[0]["data"][n]["itemStyle"]["color"];
     assert_ne!(colour(0), colour(1));
     assert_eq!(colour(2), colour(3));
@@ -158,7 +162,7 @@ fn the_chosen_places_differ_by_colour_and_the_others_are_grey() {
 fn a_line_has_a_gap_where_the_method_changes_and_where_a_year_is_missing() {
     let (panel, drawing) = draw(two_lines(), &["a", "b"]);
     assert_eq!(panel.kind, ViewKind::Line);
-    let numbers = |n: usize| points(&drawing.option, n).iter().map(|it| it[1].clone()).collect::<Vec<_>>();
+    let numbers = |n: usize| points(&drawing.option(), n).iter().map(|it| it[1].clone()).collect::<Vec<_>>();
     let gap = Json::Null;
     let a = [58.0, 59.0, 60.0].map(Json::from).into_iter().chain([gap.clone()]);
     assert_eq!(numbers(0), a.chain([61.0, 62.0, 63.0, 64.0].map(Json::from)).collect::<Vec<_>>());
@@ -170,8 +174,8 @@ fn a_line_has_a_gap_where_the_method_changes_and_where_a_year_is_missing() {
 #[test]
 fn a_gap_is_no_row_and_every_other_mark_is_the_row_it_says() {
     let (panel, drawing) = draw(two_lines(), &["a", "b"]);
-    for (n, marks) in drawing.marks.iter().enumerate() {
-        let points = points(&drawing.option, n);
+    for (n, marks) in drawing.marks().iter().enumerate() {
+        let points = points(&drawing.option(), n);
         assert_eq!(points.len(), marks.len());
         for (point, mark) in points.iter().zip(marks) {
             assert_eq!(point[1].as_f64(), mark.and_then(|row| row_of(&panel, row).observation.reading.number()));
@@ -182,8 +186,8 @@ fn a_gap_is_no_row_and_every_other_mark_is_the_row_it_says() {
 #[test]
 fn a_break_is_marked_between_the_years_it_parts() {
     let (_, drawing) = draw(two_lines(), &["a", "b"]);
-    assert_eq!(series(&drawing.option)[0]["markLine"]["data"][0]["xAxis"], json!(2020.5));
-    assert!(series(&drawing.option)[1]["markLine"].is_null(), "marked once, not by each line");
+    assert_eq!(series(&drawing.option())[0]["markLine"]["data"][0]["xAxis"], json!(2020.5));
+    assert!(series(&drawing.option())[1]["markLine"].is_null(), "marked once, not by each line");
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn lines_differ_by_colour_marker_and_dash() {
     }
     let (_, drawing) = draw(builder, &places);
     let of = |pick: fn(&Json) -> &Json| {
-        let mut all: Vec<String> = series(&drawing.option).iter().map(|it| pick(it).to_string()).collect();
+        let mut all: Vec<String> = series(&drawing.option()).iter().map(|it| pick(it).to_string()).collect();
         all.sort();
         all.dedup();
         all.len()
@@ -226,7 +230,7 @@ fn where_there_is_nothing_to_draw_nothing_is_drawn() {
 #[test]
 fn no_option_holds_a_function_or_anything_but_text_and_numbers() {
     for (builder, places) in [(own_reports(), &OWN[..]), (two_lines(), &["a", "b"])] {
-        let text = draw(builder, places).1.option.to_string();
+        let text = draw(builder, places).1.option().to_string();
         assert!(!text.contains("function") && !text.contains("=>") && !text.contains("NaN"), "{text}");
     }
 }
@@ -331,14 +335,14 @@ proptest! {
                 prop_assert_eq!(table.len(), panel.rows.len() + panel.targets.len() + rest);
                 prop_assert_eq!(table.len(), panel.all().count());
                 let Some(drawing) = drawing(panel, locale) else { continue };
-                let marks: Vec<usize> = drawing.marks.iter().flatten().flatten().copied().collect();
+                let marks: Vec<usize> = drawing.marks().iter().flatten().flatten().copied().collect();
                 let drawn = panel.rows.len() + if panel.kind == ViewKind::Line { 0 } else { panel.targets.len() };
                 let mut unique = marks.clone();
                 unique.sort_unstable();
                 unique.dedup();
                 prop_assert_eq!((marks.len(), unique.len()), (drawn, drawn), "each row is one mark");
-                for (n, marks) in drawing.marks.iter().enumerate() {
-                    let points = points(&drawing.option, n);
+                for (n, marks) in drawing.marks().iter().enumerate() {
+                    let points = points(&drawing.option(), n);
                     prop_assert_eq!(points.len(), marks.len());
                     let across = if panel.kind == ViewKind::Line { 1 } else { 0 };
                     for (point, mark) in points.iter().zip(marks) {
@@ -376,9 +380,9 @@ proptest! {
 fn approved(drawing: &Drawing) -> String {
     format!(
         "height: {}\nmarks: {:?}\n{}",
-        drawing.height,
-        drawing.marks,
-        serde_json::to_string_pretty(&drawing.option).unwrap()
+        drawing.height(),
+        drawing.marks(),
+        serde_json::to_string_pretty(&drawing.option()).unwrap()
     )
 }
 

@@ -1,35 +1,37 @@
-//! Bars as they stand in the document: every figure is written, every mark lies on its line and as far as its number says.
-//! That the live chart has them at the same places is tried in a browser (`tests/e2e/charts.spec.mjs`).
+//! Drawings as they stand in the document: every figure of a bar is written, every mark lies as far as its number says.
+//! That the live chart has them at the same places is tried in a browser (`tests/e2e/drawings.spec.mjs`).
 
 use crate::{
     drawing::{any_record, own_reports},
+    panels::two_lines,
     support::{Builder, ask, indicator, laws, record},
 };
 use proptest::prelude::*;
 use std::{collections::BTreeMap, fs};
 use tinh_so::{
     domain::*,
-    figure::{Bars, Panel, Row, bars, indicator_view, view},
+    figure::{Drawing, Panel, Row, drawing, indicator_view, view},
     text::{self, Locale},
 };
 
 const OWN: [&str; 3] = ["dong-nai-cu", "hue", "ha-noi"];
 
-fn drawn(builder: Builder, places: &[&str]) -> (Panel, Bars) {
+fn drawn(builder: Builder, places: &[&str]) -> (Panel, Drawing) {
     let record = builder.build();
     let panel = view(&record, ask(&record, indicator("fibre"), places)).panels.remove(0);
-    let bars = bars(&panel, Locale::Vi).unwrap();
-    (panel, bars)
+    let drawing = drawing(&panel, Locale::Vi).unwrap();
+    (panel, drawing)
 }
 
-/// Where the marks are, by series.
-fn places(svg: &str) -> Vec<Vec<(f64, f64)>> {
+/// Where the marks are, by series; gaps are nowhere.
+fn places(svg: &str) -> Vec<Vec<Option<(f64, f64)>>> {
     let at = svg.split("data-at=\"").nth(1).unwrap().split('"').next().unwrap();
     let point = |it: &str| {
-        let (x, y) = it.split_once(',').unwrap();
-        (x.parse().unwrap(), y.parse().unwrap())
+        let (x, y) = it.split_once(',')?;
+        Some((x.parse().unwrap(), y.parse().unwrap()))
     };
-    at.split(';').map(|series| series.split(' ').filter(|it| !it.is_empty()).map(point).collect()).collect()
+    let series = |it: &str| if it.is_empty() { Vec::new() } else { it.split(' ').map(point).collect() };
+    at.split(';').map(series).collect()
 }
 
 /// What is written, in the order in which it stands there.
@@ -44,11 +46,19 @@ fn bars_stand_in_the_document_as_approved() {
 }
 
 #[test]
+fn lines_stand_in_the_document_as_approved() {
+    let record = two_lines().build();
+    let panel = view(&record, ask(&record, indicator("fibre"), &["a", "b"])).panels.remove(0);
+    let svg = drawing(&panel, Locale::Vi).unwrap().svg(328, "Hộ", "A");
+    insta::assert_snapshot!("drawn_lines", svg.replace("><", ">\n<"));
+}
+
+#[test]
 fn a_bar_is_as_long_as_its_number_says() {
     // A share: half of it is half as long as all of it.
     let one = |value: f64| {
         let builder = record().place("a").observation("a", "fibre", "2022", value);
-        places(&drawn(builder, &["a"]).1.svg(680, "", ""))[0][0].0
+        places(&drawn(builder, &["a"]).1.svg(680, "", ""))[0][0].unwrap().0
     };
     let (nothing, half, all) = (one(0.0), one(50.0), one(100.0));
     assert!((half - (nothing + all) / 2.0).abs() <= 10.0, "{nothing}, {half}, {all}: labels differ in width, not more");
@@ -77,11 +87,11 @@ fn both_drawings_have_the_same_colours() {
     let record = builder.build();
     let chosen: Vec<&str> = all.iter().take(6).map(String::as_str).collect();
     let panel = indicator_view(&record, ask(&record, indicator("fibre"), &chosen)).panels.remove(0);
-    let bars = bars(&panel, Locale::Vi).unwrap();
-    let sentinels: Vec<String> = (bars.option()["series"][0]["data"].as_array().unwrap().iter())
+    let drawing = drawing(&panel, Locale::Vi).unwrap();
+    let sentinels: Vec<String> = (drawing.option()["series"][0]["data"].as_array().unwrap().iter())
         .map(|mark| names[mark["itemStyle"]["color"].as_str().unwrap()].replace("c-", "f-"))
         .collect();
-    let svg = bars.svg(680, "", "");
+    let svg = drawing.svg(680, "", "");
     let mut classes: Vec<&str> = svg.split("<path class=\"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
     classes.retain(|it| it.starts_with("f-"));
     let mut expected: Vec<&str> = sentinels.iter().map(String::as_str).collect();
@@ -105,7 +115,7 @@ fn bars_have_room_beside_long_names_and_units() {
         known.max = None;
         record.indicators.insert("fibre".into(), known.into());
         let panel = view(&record, ask(&record, indicator("fibre"), &["a"])).panels.remove(0);
-        let svg = bars(&panel, Locale::Vi).unwrap().svg(300, "", "");
+        let svg = drawing(&panel, Locale::Vi).unwrap().svg(300, "", "");
         let bar =
             svg.split("class=\"f-1\" d=\"M").nth(1).unwrap().split(['h', 'v']).nth(1).unwrap().parse::<f64>().unwrap();
         (texts(&svg).last().unwrap().to_string(), bar)
@@ -120,36 +130,50 @@ proptest! {
     #![proptest_config(laws(256))]
 
     #[test]
-    fn every_figure_is_written_and_every_mark_lies_inside(builder in any_record(), everyone: bool, width in 200..900_u32) {
+    fn every_figure_is_written_and_every_mark_lies_inside(
+        builder in any_record(), everyone: bool, line: bool, width in 200..900_u32
+    ) {
         let record = builder.build();
-        let question = ask(&record, indicator("fibre"), &["p0", "p1", "p2"]);
+        let mut question = ask(&record, indicator("fibre"), &["p0", "p1", "p2"]);
+        question.view = line.then_some(ViewKind::Line);
         let view = if everyone { indicator_view(&record, question) } else { view(&record, question) };
         for panel in &view.panels {
             for locale in Locale::ALL {
-                let Some(bars) = bars(panel, locale) else { continue };
-                let svg = bars.svg(width, "title", "description");
+                let Some(drawing) = drawing(panel, locale) else { continue };
+                let svg = drawing.svg(width, "title", "description");
                 let (places, texts) = (places(&svg), texts(&svg));
                 let rows: Vec<&Row> = panel.rows.iter().chain(&panel.targets).collect();
-                prop_assert_eq!(places.len(), bars.marks.len());
-                for (at, marks) in places.iter().zip(&bars.marks) {
+                // By number: along the axis of a bar, up that of a line.
+                let mut along: Vec<(f64, f64)> = Vec::new();
+                let mut lines: Vec<f64> = Vec::new();
+                prop_assert_eq!(places.len(), drawing.marks().len());
+                for (at, marks) in places.iter().zip(drawing.marks()) {
                     prop_assert_eq!(at.len(), marks.len());
-                    let mut known: Vec<(f64, f64)> = Vec::new();
-                    for ((x, y), mark) in at.iter().zip(marks) {
-                        let row = rows[mark.unwrap()];
+                    for (place, mark) in at.iter().zip(marks) {
+                        let (Some((x, y)), Some(mark)) = (place, mark) else {
+                            prop_assert!(place.is_none() && mark.is_none(), "a gap has no place");
+                            continue;
+                        };
+                        let row = rows[*mark];
                         prop_assert!(*x >= 0.0 && *x <= f64::from(width), "{x} of {width}");
-                        prop_assert!(*y > 0.0 && *y < f64::from(bars.height), "{y} of {}", bars.height);
+                        prop_assert!(*y > 0.0 && *y < f64::from(drawing.height()), "{y} of {}", drawing.height());
+                        let number = row.observation.reading.number().unwrap();
+                        if panel.kind == ViewKind::Line {
+                            along.push((number, -y));
+                            continue;
+                        }
+                        along.push((number, *x));
+                        lines.push(*y);
                         let written = text::signed_figure(locale, &row.observation, &panel.indicator);
-                        prop_assert!(texts.contains(&written.replace('<', "&lt;").replace('>', "&gt;").as_str()), "{written}");
-                        known.push((row.observation.reading.number().unwrap(), *x));
+                        let written = written.replace('<', "&lt;").replace('>', "&gt;");
+                        prop_assert!(texts.contains(&written.as_str()), "{written}");
                     }
-                    known.sort_by(|a, b| a.0.total_cmp(&b.0));
-                    prop_assert!(known.windows(2).all(|pair| pair[0].1 <= pair[1].1), "more is never shorter: {known:?}");
                 }
-                let lines: BTreeMap<i64, usize> = places.iter().flatten().fold(BTreeMap::new(), |mut lines, (_, y)| {
-                    *lines.entry(*y as i64).or_default() += 1;
-                    lines
-                });
-                prop_assert!(lines.values().all(|n| *n == 1), "each mark has a line of its own");
+                along.sort_by(|a, b| a.0.total_cmp(&b.0));
+                // To the pixel.
+                prop_assert!(along.windows(2).all(|pair| pair[0].1 <= pair[1].1 + 1.0), "more is never less: {along:?}");
+                lines.sort_by(f64::total_cmp);
+                prop_assert!(lines.windows(2).all(|pair| pair[1] - pair[0] > 10.0), "each mark has a line of its own");
             }
         }
     }

@@ -94,7 +94,7 @@ fn an_embed_draws_the_ends_of_a_ranking_and_the_chosen_place_and_marks_the_gaps(
     let short = view.panels[0].shortened(EMBED_BARS);
     let ranks: Vec<u16> = short.rows.iter().map(|row| row.rank.unwrap().place).collect();
     assert_eq!(ranks, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31, 59, 60, 61, 62, 63], "ranks are those among all");
-    let option = drawing(&short, Locale::Vi).unwrap().option;
+    let option = drawing(&short, Locale::Vi).unwrap().option();
     let names = option["yAxis"]["data"].as_array().unwrap();
     let gaps: Vec<usize> = (0..names.len()).filter(|n| names[*n] == "…").collect();
     assert_eq!((gaps, names.len()), (vec![10, 12], 18));
@@ -113,7 +113,7 @@ fn of_separate_reports_nobody_is_first_or_last() {
     let view = indicator_view(&record, ask(&record, indicator("fibre"), &[]));
     let short = view.panels[0].shortened(EMBED_BARS);
     assert_eq!((short.rows.len(), short.folded.len()), (EMBED_BARS, 15));
-    let option = drawing(&short, Locale::Vi).unwrap().option;
+    let option = drawing(&short, Locale::Vi).unwrap().option();
     assert!(option["yAxis"]["data"].as_array().unwrap().iter().all(|it| it != "…"));
 }
 

@@ -29,7 +29,7 @@ fn a_page_lists_as_many_places_as_a_page_holds_and_says_how_many_more_there_are(
     let ranks: Vec<u16> = panel.rows.iter().filter_map(|row| Some(row.rank?.place)).collect();
     assert_eq!((ranks[0], ranks[MOST_ROWS - 1]), (1, 700), "the ends of the ranking of all");
     assert_eq!(panel.ranked, Some(700));
-    assert!(drawing(&panel, Locale::Vi).is_some_and(|it| it.height < 4000), "a drawing somebody can scroll");
+    assert!(drawing(&panel, Locale::Vi).is_some_and(|it| it.height() < 4000), "a drawing somebody can scroll");
     assert!(panel.close.len() < MOST_ROWS);
 }
 

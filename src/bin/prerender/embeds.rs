@@ -14,7 +14,7 @@ use tinh_so::{
     figure,
     snapshot::{Beside, SnapshotId},
     text::Locale,
-    ui::{PageData, Shown, Site, StaticCharts, embed_article},
+    ui::{OptionFiles, PageData, Shown, Site, embed_article},
 };
 
 /// A data version of which embeds are made.
@@ -48,7 +48,7 @@ pub(crate) fn render(
     s: &Settings,
     edition: &Edition,
     id: &Id,
-    charts: &StaticCharts,
+    options: &OptionFiles,
 ) -> Outcome<Vec<(String, String)>> {
     let mut data = PageData { record: edition.index.clone(), beside: Beside::default() };
     let file = SnapshotId::Indicator(id.clone());
@@ -63,7 +63,7 @@ pub(crate) fn render(
         let owner = Owner::new();
         let site = Site { base: s.base.clone(), shown: Arc::new(shown) };
         let body = owner.with(|| {
-            provide_context(charts.clone());
+            provide_context(options.clone());
             embed_article(&site, &embed)
         });
         drop(owner);

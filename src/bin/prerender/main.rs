@@ -1,19 +1,14 @@
 //! Renders every page as a complete HTML document. Run by the build (`cargo xtask build`), not by hand.
-//!
-//! Pages are rendered twice: once to learn which charts they need, and, after those have been drawn by
-//! `chart/render.mjs`, once more with the drawings in place.
 
 #![recursion_limit = "256"]
 
 mod dataset;
 mod document;
-mod drawings;
 mod embeds;
 mod feeds;
 mod pictures;
 
 use document::document;
-use drawings::draw;
 use leptos::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -28,7 +23,7 @@ use tinh_so::{
     figure,
     snapshot::{self, Beside, SnapshotId},
     text::Locale,
-    ui::{App, ChartJob, PageData, PublishedFiles, Releases, Shown, Site, StaticCharts, head},
+    ui::{App, OptionFiles, PageData, PublishedFiles, Releases, Shown, Site, head},
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -75,8 +70,7 @@ struct Settings {
     /// The style of embeds, and its hash.
     embed_style: String,
     embed_style_hash: String,
-    /// The chart renderer, the maker of pictures, and where it keeps those that need not be made again.
-    renderer: PathBuf,
+    /// The maker of pictures, and where it keeps those that need not be made again.
     pictures: PathBuf,
     picture_cache: PathBuf,
     /// What is made beside the pages: `embeds-pictures`, `embeds` or `nothing`.
@@ -102,7 +96,7 @@ fn run() -> Outcome<()> {
     let index = read(&settings, &SnapshotId::Index)?.record;
     let catalog = read(&settings, &SnapshotId::Catalog)?.record;
     let pages = pages(&index, &catalog);
-    let wanted = StaticCharts::default();
+    let options = OptionFiles::default();
     // The examples of the method page, found once in the whole record.
     let (whole, _) = page_data(&settings, &index, &Page::Method)?;
     let shared = Shared {
@@ -113,66 +107,38 @@ fn run() -> Outcome<()> {
     drop(whole);
     let published: Vec<String> = shared.releases.0.iter().map(|it| it.version.to_string()).collect();
     let editions = embeds::editions(&settings, &published)?;
-    let mut with_charts = Vec::new();
     for page in &pages {
-        let asked = wanted.asked();
-        let rendered = render(&settings, &index, page, &wanted, &shared)?;
-        // A page that asked for no drawing is done.
-        match wanted.asked() > asked {
-            true => with_charts.push(page),
-            false => write_pages(&settings.out, &rendered)?,
-        }
+        write_pages(&settings.out, &render(&settings, &index, page, &options, &shared)?)?;
     }
-    let mut embeds_with_charts = Vec::new();
     let mut count = 0;
     for edition in editions.iter().filter(|_| settings.beside.starts_with("embeds")) {
         for one in &edition.index.summaries {
-            let asked = wanted.asked();
-            let rendered = embeds::render(&settings, edition, &one.id, &wanted)?;
+            let rendered = embeds::render(&settings, edition, &one.id, &options)?;
             count += rendered.len();
-            match wanted.asked() > asked {
-                true => embeds_with_charts.push((edition, &one.id)),
-                false => embeds::write(&settings, &rendered)?,
-            }
+            embeds::write(&settings, &rendered)?;
             if !edition.pinned {
                 embeds::write_oembed(&settings, edition, &one.id)?;
             }
         }
     }
-    let jobs: Vec<ChartJob> =
-        wanted.jobs.lock().map_err(|_| "the list of charts is poisoned")?.values().cloned().collect();
-    let drawn = wanted.with(draw(&settings.renderer, &jobs)?);
-    for page in with_charts {
-        write_pages(&settings.out, &render(&settings, &index, page, &drawn, &shared)?)?;
-    }
-    for (edition, id) in embeds_with_charts {
-        embeds::write(&settings, &embeds::render(&settings, edition, id, &drawn)?)?;
-    }
-    write_options(&settings, &drawn)?;
+    let charts = write_options(&settings, &options)?;
     let pictures = pictures::write(&settings, &index, &pages)?;
     let feeds = feeds::write(&settings, &catalog, &shared.releases.0)?;
-    println!(
-        "{} pages, {count} embeds, {} charts, {pictures} pictures, {feeds} feeds",
-        2 * pages.len() - 1,
-        jobs.len()
-    );
+    println!("{} pages, {count} embeds, {charts} charts, {pictures} pictures, {feeds} feeds", 2 * pages.len() - 1);
     Ok(())
 }
 
-/// Writes what live charts begin with, each option once.
-fn write_options(settings: &Settings, drawn: &StaticCharts) -> Outcome<()> {
-    if drawn.clash() {
-        return Err("two chart options have the same name: lengthen it in StaticCharts::option_file".into());
-    }
-    let options = drawn.options.lock().map_err(|_| "the list of options is poisoned")?;
-    for (name, option) in options.iter() {
+/// Writes what live charts begin with, each option once; how many there are.
+fn write_options(settings: &Settings, options: &OptionFiles) -> Outcome<usize> {
+    let options = options.all()?;
+    for (name, option) in &options {
         let file = settings.out.join(name);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(&file, option).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    Ok(())
+    Ok(options.len())
 }
 
 /// What more than one page says, read once.
@@ -213,7 +179,6 @@ fn settings() -> Outcome<Settings> {
         early_hash: need("early-hash")?,
         embed_style: fs::read_to_string(need("embed-style")?)?,
         embed_style_hash: need("embed-style-hash")?,
-        renderer: need("renderer")?.into(),
         pictures: need("pictures")?.into(),
         picture_cache: need("picture-cache")?.into(),
         beside: need("beside")?,
@@ -294,7 +259,7 @@ fn render(
     settings: &Settings,
     index: &Record,
     page: &Page,
-    charts: &StaticCharts,
+    options: &OptionFiles,
     shared: &Shared,
 ) -> Outcome<Vec<(String, String)>> {
     let (data, needed) = page_data(settings, index, page)?;
@@ -310,7 +275,7 @@ fn render(
             + &dataset::block(settings, &data.record, &address, &head);
         let owner = Owner::new();
         let body = owner.with(|| {
-            provide_context(charts.clone());
+            provide_context(options.clone());
             provide_context(shared.found.clone());
             provide_context(shared.releases.clone());
             provide_context(shared.files.clone());

@@ -1,12 +1,8 @@
-// Live charts: ECharts in the place of the drawing. A chart goes on in the next view: it is drawn again, not made again;
-// where that view has a drawing of its own, once somebody is about to use it.
+// Live charts: ECharts in the place of the drawing. In the next view a chart goes on, once its drawing is used: it is drawn
+// again, not made again.
 import { load } from "../load.js";
-import { painted } from "../painted.js";
 
 const html = document.documentElement;
-
-/** Longer than this, in milliseconds, a chart does not keep the view it belongs to from being painted. */
-const SOON = 40;
 
 /** The option that came with the view. */
 const given = (figure) => figure.querySelector("script[type='application/json']")?.textContent;
@@ -46,18 +42,16 @@ class Live {
   }
 
   draw(option) {
-    const begun = performance.now();
     this.option = option;
     if (!this.handle) {
       this.handle = this.code.init(this.own, option);
-      // What is about to be drawn again is not fitted first.
+      // What rests is not fitted.
       this.resizes = new ResizeObserver(() => this.stale || this.code.resize(this.handle));
       this.resizes.observe(this.own);
     } else {
       this.code.update(this.handle, option);
     }
     this.stale = false;
-    this.took = performance.now() - begun;
   }
 
   /** Of the view before, until it is drawn: never to be taken for this one's. */
@@ -89,7 +83,6 @@ function makeRoom(figure) {
 }
 
 const numberOf = (figure) => figure.dataset.number;
-const hasDrawing = (figure) => figure.querySelector(".drawn") !== null;
 
 export class LiveCharts {
   #live = new Map();
@@ -146,40 +139,15 @@ export class LiveCharts {
     code.on(one.handle, (series, datum, kind) => kind !== "out" && datum >= 0 && this.#touched(one.figure, series, datum));
   }
 
-  /**
-   * Another view was written. Where it has a drawing of its own, that is looked at, and the live chart rests until it is
-   * used again. Otherwise what is live goes on in it, and what stands there without a drawing becomes live.
-   */
+  /** Another view was written, with drawings of its own: a live chart rests until the one in its place is used. */
   written(figures) {
-    const wanted = new Map(figures.map((figure) => [numberOf(figure), figure]));
+    const wanted = new Set(figures.map(numberOf));
     for (const [number, one] of this.#live) {
       if (one.figure.isConnected) continue;
-      const figure = wanted.get(number);
-      if (!figure) {
-        one.end();
-        this.#live.delete(number);
-        continue;
-      }
       one.stale = true;
-      if (hasDrawing(figure)) continue;
-      one.stand(figure);
-      // Where that is soon done there is nothing to wait for, and nothing flickers.
-      const option = given(figure);
-      if (option && one.took < SOON) one.draw(option);
-    }
-    const fresh = figures.filter((figure) => !hasDrawing(figure) && (this.#of(figure)?.stale ?? true));
-    for (const figure of fresh) makeRoom(figure);
-    void this.#draw(fresh);
-  }
-
-  /** Where drawing takes its time the view itself is painted first, then its charts are drawn, one by one. */
-  async #draw(figures) {
-    for (const figure of figures) {
-      await painted();
-      if (!figure.isConnected) continue;
-      const one = this.#of(figure);
-      if (one) one.draw(given(figure));
-      else void this.wake(figure);
+      if (wanted.has(number)) continue;
+      one.end();
+      this.#live.delete(number);
     }
   }
 

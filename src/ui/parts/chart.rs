@@ -4,12 +4,11 @@
 //! and read-out are ours, in HTML, and say the same to eye, keyboard and screen reader. All of it is plain markup; what
 //! happens when it is used is in `src/browser/charts.js`.
 
-use super::super::site::{ChartJob, Site, StaticCharts};
+use super::super::site::{OptionFiles, Site};
 use crate::{
     address::Life,
     domain::{Qualifier, ViewKind, arrange},
-    figure::{self, Bars, Drawing, Panel},
-    text::Locale,
+    figure::{self, Panel},
 };
 #[cfg(feature = "browser")]
 use crate::{figure::View, ui::pages::Pane};
@@ -32,24 +31,23 @@ pub fn chart(
     widths: [(u32, &str); 2],
 ) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let Some(drawn) = Drawn::of(panel, locale) else {
+    let Some(drawing) = figure::drawing(panel, locale) else {
         return html! { p.empty { (locale.either("Chưa có số liệu để vẽ.", "Nothing to draw yet.")) } };
     };
     // On a page that the module leaves alone the drawing is a picture, beside its table.
     let operated = site.shown.address.page.life() == Life::Whole;
-    let charts = use_context::<StaticCharts>();
-    let file = charts.as_ref().filter(|_| operated).map(|charts| site.base.file(&charts.option_file(&drawn.option())));
+    let files = use_context::<OptionFiles>();
+    let file =
+        files.as_ref().filter(|_| operated).map(|files| site.base.file(&files.name(&drawing.option().to_string())));
     html! {
         figure.chart data-number=(number.unwrap_or(0)) data-kind=(if panel.kind == ViewKind::Bar { "bar" } else { "line" })
-            data-height=(drawn.height()) data-marks=[operated.then(|| marks(panel, table, drawn.marks()))]
+            data-height=(drawing.height()) data-marks=[operated.then(|| marks(panel, table, drawing.marks()))]
             data-ranked=[table.ranked] data-option=[&file] {
             (legend(panel, site))
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
                 @for (width, class) in widths {
-                    @if let Some(svg) = drawn.svg(charts.as_ref(), width, title, description) {
-                        div class=(class) { (PreEscaped(svg)) }
-                    }
+                    div class=(class) { (PreEscaped(drawing.svg(width, title, description))) }
                 }
                 div.live hidden {}
             }
@@ -57,82 +55,30 @@ pub fn chart(
                 figcaption.readout aria-live="polite" data-evidence=[number.map(|_| m.evidence)] { span.fine { (m.chart_keys) } }
                 p.problem role="status" data-words=(m.chart_failed) {}
             }
-            // In the browser the option comes with the view, or right after it where there is a drawing to look at.
-            @if charts.is_none() {
-                @match (&drawn, number) {
-                    (Drawn::Bars(_), Some(number)) => div hidden data-pane={ "option-" (number) } {},
-                    _ => (option_markup(&drawn.option())),
+            // In the browser the option comes right after the view, in an embed with it.
+            @if files.is_none() {
+                @match number {
+                    Some(number) => div hidden data-pane={ "option-" (number) } {},
+                    None => (option_markup(&drawing.option().to_string())),
                 }
             }
         }
     }
 }
 
-/// What live charts begin with, of those that have a drawing: each is written into its place once the rest is on screen.
+/// What live charts begin with: each is written into its place once the rest is on screen.
 #[cfg(feature = "browser")]
 pub fn later_options(site: &Site, view: &View) -> Vec<Pane> {
-    let bars = view.panels.iter().enumerate().filter_map(|(n, panel)| Some((n, figure::bars(panel, site.locale())?)));
-    bars.map(|(n, bars)| Pane { name: format!("option-{n}").into(), markup: option_markup(&bars.option().to_string()) })
+    let drawings = view.panels.iter().enumerate();
+    let drawings = drawings.filter_map(|(n, panel)| Some((n, figure::drawing(panel, site.locale())?.option())));
+    drawings
+        .map(|(n, option)| Pane { name: format!("option-{n}").into(), markup: option_markup(&option.to_string()) })
         .collect()
 }
 
 /// An option as a text in the page; `<` begins no tag in it.
 fn option_markup(option: &str) -> Markup {
     html! { script type="application/json" { (PreEscaped(option.replace('<', "\\u003c"))) } }
-}
-
-/// What is drawn: bars by ourselves, at once and in the browser too; lines by ECharts, for documents by the build.
-enum Drawn {
-    Bars(Bars),
-    Lines(Drawing),
-}
-
-impl Drawn {
-    fn of(panel: &Panel, locale: Locale) -> Option<Self> {
-        match figure::bars(panel, locale) {
-            Some(bars) => Some(Self::Bars(bars)),
-            None => figure::drawing(panel, locale).map(Self::Lines),
-        }
-    }
-
-    fn height(&self) -> u32 {
-        match self {
-            Self::Bars(bars) => bars.height,
-            Self::Lines(drawing) => drawing.height,
-        }
-    }
-
-    fn marks(&self) -> &[Vec<Option<usize>>] {
-        match self {
-            Self::Bars(bars) => &bars.marks,
-            Self::Lines(drawing) => &drawing.marks,
-        }
-    }
-
-    /// The option of the live chart as JSON.
-    fn option(&self) -> String {
-        match self {
-            Self::Bars(bars) => bars.option().to_string(),
-            Self::Lines(drawing) => drawing.option.to_string(),
-        }
-    }
-
-    /// The drawing as it stands in the page; of lines the browser has none.
-    fn svg(&self, charts: Option<&StaticCharts>, width: u32, title: &str, description: &str) -> Option<String> {
-        match self {
-            Self::Bars(bars) => Some(bars.svg(width, title, description)),
-            Self::Lines(drawing) => charts.map(|charts| {
-                charts.take(ChartJob {
-                    key: job_key(&drawing.option.to_string(), width, title, description),
-                    width,
-                    height: drawing.height,
-                    option: drawing.option.clone(),
-                    title: title.to_owned(),
-                    description: description.to_owned(),
-                })
-            }),
-        }
-    }
 }
 
 /// Which row of the table each mark stands for: series after series with `;`, marks with `,`, nothing for a gap.
@@ -198,12 +144,4 @@ fn marker(chosen: u8) -> &'static str {
         }
         _ => "M14 12l-3.5 -5.5a4 4 0 1 1 7 0z",
     }
-}
-
-/// Names a drawing by all that goes into it.
-fn job_key(option: &str, width: u32, title: &str, description: &str) -> String {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    (option, width, title, description).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }

@@ -54,7 +54,7 @@ pub(super) fn render(out: &Path) -> Result<f64> {
     let mut prerender = program("target/debug/prerender", &["base=/", "origin=https://tinhso.example"]);
     prerender.arg(format!("data={}", out.join("data/latest").display()));
     prerender.arg(format!("out={}", out.display())).arg(format!("style={}", style.display()));
-    prerender.args([&format!("version={}", crate::releases::UNRELEASED), "renderer=chart/render.mjs"]);
+    prerender.arg(format!("version={}", crate::releases::UNRELEASED));
     prerender.args([&format!("embed-style={}", style.display()), "beside=nothing"]);
     prerender.args(UNUSED.map(|key| format!("{key}=-")));
     output(prerender)?;

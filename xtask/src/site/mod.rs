@@ -213,7 +213,6 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("chart", &assets.chart),
             argument("tools", &assets.tools),
             argument("fonts", &assets.fonts.join(" ")),
-            argument("renderer", "chart/render.mjs"),
             argument("pictures", "chart/pictures.mjs"),
             argument("picture-cache", path(&staged.join("pictures"))?),
             argument("beside", beside),

@@ -1,16 +1,8 @@
-//! Bars as SVG: what stands in the document before any script, and in every view after it. Colours are classes of the
-//! style (`f-` fills, `s-` strokes), so that the drawing follows light and dark.
-//!
-//! Every mark lies where the live chart has it: ECharts takes the drawing's place, and nothing moves.
+//! Bars as SVG, and the dots of ranks: a line of text and a mark for each.
 
-use super::bars::{BORDER, BarMark, Bars, DIAMOND, DOT, FONT_SIZE, LINE, Paint, TO_NAME, TOP};
+use super::{Short, TO_LABEL, begin, crisp, words};
+use crate::figure::bars::{BORDER, BarMark, Bars, DIAMOND, DOT, FONT_SIZE, LINE, Paint, TO_NAME, TOP};
 use std::fmt::{self, Write};
-
-/// From a mark to its label.
-const TO_LABEL: f64 = 5.0;
-/// From the middle of a line of text to its base line, as a part of the font's height: half a capital. WebKit does not
-/// inherit `dominant-baseline`.
-const BASE: f64 = 0.35;
 
 /// A mark where it is drawn.
 struct Placed<'a> {
@@ -23,43 +15,26 @@ struct Placed<'a> {
 }
 
 impl Bars {
-    /// The drawing at a width in CSS pixels, with a title and a description for those who cannot see it. `data-at` says
-    /// where each mark is, `x,y`, by series (`;`) and datum (a space): by that it answers to a pointer.
-    pub fn svg(&self, width: u32, title: &str, description: &str) -> String {
-        let mut out = String::with_capacity(140 * self.lines.len() + 1000);
-        // Writing to a text cannot fail.
-        let _ = self.write(&mut out, width, title, description);
-        out
-    }
-
-    fn write(&self, out: &mut String, width: u32, title: &str, description: &str) -> fmt::Result {
+    pub(super) fn write(&self, out: &mut String, width: u32, title: &str, description: &str) -> fmt::Result {
         let axis = self.axis();
         let end = f64::from(width) - self.right();
-        let at = |number: f64| {
+        let along = |number: f64| {
             let part = (number.clamp(self.from, self.to) - self.from) / (self.to - self.from);
             axis + (end - axis) * if self.dots { 1.0 - part } else { part }
         };
         let middle = |n: usize| TOP + self.over + f64::from(self.step) * (n as f64 + 0.5);
         let placed: Vec<Placed> = (self.lines.iter().enumerate())
             .filter_map(|(n, line)| Some((n, line.mark.as_ref()?)))
-            .map(|(n, mark)| Placed { mark, zero: at(0.0), x: at(mark.number), y: middle(n) })
+            .map(|(n, mark)| Placed { mark, zero: along(0.0), x: along(mark.number), y: middle(n) })
             .collect();
 
-        write!(
-            out,
-            r#"<svg width="{width}" height="{0}" viewBox="0 0 {width} {0}" preserveAspectRatio="xMinYMin meet" role="img" data-at=""#,
-            self.height
-        )?;
-        for (n, target) in [false, true].into_iter().take(self.marks.len()).enumerate() {
-            let of_series = placed.iter().filter(|it| it.mark.target == target);
-            for (m, it) in of_series.enumerate() {
-                let before = if m > 0 { " " } else { [";", ""][usize::from(n == 0)] };
-                write!(out, "{before}{},{}", (self.end(it) + 0.5).floor(), (it.y + 0.5).floor())?;
-            }
-        }
-        write!(out, "\"><title>{}</title><desc>{}</desc>", Escaped(title), Escaped(description))?;
+        let at = [false, true].into_iter().take(self.marks.len()).map(|target| {
+            let of_series = placed.iter().filter(move |it| it.mark.target == target);
+            of_series.map(|it| Some((self.end(it), it.y))).collect()
+        });
+        begin(out, [width, self.height], title, description, at)?;
         if !self.dots {
-            let (x, height) = (crisp(at(0.0)), f64::from(self.height) - 2.0 * TOP);
+            let (x, height) = (crisp(along(0.0)), f64::from(self.height) - 2.0 * TOP);
             let (x, height) = (Short(x), Short(height));
             write!(out, r#"<path class="s-muted" fill="none" stroke-linecap="round" d="M{x} {TOP}v{height}"/>"#)?;
         }
@@ -68,7 +43,7 @@ impl Bars {
             let count = line.name.split('\n').count();
             for (m, name) in line.name.split('\n').enumerate() {
                 let y = middle(n) + f64::from(LINE) * (m as f64 - (count as f64 - 1.0) / 2.0);
-                words(out, axis - TO_NAME, y, name)?;
+                words(out, axis - TO_NAME, y, FONT_SIZE, name)?;
             }
         }
         out.push_str("</g>");
@@ -80,7 +55,7 @@ impl Bars {
                 (_, true, hollow) => DOT / 2.0 + if hollow { BORDER / 2.0 } else { 0.0 },
                 _ => 0.0,
             };
-            words(out, self.end(it) + beside + TO_LABEL, it.y, &it.mark.label)?;
+            words(out, self.end(it) + beside + TO_LABEL, it.y, FONT_SIZE, &it.mark.label)?;
         }
         out.push_str("</g></svg>");
         Ok(())
@@ -149,42 +124,4 @@ fn dot(out: &mut String, x: f64, y: f64) -> fmt::Result {
 fn diamond(out: &mut String, x: f64, y: f64) -> fmt::Result {
     let half = DIAMOND / 2.0;
     write!(out, "M{} {}l{half} {half}-{half} {half}-{half}-{half}z", Short(x), Short(y - half))
-}
-
-/// A line of text, its middle at `y`.
-fn words(out: &mut String, x: f64, y: f64, words: &str) -> fmt::Result {
-    write!(out, r#"<text x="{}" y="{}">{}</text>"#, Short(x), Short(y + BASE * FONT_SIZE), Escaped(words))
-}
-
-/// Where a line one pixel wide is sharp: in the middle of a pixel.
-fn crisp(at: f64) -> f64 {
-    let doubled = (2.0 * at).round();
-    if doubled % 2.0 == 0.0 { (doubled + 1.0) / 2.0 } else { doubled / 2.0 }
-}
-
-/// A length with one decimal at the most.
-struct Short(f64);
-
-impl fmt::Display for Short {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = (self.0 * 10.0).round() as i64;
-        match tenths % 10 {
-            0 => write!(f, "{}", tenths / 10),
-            rest => write!(f, "{}{}.{}", if tenths < 0 { "-" } else { "" }, (tenths / 10).abs(), rest.abs()),
-        }
-    }
-}
-
-/// Text, not markup.
-struct Escaped<'a>(&'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|one| match one {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            other => f.write_char(other),
-        })
-    }
 }

@@ -1,0 +1,193 @@
+//! Lines over time laid out: which points belong to whose line, where it has gaps, what parts it, and the two axes. What
+//! stands here is the same for the drawing in the document ([`super::Drawing::svg`]) and for the live chart.
+//!
+//! Nothing is drawn across a break, nor across a year without a figure.
+
+use super::{Panel, Row, bars};
+use crate::{
+    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
+    text::{self, Locale},
+};
+
+pub(super) use super::bars::{BEFORE_NAME, BORDER, FONT_SIZE, LEFT, TO_NAME};
+/// The room right of the last year.
+pub(super) const RIGHT: f64 = 20.0;
+/// Across a marker, along a line, and the letters above a rule.
+pub(super) const MARK: f64 = 9.0;
+pub(super) const WIDTH: f64 = 2.5;
+pub(super) const RULE_SIZE: f64 = 11.0;
+/// So many steps the axis of numbers has, more or less.
+const STEPS: f64 = 4.0;
+/// Over more years only every other one is named.
+const MOST_YEARS: f64 = 8.0;
+
+/// A place on a line; a gap where there is no number.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Point {
+    /// The middle of the period, in years.
+    pub(super) x: f64,
+    /// What was stated.
+    pub(super) y: Option<f64>,
+    /// An estimate, drawn hollow.
+    pub(super) hollow: bool,
+}
+
+/// One place's line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Series {
+    /// Whose choice it is, from 0: colour, marker and dash go by it.
+    pub(super) paint: u8,
+    /// From the earliest on.
+    pub(super) points: Vec<Point>,
+}
+
+/// Lines ready to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    /// The height of the drawing in CSS pixels, the same at every width.
+    pub height: u32,
+    /// Which row of the panel each mark stands for, by series and datum; `None` is a gap.
+    pub marks: Vec<Vec<Option<usize>>>,
+    pub(super) series: Vec<Series>,
+    /// The breaks: where, in years, and what each says.
+    pub(super) rules: Vec<(f64, String)>,
+    /// Where the years begin and end, and how many lie from one that is named to the next.
+    pub(super) x: [f64; 2],
+    pub(super) years: f64,
+    /// Where the numbers begin and end, and from one that is named to the next.
+    pub(super) y: [f64; 2],
+    pub(super) step: f64,
+    /// The numbers that are named, as the language writes them.
+    pub(super) levels: Vec<(f64, String)>,
+    /// How the live chart is to write its numbers.
+    pub(super) numbers: &'static str,
+    /// Ranks: the first on top.
+    pub(super) inverse: bool,
+    /// The room above.
+    pub(super) top: f64,
+}
+
+impl Lines {
+    /// The years that are named; those at the very ends are not.
+    pub(super) fn named_years(&self) -> impl Iterator<Item = f64> {
+        let [from, to] = self.x;
+        let first = (from / self.years).floor() as i64;
+        (first..)
+            .map(|n| n as f64 * self.years)
+            .skip_while(move |year| *year <= from)
+            .take_while(move |year| *year < to)
+    }
+}
+
+/// The lines of a panel; `None` where there is nothing to draw, or something else.
+pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
+    if panel.kind != ViewKind::Line {
+        return None;
+    }
+    let mut places: Vec<(&Id, u8)> = Vec::new();
+    for row in &panel.rows {
+        if let (Some(chosen), false) = (row.chosen, places.iter().any(|(id, _)| **id == row.place.id)) {
+            places.push((&row.place.id, chosen));
+        }
+    }
+    let places = arrange(places, |(_, chosen)| [i64::from(*chosen), 0, 0]);
+    let mut series = Vec::new();
+    let mut marks = Vec::new();
+    for (id, paint) in places {
+        let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == *id).collect();
+        let (mut points, mut rows) = (Vec::new(), Vec::new());
+        for (at, (index, row)) in own.iter().enumerate() {
+            if at > 0 && is_gap(panel, own[at - 1].1, row) {
+                points.push(Point { x: middle(&own[at - 1].1.observation) + 0.5, y: None, hollow: false });
+                rows.push(None);
+            }
+            points.push(Point {
+                x: middle(&row.observation),
+                y: row.observation.reading.number(),
+                hollow: row.observation.qualifier == Qualifier::Estimate,
+            });
+            rows.push(Some(*index));
+        }
+        series.push(Series { paint, points });
+        marks.push(rows);
+    }
+    let ends = |of: fn(&Point) -> Option<f64>| {
+        let all = series.iter().flat_map(|it| &it.points).filter_map(of);
+        all.fold(None, |ends: Option<[f64; 2]>, it| Some(ends.map_or([it, it], |[a, b]| [a.min(it), b.max(it)])))
+    };
+    let [first, last] = ends(|it| it.y.is_some().then_some(it.x))?;
+    let scale = (panel.indicator.unit.kind == UnitKind::Share).then_some(panel.indicator.max).flatten();
+    let (y, step) = round_ends(ends(|it| it.y)?, scale);
+    let decimals = (-step.log10().floor()).max(0.0) as i32;
+    let exact = |number: f64| (number * 10_f64.powi(decimals)).round() / 10_f64.powi(decimals);
+    let count = ((y[1] - y[0]) / step).round() as u32;
+    let levels = (0..=count).map(|n| exact(y[0] + step * f64::from(n)));
+    let marked = !panel.breaks.is_empty() || panel.merger.is_some();
+    Some(Lines {
+        height: 280,
+        marks,
+        rules: rules(panel, locale),
+        x: years_around(first, last),
+        years: if last - first > MOST_YEARS { 2.0 } else { 1.0 },
+        levels: levels.map(|it| (it, text::number(locale, it, None))).collect(),
+        y: y.map(exact),
+        step: exact(step),
+        numbers: locale.either("{value}", "{en}"),
+        inverse: panel.indicator.unit.kind == UnitKind::Rank,
+        top: if marked { 28.0 } else { 12.0 },
+        series,
+    })
+}
+
+/// Some room before the first and after the last period, with at least one whole year to be named.
+fn years_around(first: f64, last: f64) -> [f64; 2] {
+    let [from, to] = [(first - 0.25).floor().max(first - 0.4), last + 0.4];
+    let is_named = from.floor() + 1.0 < to;
+    [if is_named { from } else { from.floor() - 0.1 }, to]
+}
+
+/// Round numbers around what there is, and the step from one to the next. Not from zero on: a line shows change. Of a share
+/// there is no more than the whole.
+fn round_ends([least, most]: [f64; 2], whole: Option<f64>) -> ([f64; 2], f64) {
+    let [least, most] = match (least == most, least == 0.0) {
+        (true, true) => [0.0, 1.0],
+        (true, false) => [least - least.abs() / 2.0, most + most.abs() / 2.0],
+        _ => [least, most],
+    };
+    let step = bars::round_step((most - least) / STEPS);
+    let ends = [(least / step).floor() * step, (most / step).ceil() * step];
+    match whole.filter(|whole| ends[1] > *whole) {
+        Some(whole) => ([whole - ((whole - least) / step).ceil().max(1.0) * step, whole], step),
+        None => (ends, step),
+    }
+}
+
+/// A thin rule at each break with its words: a new method at the turn of the years, the mergers on their day.
+fn rules(panel: &Panel, locale: Locale) -> Vec<(f64, String)> {
+    let at = |date: &Period| match date.parts() {
+        (PeriodPart::Year(year) | PeriodPart::Day(year, 1, 1), None) => f64::from(year) - 0.5,
+        _ => 1970.0 + f64::from(date.first_day()) / 365.2425 - 0.5,
+    };
+    let rule = |one: &Break, words: &str| (at(&one.date), words.to_owned());
+    let method = locale.either("đổi cách tính", "new method");
+    let merger = locale.either("sáp nhập tỉnh", "mergers");
+    let breaks = panel.breaks.iter().map(|one| rule(one, method));
+    breaks.chain(panel.merger.iter().map(|one| rule(one, merger))).collect()
+}
+
+fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
+    let (a, b) = (&before.observation.period, &after.observation.period);
+    let broken =
+        panel.breaks.iter().any(|one| one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id));
+    broken || a.months_apart(b) > 12
+}
+
+/// The middle of the period in years, for the axis; a whole year stands on its number.
+fn middle(observation: &Observation) -> f64 {
+    let period = &observation.period;
+    if let (PeriodPart::Year(year), None) = period.parts() {
+        return f64::from(year);
+    }
+    let day = f64::from(period.first_day() + period.last_day()) / 2.0;
+    1970.0 + day / 365.2425 - 0.5
+}

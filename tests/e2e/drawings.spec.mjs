@@ -1,0 +1,74 @@
+// Drawings are ours, live charts ECharts': both have every word and every mark at the same place.
+import { render } from "../../chart/render.mjs";
+import { expect, open, test } from "./site.mjs";
+
+const frames = (page) => page.locator(".frame");
+/** The drawing a reader sees in a frame, whichever it is. */
+const visibleDrawing = (frame) => frame.locator("svg:visible");
+const live = (frame) => frame.locator(".live svg");
+
+/** What a drawing says and where: its texts by their baselines' middle or end, its marks by the places it names. */
+function drawnAt(svg) {
+  const numbers = (text) => text.split(",").map(Number);
+  const marks = /data-at="([^"]*)"/.exec(svg)[1].split(/[; ]/).map(numbers);
+  const texts = [...svg.matchAll(/<text [^>]*?x="([-\d.]+)" y="([-\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, words]) => [words, Number(x), Number(y)]);
+  return { marks, texts: texts.sort((a, b) => a[2] - b[2] || a[1] - b[1]) };
+}
+
+test("all bars lie where ECharts would draw them: words and marks, to the pixel", async ({ request, baseURL }) => {
+  // Names of one line and of two, hollow bars and targets, rankings, ranks as dots, counts without a scale, bars to the left.
+  const { summaries } = await (await request.get("data/latest/index.json")).json();
+  const pages = ["so-sanh/", "en/compare/", "nhung/dti/", ...summaries.flatMap(({ id }) => [`chi-so/${id}/`, `en/indicators/${id}/`])];
+  let compared = 0;
+  const documents = async (some) => Promise.all(some.map(async (page) => [page, await (await request.get(page)).text()]));
+  while (pages.length) {
+    for (const [page, html] of await documents(pages.splice(0, 20))) {
+      for (const [figure, file] of html.matchAll(/<figure class="chart"[^>]*data-option="([^"]*)"[\s\S]*?<\/figure>/g)) {
+        const option = await (await request.get(new URL(file, baseURL).href)).json();
+        for (const [svg, width, height] of figure.matchAll(/<svg width="(\d+)" height="(\d+)"[^>]*data-at[\s\S]*?<\/svg>/g)) {
+          const ours = drawnAt(svg);
+          const theirs = drawnAt(render({ id: "a", width: Number(width), height: Number(height), option, title: "a" }));
+          expect(ours.texts.map(([words]) => words), page).toEqual(theirs.texts.map(([words]) => words));
+          const apart = (a, b) => Math.max(...a.flatMap((one, n) => one.map((it, m) => (typeof it === "number" ? Math.abs(it - b[n][m]) : 0))));
+          expect(apart(ours.texts, theirs.texts), `words of ${page} at ${width}`).toBeLessThan(0.3);
+          expect(ours.marks.length, page).toBe(theirs.marks.length);
+          expect(apart(ours.marks, theirs.marks), `marks of ${page} at ${width}`).toBeLessThanOrEqual(1);
+          compared += 1;
+        }
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(2 * summaries.length);
+});
+
+test("the live chart stands where the drawing stood, and rests in the next view until it is used again", async ({ page }) => {
+  // The frame is as wide as the narrow drawing here.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const wordsAt = (svg) =>
+    svg.locator("text").evaluateAll((all) => {
+      const at = all.map((one) => [one.textContent, one.getBoundingClientRect()]);
+      return at.map(([words, { left, right, top, bottom }]) => ({ words, x: (left + right) / 2, y: (top + bottom) / 2 + scrollY })).sort((a, b) => a.y - b.y || a.x - b.x);
+    });
+  const line = "so-sanh/?indicator=papi-internet&places=dong-nai-cu~dong-thap-cu&view=line";
+  for (const address of ["so-sanh/", "chi-so/dti/", "chi-so/ebi-rank/", line]) {
+    await open(page, address);
+    const frame = frames(page).first();
+    const drawn = await wordsAt(visibleDrawing(frame));
+    await frame.focus();
+    await expect(live(frame)).toBeVisible();
+    const alive = await wordsAt(live(frame));
+    expect(alive.map(({ words }) => words)).toEqual(drawn.map(({ words }) => words));
+    for (const [n, { words, x, y }] of drawn.entries()) {
+      expect(Math.abs(alive[n].x - x), `${words} of ${address}`).toBeLessThan(2);
+      expect(Math.abs(alive[n].y - y), `${words} of ${address}`).toBeLessThan(2);
+    }
+  }
+  await page.getByRole("button", { name: "Bỏ Đồng Tháp (cũ)" }).click();
+  const frame = frames(page).first();
+  await expect(page.locator(".chip")).toHaveCount(1);
+  await expect(frame).not.toHaveClass(/is-live/);
+  await expect(visibleDrawing(frame).locator('path[stroke-width="2.5"]')).toHaveCount(1);
+  await frame.focus();
+  await expect(frame).toHaveClass(/is-live/);
+  await expect(live(frame).locator('path[stroke-width="2.5"]')).toHaveCount(1);
+});
