@@ -1,12 +1,11 @@
 // Makes chart/widths.json: the advance widths, in 1/1000 em, of the characters
 // the charts may draw, read from a TrueType font's cmap and hmtx tables.
 //
-//   node chart/make-widths.mjs <regular.ttf> <bold.ttf> > chart/widths.json
+//   node chart/make-widths.mjs <regular.ttf> > chart/widths.json
 //
 // The committed table comes from Debian's fonts-noto-core:
 //   node chart/make-widths.mjs \
-//     /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf \
-//     /usr/share/fonts/truetype/noto/NotoSans-Bold.ttf > chart/widths.json
+//     /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf > chart/widths.json
 //
 // Noto Sans is about as wide as the widest fonts of the page's stack, so room
 // reserved by it is seldom short. Kerning is left out.
@@ -53,13 +52,13 @@ function table(path) {
   return byWidth;
 }
 
-const [regular, bold] = process.argv.slice(2);
-if (!regular || !bold) {
-  console.error("usage: node chart/make-widths.mjs <regular.ttf> <bold.ttf>");
+const [regular] = process.argv.slice(2);
+if (!regular) {
+  console.error("usage: node chart/make-widths.mjs <regular.ttf>");
   process.exit(2);
 }
 // Spaces and other characters that do not show are written as escapes.
-const json = JSON.stringify({ regular: table(regular), bold: table(bold) }, null, 1).replace(
+const json = JSON.stringify(table(regular), null, 1).replace(
   /[\u00a0\u00ad\u2000-\u200b\u202f]/g,
   (char) => "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0"),
 );

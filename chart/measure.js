@@ -1,22 +1,17 @@
 // How wide ECharts takes a text to be, wherever it draws: by one table of widths, so that the live chart stands where the
-// drawing stood. `src/text/widths.rs` reads the same table for the drawings that ECharts does not make.
+// drawing stood. `src/text/widths.rs` reads the same table for the drawings.
 
-/** From widths.json to (text, font) -> {width} in px, for a CSS font such as "bold 12px sans-serif". */
+/** From widths.json to (text, font) -> {width} in px, for a CSS font such as "12px sans-serif". No chart has bold text. */
 export function measuring(widths) {
-  const advance = {};
-  for (const weight of ["regular", "bold"]) {
-    advance[weight] = new Map();
-    for (const [width, chars] of Object.entries(widths[weight])) {
-      for (const char of chars) advance[weight].set(char, Number(width));
-    }
+  const advance = new Map();
+  for (const [width, chars] of Object.entries(widths)) {
+    for (const char of chars) advance.set(char, Number(width));
   }
   return (text, font) => {
     const size = /(\d+(?:\.\d+)?)px/.exec(font ?? "");
-    const bold = /\b(bold|bolder|[6-9]00)\b/.test(size ? font.slice(0, size.index) : "");
-    const table = advance[bold ? "bold" : "regular"];
     let sum = 0;
     for (const char of String(text ?? "").normalize("NFC")) {
-      const known = table.get(char);
+      const known = advance.get(char);
       if (known !== undefined) sum += known;
       else if (/^\p{M}$/u.test(char)) sum += 0;
       // ECharts takes the width of 国 for the height of a line.

@@ -143,7 +143,6 @@ test("measures Vietnamese text by real widths", () => {
   assert.equal(width("ệ".normalize("NFD")), width("ệ"));
   assert.equal(width("国"), 10);
   assert.equal(width("\u{1F600}"), 5.6);
-  assert.ok(width("Đồng Nai", "bold 10px sans-serif") > width("Đồng Nai"));
   assert.ok(width("Đồng Nai", "20px sans-serif") === 2 * width("Đồng Nai"));
 });
 

@@ -126,7 +126,7 @@ export function choiceTable(groups) {
     [`${id}: slowest input to next paint (Event Timing)`, "", ms(slowest), "", ""],
   ]);
   const head = ["choice", "view", "with chart", "fetched", "not measured"];
-  return table(`Choices, the live chart in place (ms from input to the paint of the changed view). Promised: ≤ ${BUDGETS.choice} ms`, head, cells);
+  return table(`Choices after the chart came to life (ms from input to the paint of the changed view). Promised: ≤ ${BUDGETS.choice} ms`, head, cells);
 }
 
 export function peerTable(ours, peers) {

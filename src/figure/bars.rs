@@ -220,7 +220,8 @@ fn name(row: &Row, one_line: bool, locale: Locale) -> String {
     let period = || text::period_short(locale, &row.observation.period);
     match (row.rank, is_target(row)) {
         (_, true) => format!("{name}\n{} {}", locale.either("mục tiêu", "target"), period()),
-        (Some(rank), _) => format!("{}{}  {name}", rank.place, if rank.shared { "=" } else { "" }),
+        // Two spaces, of which browsers would make one.
+        (Some(rank), _) => format!("{}{}\u{a0} {name}", rank.place, if rank.shared { "=" } else { "" }),
         _ if one_line => name,
         _ => format!("{name}\n{}", period()),
     }

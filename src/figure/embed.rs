@@ -11,8 +11,9 @@ pub const EMBED_BARS: usize = 15;
 
 /// The width the room is reckoned for: a phone's column.
 const WIDTH: f64 = 360.0;
-/// An average letter, in parts of the letters' size; Vietnamese in the fonts of common devices.
-const LETTER: f64 = 0.53;
+/// An average letter, in parts of the letters' size, with what is left empty at the ends of lines; Vietnamese in the widest
+/// of the fonts that devices have.
+const LETTER: f64 = 0.58;
 
 /// How many lines a text of letters of `size` fills.
 fn lines(text: &str, size: f64) -> f64 {

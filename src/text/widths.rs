@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-/// For each weight, characters by their width in thousandths of an em.
+/// Characters by their width in thousandths of an em.
 const TABLE: &str = include_str!("../../chart/widths.json");
 /// A character that the table does not have.
 const UNKNOWN: u32 = 560;
@@ -13,9 +13,8 @@ const UNKNOWN: u32 = 560;
 fn widths() -> &'static BTreeMap<char, u32> {
     static WIDTHS: OnceLock<BTreeMap<char, u32>> = OnceLock::new();
     WIDTHS.get_or_init(|| {
-        let by_weight: BTreeMap<String, BTreeMap<u32, String>> = serde_json::from_str(TABLE).unwrap_or_default();
-        let regular = by_weight.get("regular").into_iter().flatten();
-        regular.flat_map(|(width, characters)| characters.chars().map(|one| (one, *width))).collect()
+        let table: BTreeMap<u32, String> = serde_json::from_str(TABLE).unwrap_or_default();
+        table.iter().flat_map(|(width, characters)| characters.chars().map(|one| (one, *width))).collect()
     })
 }
 

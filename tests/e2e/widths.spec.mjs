@@ -33,7 +33,7 @@ test("no page is wider than its window", async ({ page, reader }) => {
   for (const { kind, life, vi } of [...KINDS, ...MORE]) {
     await test.step(kind, async () => {
       await visit(page, vi, life);
-      if (kind === "a line") await expect(page.locator(".live svg")).toBeVisible();
+      if (kind === "a line") await expect(page.locator('.frame path[stroke-width="2.5"]:visible').first()).toBeVisible();
       await narrow(page, kind);
     });
   }

@@ -125,7 +125,7 @@ fn a_ranking_writes_the_rank_before_the_short_name() {
         .build();
     let panel = panel(&record, &[], None, true);
     let option = drawing(&panel, Locale::Vi).unwrap().option();
-    assert_eq!(axis(&option, "yAxis")["data"], json!(["1  x", "2=  Đồng Nai", "2=  Huế"]));
+    assert_eq!(axis(&option, "yAxis")["data"], json!(["1\u{a0} x", "2=\u{a0} Đồng Nai", "2=\u{a0} Huế"]));
 }
 
 #[test]

@@ -6,17 +6,43 @@ use super::{
 };
 use crate::{
     address::Address,
-    browser::{later, load, near::Near, page},
+    browser::{later, load, near::Near, page, trips},
     figure::{self, Change},
     ui::site::Site,
 };
-use std::{cell::RefCell, collections::VecDeque, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    sync::Arc,
+};
 
 /// So many views are kept at the most: every kind of chart and the periods of a page.
 const MOST: usize = 16;
+/// So many of the places that a search offers.
+const MOST_FOUND: usize = 2;
 
 thread_local! {
     static AHEAD: RefCell<VecDeque<(Site, Made)>> = const { RefCell::new(VecDeque::new()) };
+    /// Counts what was typed: only for the latest something is made.
+    static TYPED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Begins to look at what is typed into a search field: the places it offers are choices too.
+pub(super) fn listen() {
+    trips::on_any("input", |event| {
+        if Near::target(&event, "[role=combobox]").is_none() {
+            return;
+        }
+        let typed = TYPED.get() + 1;
+        TYPED.set(typed);
+        later::begin(async move {
+            // The list follows what was typed.
+            later::idle().await;
+            if let Some(trip) = super::trip() {
+                prepare(move || super::is_latest(trip) && TYPED.get() == typed).await;
+            }
+        });
+    });
 }
 
 /// Lets go of all of them.
@@ -76,21 +102,29 @@ fn choices() -> Vec<Address> {
         return Vec::new();
     };
     let at = &site.shown.address;
+    let change = |change| {
+        let selection = figure::asked(&site.data().record, &at.page, &at.selection, change);
+        Address { selection, ..at.clone() }
+    };
+    let found = Near::all("#find-place [role=listbox]:not([hidden]) [data-place]");
+    let found = found
+        .into_iter()
+        .take(MOST_FOUND)
+        .filter_map(|it| Some(change(Change::Add(it.attribute("data-place")?.into()))));
     let linked = Near::all("[data-pane] a[data-noscroll]").into_iter().filter_map(|link| {
         let href = link.attribute("href")?;
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         Some(page::parse(path, query)).filter(|(_, notices)| notices.is_empty()).map(|(address, _)| address)
     });
-    let asked = Near::all("[data-pane] button[data-ask]:not([hidden])").into_iter().filter_map(|button| {
-        let change = Change::parse(&button.attribute("data-ask")?, &button.value())?;
-        Some(Address { selection: figure::asked(&site.data().record, &at.page, &at.selection, change), ..at.clone() })
-    });
-    let mut found: Vec<Address> = Vec::new();
-    for address in linked.chain(asked) {
-        if address.page == at.page && address.locale == at.locale && address != *at && !found.contains(&address) {
-            found.push(address);
+    let asked = Near::all("[data-pane] button[data-ask]:not([hidden])")
+        .into_iter()
+        .filter_map(|button| Some(change(Change::parse(&button.attribute("data-ask")?, &button.value())?)));
+    let mut all: Vec<Address> = Vec::new();
+    for address in found.chain(linked).chain(asked) {
+        if address.page == at.page && address.locale == at.locale && address != *at && !all.contains(&address) {
+            all.push(address);
         }
     }
-    found.truncate(MOST);
-    found
+    all.truncate(MOST);
+    all
 }

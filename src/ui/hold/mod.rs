@@ -118,6 +118,7 @@ pub fn listen() {
     });
     trips::on_view(follow);
     trips::on_leave(release);
+    ahead::listen();
 }
 
 fn fetch_tools() {
@@ -238,6 +239,11 @@ pub fn follow() -> bool {
     true
 }
 
+/// The number of what was asked for last.
+fn trip() -> Option<u32> {
+    HELD.with_borrow(|held| held.as_ref().map(|it| it.trip))
+}
+
 fn is_latest(trip: u32) -> bool {
     HELD.with_borrow(|held| held.as_ref().is_some_and(|it| it.trip == trip))
 }
@@ -351,7 +357,7 @@ pub fn fetch() {
                 return;
             }
             rehearse().await;
-            if let Some(trip) = HELD.with_borrow(|held| held.as_ref().map(|it| it.trip)) {
+            if let Some(trip) = trip() {
                 ahead::prepare(move || is_latest(trip)).await;
             }
         });

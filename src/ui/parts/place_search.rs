@@ -107,6 +107,7 @@ pub fn PlaceSearch(
                     <li
                         role="option"
                         id=option_id(n)
+                        data-place=place.to_string()
                         aria-selected=move || if at.get() == n { "true" } else { "false" }
                         on:pointerdown=move |event| {
                             event.prevent_default();
