@@ -29,7 +29,8 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
     let indicator = &panel.indicator;
     let verdict = text::verdict_sentence(locale, record, &view.verdict, &because(panel, locale));
     let head = text_of(locale.pick(&indicator.name), 18.0, 24.0)
-        + text_of(&headline(panel, locale).to_string(), 16.0, 23.0)
+        // In bold letters, which are wider.
+        + text_of(&headline(panel, locale).to_string(), 17.0, 24.0)
         + text_of(&text::unit_line(locale, indicator), 14.0, 20.0)
         + if panel.rows.len() > 1 { text_of(&verdict, 15.0, 22.0) + 12.0 } else { 0.0 }
         + if view.verdict.reasons.len() > 1 { 36.0 } else { 0.0 };
