@@ -288,34 +288,6 @@ test("a view asked for by address has its charts before the chart code is there,
   expect(before).toEqual(await heights());
 });
 
-test("a line stops where the method changed", async ({ page }) => {
-  await open(page, "so-sanh/?indicator=papi-internet&places=dong-nai-cu~dong-thap-cu&view=line");
-  const frame = frames(page).first();
-  for (const state of ["drawn", "live"]) {
-    if (state === "live") {
-      await frame.focus();
-      await expect(live(frame)).toBeVisible();
-    }
-    const drawing = visibleDrawing(frame);
-    await expect(drawing.locator("text", { hasText: "đổi cách tính" })).toHaveCount(2);
-    const lines = await drawing
-      .locator('path[stroke-width="2.5"]')
-      .evaluateAll((all) => all.map((one) => ({ d: one.getAttribute("d"), colour: getComputedStyle(one).stroke, dash: one.getAttribute("stroke-dasharray") })));
-    expect(lines, state).toHaveLength(2);
-    // 2018 alone, then 2019 and 2020, then the rest.
-    for (const { d } of lines) expect(d.match(/M/g), d).toHaveLength(3);
-    // Not by colour alone.
-    expect(new Set(lines.map((one) => one.colour)).size).toBe(2);
-    expect(new Set(lines.map((one) => one.dash)).size).toBe(2);
-  }
-  await expect(page.locator(".legend li")).toHaveText(["Đồng Nai (cũ)", "Đồng Tháp (cũ)"]);
-  await expect(page.locator(".notes")).toContainText("Mốc thay đổi 2021");
-  await frame.focus();
-  await page.keyboard.press("End");
-  await expect(readout(page)).toContainText("Đồng Tháp (cũ)");
-  await expect(readout(page)).toContainText("2024");
-});
-
 /** Tiles: places that lead somewhere, and the two archipelagos. */
 async function expectMap(map, count, folder) {
   await expect(map.locator("a.tile")).toHaveCount(count);
