@@ -74,7 +74,7 @@ export function begin() {
   });
 
   document.addEventListener("tinhso:leave", () => live.leave());
-  document.addEventListener("tinhso:written", () => live.written([...document.querySelectorAll("[data-pane] figure.chart[data-marks]")]));
+  document.addEventListener("tinhso:written", () => live.written());
   // What was pointed at before its table had come is read out now.
   document.addEventListener("tinhso:opened", () => {
     for (const figure of document.querySelectorAll("figure.chart[data-marks]")) {

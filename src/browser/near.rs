@@ -69,6 +69,33 @@ impl Near {
         self.0.set_inner_html(markup);
     }
 
+    /// Writes our own markup after what stands in it.
+    pub fn append(&self, markup: &str) {
+        let _ = self.0.insert_adjacent_html("beforeend", markup);
+    }
+
+    /// All such elements in it.
+    pub fn all_within(&self, selector: &str) -> Vec<Self> {
+        let Ok(found) = self.0.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).map(Self).collect()
+    }
+
+    /// Takes an attribute away.
+    pub fn remove(&self, name: &str) {
+        let _ = self.0.remove_attribute(name);
+    }
+
+    /// Whether it still stands in the page.
+    pub fn is_there(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    /// Where it begins and ends, in pixels below the upper edge of the window. The page is laid out for it.
+    pub fn extent(&self) -> (f64, f64) {
+        let box_of = self.0.get_bounding_client_rect();
+        (box_of.top(), box_of.bottom())
+    }
+
     /// What a control says: the value of a choice or a button.
     pub fn value(&self) -> String {
         let select = self.0.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);

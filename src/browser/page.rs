@@ -177,6 +177,16 @@ pub fn share(title: &str, url: &str) {
     later::begin(async move { _ = wasm_bindgen_futures::JsFuture::from(shared).await });
 }
 
+/// The window's width, in pixels.
+pub fn width() -> f64 {
+    window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or_default()
+}
+
+/// The window's height, in pixels.
+pub fn height() -> f64 {
+    window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or_default()
+}
+
 /// The address bar's whole text.
 pub fn href() -> String {
     window().location().href().unwrap_or_default()

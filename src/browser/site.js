@@ -1,9 +1,10 @@
 // Goes from page to page without loading the document anew: every page is a whole document, so the next one is fetched
 // and put in the place of the one on screen. Whatever is not quite as expected is left to the browser, as any link is.
 //
-// With the app it speaks through events on the document. To it: `tinhso:view` (another view of the page on screen; it
-// calls preventDefault if it shows it), `tinhso:leave` (the page is about to go), `tinhso:page` (another one is there).
-// From it: `tinhso:go`. The detail of the first and the last: { href, stay }, stay meaning the scroll position.
+// With the app it speaks through events on the document. To it: `tinhso:view` (another view of the page on screen, with
+// { path, query }, since the address bar may still have to follow; it calls preventDefault if it shows it), `tinhso:leave`
+// (the page is about to go), `tinhso:page` (another one is there). From it: `tinhso:go` with { href, stay }, stay meaning
+// the scroll position.
 import { begin as beginCharts } from "./charts.js";
 import * as kept from "./site/kept.js";
 import { isPlain, pageOf } from "./site/links.js";
@@ -100,11 +101,14 @@ async function go(url, { back = false, stay = false } = {}) {
   if (same) {
     memory.rest();
     busy(false);
+    places.settle();
     const again = url.search === query;
-    if (!back) places.push(url.href, again && url.hash === location.hash);
+    if (!back && again) places.push(url.href, url.hash === location.hash);
+    else if (!back) places.pushLater(url.href);
     query = url.search;
     // The same page: only the place on it is another.
-    const shown = (back && again) || !tell("view", { href: url.href, stay: stay || back }) || again;
+    const shown = (back && again) || !tell("view", { path: url.pathname, query: url.search }) || again;
+    if (!shown) places.settle();
     place(url, { back, stay });
     if (shown) return undefined;
   }

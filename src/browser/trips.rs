@@ -23,11 +23,13 @@ pub fn go(href: &str, stay: bool) {
     }
 }
 
-/// The address bar points to another view of the page on screen: called back for as long as the module runs. The answer
-/// says whether it is shown; if not, the site's script does what it can.
-pub fn on_view(mut handler: impl FnMut() -> bool + 'static) {
+/// Another view of the page on screen is asked for: called back with the path and the query of its address for as long as
+/// the module runs. The answer says whether it is shown; if not, the site's script does what it can.
+pub fn on_view(mut handler: impl FnMut(&str, &str) -> bool + 'static) {
     forever(document().as_ref(), "tinhso:view", move |event| {
-        if handler() {
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
+        let of = |name: &str| js_sys::Reflect::get(&detail, &name.into()).ok().and_then(|it| it.as_string());
+        if handler(&of("path").unwrap_or_default(), &of("query").unwrap_or_default()) {
             event.prevent_default();
         }
     });

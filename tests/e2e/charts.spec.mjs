@@ -291,9 +291,9 @@ test("a view asked for by address has its charts before the chart code is there,
 /** Tiles: places that lead somewhere, and the two archipelagos. */
 async function expectMap(map, count, folder) {
   await expect(map.locator("a.tile")).toHaveCount(count);
-  await expect(map.locator("g.archipelago")).toHaveCount(2);
-  await expect(map.locator("g.archipelago").filter({ hasText: /Hoàng Sa.*Đà Nẵng/ })).toBeVisible();
-  await expect(map.locator("g.archipelago").filter({ hasText: /Trường Sa.*Khánh Hòa/ })).toBeVisible();
+  await expect(map.locator(".archipelago")).toHaveCount(2);
+  await expect(map.locator(".archipelago").filter({ hasText: /Hoàng Sa.*Đà Nẵng/ })).toBeVisible();
+  await expect(map.locator(".archipelago").filter({ hasText: /Trường Sa.*Khánh Hòa/ })).toBeVisible();
   const links = await map.locator("a.tile").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   expect(new Set(links).size).toBe(count);
   for (const link of links) expect(link).toMatch(new RegExp(`/${folder}/[a-z0-9-]+/$`));
@@ -301,7 +301,7 @@ async function expectMap(map, count, folder) {
 
 test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels written out", async ({ page, baseURL }) => {
   await open(page, "chi-so/dti/?view=map");
-  const map = page.locator("svg.tile-map");
+  const map = page.locator(".tile-map");
   await expectMap(map, 63, "tinh");
   const hanoi = map.getByRole("link", { name: /^Hà Nội: 0,\d+$/ });
   await expect(hanoi).toBeVisible();
@@ -315,18 +315,18 @@ test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels writ
 
 test("the maps of the home page: both eras, each tile a way to its province", BOTH, async ({ page, baseURL }) => {
   await open(page, "./");
-  await expectMap(page.locator(".era-34 svg"), 34, "tinh");
-  await expect(page.locator(".era-63 svg")).toBeHidden();
+  await expectMap(page.locator(".era-34 .tile-map"), 34, "tinh");
+  await expect(page.locator(".era-63 .tile-map")).toBeHidden();
   await page.getByText("63 tỉnh, thành (đến 30/6/2025)").click();
-  await expect(page.locator(".era-34 svg")).toBeHidden();
-  await expectMap(page.locator(".era-63 svg"), 63, "tinh");
-  await page.locator(".era-63 svg").getByRole("link", { name: "Bình Thuận" }).click();
+  await expect(page.locator(".era-34 .tile-map")).toBeHidden();
+  await expectMap(page.locator(".era-63 .tile-map"), 63, "tinh");
+  await page.locator(".era-63 .tile-map").getByRole("link", { name: "Bình Thuận" }).click();
   await expect(page).toHaveURL(`${baseURL}tinh/binh-thuan/`);
   // By keyboard: the switch is one stop, its arrows choose, tiles follow.
   await open(page, "en/");
   await page.locator("#era-34").focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.locator(".era-63 svg")).toBeVisible();
+  await expect(page.locator(".era-63 .tile-map")).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.locator(".era-63 a.tile").first()).toBeFocused();
   await page.keyboard.press("Enter");

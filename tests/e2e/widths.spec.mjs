@@ -92,7 +92,7 @@ test("controls are at least 44 px high", async ({ page }) => {
 test("search answers are at least 44 px high, and a map tile 24 px", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "./");
-  const tiles = await page.locator(".era-34 a.tile").evaluateAll((all) => all.map((one) => one.querySelector("rect").getBoundingClientRect().width));
+  const tiles = await page.locator(".era-34 a.tile").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
   expect(Math.min(...tiles)).toBeGreaterThanOrEqual(24);
   await page.getByRole("combobox").fill("h");
   await expect(page.locator("[role=option]")).toHaveCount(8);

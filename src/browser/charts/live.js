@@ -140,12 +140,11 @@ export class LiveCharts {
   }
 
   /** Another view was written, with drawings of its own: a live chart rests until the one in its place is used. */
-  written(figures) {
-    const wanted = new Set(figures.map(numberOf));
+  written() {
     for (const [number, one] of this.#live) {
       if (one.figure.isConnected) continue;
       one.stale = true;
-      if (wanted.has(number)) continue;
+      if (document.querySelector(`[data-pane] figure.chart[data-marks][data-number="${number}"]`)) continue;
       one.end();
       this.#live.delete(number);
     }

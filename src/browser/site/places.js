@@ -1,5 +1,7 @@
 // Where the reader was on each page of the history: coming back shows that place again.
 
+import { painted } from "../painted.js";
+
 const seen = new Map();
 /** The entry of the history one is at, and the one whose page is on screen: another one until that page has come. */
 let key;
@@ -13,8 +15,19 @@ function stamp(y) {
   if (state?.key !== key || state.y !== y) history.replaceState({ key, y }, "");
 }
 
+/** What is still to be written to the history. */
+let owed;
+
+/** Writes it. */
+export function settle() {
+  const write = owed;
+  owed = undefined;
+  write?.();
+}
+
 /** Notes where the reader is on the page on screen. */
 function note() {
+  settle();
   seen.set(shown, scrollY);
   if (shown === key) stamp(scrollY);
 }
@@ -57,8 +70,28 @@ export function push(href, replace) {
   history[replace ? "replaceState" : "pushState"]({ key, y: 0 }, "", href);
 }
 
+/**
+ * A new entry for another view of the page, written once that is on screen: the two writes would hold it up for longer than
+ * the making of it.
+ */
+export function pushLater(href) {
+  settle();
+  ours();
+  const [before, y] = [key, scrollY];
+  seen.set(shown, y);
+  key = fresh();
+  const [mine, was] = [key, shown];
+  owed = () => {
+    const { state } = history;
+    if (was === before && (state?.key !== before || state.y !== y)) history.replaceState({ key: before, y }, "");
+    history.pushState({ key: mine, y: 0 }, "", href);
+  };
+  void painted().then(settle);
+}
+
 /** The browser went to another entry; says whether that is one of ours, not a place on the same page just made. */
 export function arrived(state) {
+  owed = undefined;
   clearTimeout(timer);
   seen.set(shown, scrollY);
   const known = Boolean(state?.key);

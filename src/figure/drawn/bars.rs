@@ -2,7 +2,13 @@
 
 use super::{Short, TO_LABEL, begin, crisp, words};
 use crate::figure::bars::{BORDER, BarMark, Bars, DIAMOND, DOT, FONT_SIZE, LINE, Paint, TO_NAME, TOP};
-use std::fmt::{self, Write};
+use std::{
+    fmt::{self, Write},
+    ops::Range,
+};
+
+/// The lines of a drawing down to here, in pixels, are its first part: more than the screen of a phone shows at once.
+const FIRST: f64 = 760.0;
 
 /// A mark where it is drawn.
 struct Placed<'a> {
@@ -15,17 +21,23 @@ struct Placed<'a> {
 }
 
 impl Bars {
-    pub(super) fn write(&self, out: &mut String, width: u32, title: &str, description: &str) -> fmt::Result {
+    /// `rest`: see [`Drawing::svg_in_parts`](crate::figure::Drawing::svg_in_parts).
+    pub(super) fn write(
+        &self,
+        out: &mut String,
+        width: u32,
+        [title, description]: [&str; 2],
+        rest: Option<[&str; 2]>,
+    ) -> fmt::Result {
         let axis = self.axis();
         let end = f64::from(width) - self.right();
         let along = |number: f64| {
             let part = (number.clamp(self.from, self.to) - self.from) / (self.to - self.from);
             axis + (end - axis) * if self.dots { 1.0 - part } else { part }
         };
-        let middle = |n: usize| TOP + self.over + f64::from(self.step) * (n as f64 + 0.5);
         let placed: Vec<Placed> = (self.lines.iter().enumerate())
             .filter_map(|(n, line)| Some((n, line.mark.as_ref()?)))
-            .map(|(n, mark)| Placed { mark, zero: along(0.0), x: along(mark.number), y: middle(n) })
+            .map(|(n, mark)| Placed { mark, zero: along(0.0), x: along(mark.number), y: self.middle(n) })
             .collect();
 
         let at = [false, true].into_iter().take(self.marks.len()).map(|target| {
@@ -38,18 +50,45 @@ impl Bars {
             let (x, height) = (Short(x), Short(height));
             write!(out, r#"<path class="s-muted" fill="none" stroke-linecap="round" d="M{x} {TOP}v{height}"/>"#)?;
         }
+        // A line more is not worth a second part.
+        let first = (0..self.lines.len()).find(|n| self.middle(*n) > FIRST).filter(|n| self.lines.len() - n > 1);
+        match rest.zip(first) {
+            None => self.write_lines(out, &placed, 0..self.lines.len())?,
+            Some(([before, after], first)) => {
+                out.push_str("<g data-rest>");
+                self.write_lines(out, &placed, 0..first)?;
+                out.push_str(before);
+                self.write_lines(out, &placed, first..self.lines.len())?;
+                out.push_str(after);
+                out.push_str("</g>");
+            }
+        }
+        out.push_str("</svg>");
+        Ok(())
+    }
+
+    /// The middle of a line.
+    fn middle(&self, n: usize) -> f64 {
+        TOP + self.over + f64::from(self.step) * (n as f64 + 0.5)
+    }
+
+    /// Names, marks and labels of some lines.
+    fn write_lines(&self, out: &mut String, placed: &[Placed], lines: Range<usize>) -> fmt::Result {
+        let axis = self.axis();
+        let [from, to] = [lines.start, lines.end].map(|n| self.middle(n));
+        let of_lines = || placed.iter().filter(|it| (from..to).contains(&it.y));
         write!(out, r#"<g class="f-ink" font-size="{FONT_SIZE}" text-anchor="end">"#)?;
-        for (n, line) in self.lines.iter().enumerate() {
+        for (n, line) in self.lines.iter().enumerate().take(lines.end).skip(lines.start) {
             let count = line.name.split('\n').count();
             for (m, name) in line.name.split('\n').enumerate() {
-                let y = middle(n) + f64::from(LINE) * (m as f64 - (count as f64 - 1.0) / 2.0);
+                let y = self.middle(n) + f64::from(LINE) * (m as f64 - (count as f64 - 1.0) / 2.0);
                 words(out, axis - TO_NAME, y, FONT_SIZE, name)?;
             }
         }
         out.push_str("</g>");
-        self.write_marks(out, &placed)?;
+        self.write_marks(out, of_lines)?;
         write!(out, r#"<g class="f-ink" font-size="{FONT_SIZE}">"#)?;
-        for it in &placed {
+        for it in of_lines() {
             let beside = match (it.mark.target, self.dots, it.mark.hollow) {
                 (true, ..) => (DIAMOND + BORDER) / 2.0,
                 (_, true, hollow) => DOT / 2.0 + if hollow { BORDER / 2.0 } else { 0.0 },
@@ -57,7 +96,7 @@ impl Bars {
             };
             words(out, self.end(it) + beside + TO_LABEL, it.y, FONT_SIZE, &it.mark.label)?;
         }
-        out.push_str("</g></svg>");
+        out.push_str("</g>");
         Ok(())
     }
 
@@ -67,10 +106,14 @@ impl Bars {
     }
 
     /// Results, then targets. Marks in a row that look alike are one shape: a browser has less to lay out and to paint.
-    fn write_marks(&self, out: &mut String, placed: &[Placed]) -> fmt::Result {
+    fn write_marks<'a, I: Iterator<Item = &'a Placed<'a>>>(
+        &self,
+        out: &mut String,
+        placed: impl Fn() -> I,
+    ) -> fmt::Result {
         let mut look = String::new();
         for target in [false, true] {
-            for it in placed.iter().filter(|it| it.mark.target == target) {
+            for it in placed().filter(|it| it.mark.target == target) {
                 let mine = look_of(it.mark);
                 if look != mine {
                     if !look.is_empty() {

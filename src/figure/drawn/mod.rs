@@ -20,10 +20,20 @@ impl Drawing {
     /// where each mark is, `x,y`, by series (`;`) and datum (a space), with nothing for a gap: by that it answers to a
     /// pointer.
     pub fn svg(&self, width: u32, title: &str, description: &str) -> String {
+        self.written(width, [title, description], None)
+    }
+
+    /// The same, of which what is more than a screen high stands between two marks of the caller's, at the end of an
+    /// element that says `data-rest`: it can be cut out and put in once the first part is on screen.
+    pub fn svg_in_parts(&self, width: u32, title: &str, description: &str, marks: [&str; 2]) -> String {
+        self.written(width, [title, description], Some(marks))
+    }
+
+    fn written(&self, width: u32, [title, description]: [&str; 2], rest: Option<[&str; 2]>) -> String {
         let mut out = String::with_capacity(4096);
         // Writing to a text cannot fail.
         let _ = match self {
-            Self::Bars(bars) => bars.write(&mut out, width, title, description),
+            Self::Bars(bars) => bars.write(&mut out, width, [title, description], rest),
             Self::Lines(lines) => lines.write(&mut out, width, title, description),
         };
         out

@@ -5,16 +5,17 @@
 
 mod ahead;
 mod figures;
+mod written;
 
 use figures::{Made, Step};
+use written::Written;
 
 use super::{
-    pages::Pane,
     parts::{PlaceFieldInner, taking},
     site::{Shown, Site},
 };
 use crate::{
-    address::{Address, Embed, Life, Page},
+    address::{Address, Embed, Life, Notice, Page},
     browser::{
         later::{self, Unavailable},
         load,
@@ -26,11 +27,8 @@ use crate::{
 };
 use futures_util::future::join;
 use leptos::prelude::*;
-use maud::Markup;
 use std::{
-    borrow::Cow,
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     future::{Future, poll_fn},
     pin::pin,
     sync::Arc,
@@ -54,13 +52,12 @@ struct Held {
     embed: Option<Embed>,
     /// The number of what was asked for: only the latest is shown.
     trip: u32,
-    /// What each pane says, as far as it is known: of what the document says it is once that was rehearsed.
-    written: BTreeMap<Cow<'static, str>, Markup>,
+    written: Written,
 }
 
 /// Takes over a page whose document shows its default view.
 pub fn hold(site: Site, embed: Option<Embed>) {
-    HELD.set(Some(Held { site, embed, trip: next_number(), written: BTreeMap::new() }));
+    HELD.set(Some(Held { site, embed, trip: next_number(), written: Written::default() }));
 }
 
 /// Lets go of the page on screen.
@@ -116,7 +113,7 @@ pub fn listen() {
             });
         }
     });
-    trips::on_view(follow);
+    trips::on_view(|path, query| go_to(page::parse(path, query.trim_start_matches('?'))));
     trips::on_leave(release);
     ahead::listen();
 }
@@ -192,9 +189,13 @@ pub fn PlaceRoot(
     view! { <PlaceFieldInner pick=Callback::new(pick)/> }
 }
 
-/// Shows what the address bar asks for; whether that is a view of the page that is held.
-pub fn follow() -> bool {
-    let (address, notices) = page::address();
+/// Shows what the address bar asks for.
+pub fn follow() {
+    go_to(page::address());
+}
+
+/// Shows a view of the page that is held; whether the address is one.
+fn go_to((address, notices): (Address, Vec<Notice>)) -> bool {
     let trip = HELD.with_borrow_mut(|held| {
         let held = held.as_mut()?;
         let at = &held.site.shown.address;
@@ -232,7 +233,7 @@ pub fn follow() -> bool {
             Err(detail) => {
                 page::reset_controls();
                 let m = locale.messages();
-                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, || _ = follow());
+                page::show_notice(&format!("{} {}", m.load_failed, m.load_hint), &detail, follow);
             }
         }
     });
@@ -271,10 +272,15 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
     let is_embed = HELD.with_borrow_mut(|held| {
         let Some(held) = held else { return true };
         held.site = site.clone();
-        held.write(made.panes);
+        held.written.write(made.panes);
         held.embed.is_some()
     });
     trips::written();
+    // Whoever has scrolled down looks at what was left for later: it comes in the same frame. What that costs, laying out
+    // the page, is done for this frame anyway.
+    request_animation_frame(|| {
+        HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.complete_if_seen()));
+    });
     // The control that was used keeps the focus, though it was written anew.
     if let Some((kind, value)) = focus {
         let same = Near::first(&format!("[data-ask={kind}][value='{value}']"));
@@ -282,20 +288,30 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
             control.focus();
         }
     }
-    if let (Some(list), Some(subject)) = (Near::first("select[data-ask=subject]"), made.subject) {
-        list.choose(&subject);
+    let at = &site.shown.address;
+    if at.page == Page::Compare {
+        if let (Some(list), Some(subject)) = (Near::first("select[data-ask=subject]"), made.subject) {
+            list.choose(&subject);
+        }
+        if let Some(field) = Near::first("#find-place") {
+            field.set_hidden(Near::first("[data-full]").is_some());
+        }
     }
-    if let Some(field) = Near::first("#find-place") {
-        field.set_hidden(Near::first("[data-full]").is_some());
-    }
-    if !is_embed {
-        let at = &site.shown.address;
+    if is_embed {
+        later::begin(async {
+            later::painted().await;
+            complete();
+        });
+    } else {
         page::set_head(&made.title, at.locale);
         page::set_language_link(&site.base.link(&at.translated()));
         later::begin(async move {
             later::painted().await;
+            if complete() {
+                later::painted().await;
+            }
             if let (true, Ok(panes)) = (wanted(), figures::opened(site).await) {
-                HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.write(panes)));
+                HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.write(panes)));
                 trips::opened();
                 offer_sharing();
                 ahead::prepare(wanted).await;
@@ -304,24 +320,9 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
     }
 }
 
-impl Held {
-    /// Writes the panes that say something else than before. That with the focus comes first: where a focused element is
-    /// removed the browser lays out the whole page at once, which costs nothing as long as nothing was changed.
-    fn write(&mut self, mut panes: Vec<Pane>) {
-        let focused = Near::focused().and_then(|it| it.around("[data-pane]")?.attribute("data-pane"));
-        panes.sort_by_key(|pane| Some(&*pane.name) != focused.as_deref());
-        for pane in panes {
-            let Some(place) = Near::first(&format!("[data-pane={}]", pane.name)) else { continue };
-            if self.written.get(&pane.name).is_none_or(|before| before.0 != pane.markup.0) {
-                place.write(&pane.markup.0);
-                // What was written into it later is gone.
-                if pane.name == "results" {
-                    self.written.retain(|name, _| !name.starts_with("table-") && !name.starts_with("option-"));
-                }
-                self.written.insert(pane.name, pane.markup);
-            }
-        }
-    }
+/// Writes what was left for later; whether there was anything.
+fn complete() -> bool {
+    HELD.with_borrow_mut(|held| held.as_mut().is_some_and(|held| held.written.complete()))
 }
 
 /// What an address asks for beyond the default view.
@@ -373,7 +374,7 @@ async fn rehearse() {
         if_still(&site, |held| {
             if held.embed.is_none() {
                 for pane in panes {
-                    held.written.entry(pane.name).or_insert(pane.markup);
+                    held.written.knows(pane);
                 }
             }
         });

@@ -4,7 +4,10 @@
 //! and read-out are ours, in HTML, and say the same to eye, keyboard and screen reader. All of it is plain markup; what
 //! happens when it is used is in `src/browser/charts.js`.
 
-use super::super::site::{OptionFiles, Site};
+use super::{
+    super::site::{OptionFiles, Site},
+    rest,
+};
 use crate::{
     address::Life,
     domain::{Qualifier, ViewKind, arrange},
@@ -47,7 +50,17 @@ pub fn chart(
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
                 @for (width, class) in widths {
-                    div class=(class) { (PreEscaped(drawing.svg(width, title, description))) }
+                    @if rest::is_unseen(class) {
+                        div class=(class) data-rest {
+                            (PreEscaped(rest::MARKS[0]))
+                            (PreEscaped(drawing.svg(width, title, description)))
+                            (PreEscaped(rest::MARKS[1]))
+                        }
+                    } @else if rest::IN_PARTS {
+                        div class=(class) { (PreEscaped(drawing.svg_in_parts(width, title, description, rest::MARKS))) }
+                    } @else {
+                        div class=(class) { (PreEscaped(drawing.svg(width, title, description))) }
+                    }
                 }
                 div.live hidden {}
             }

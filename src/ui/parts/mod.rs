@@ -8,6 +8,7 @@ mod map;
 mod panel;
 mod place_search;
 mod progress;
+pub mod rest;
 mod sign;
 #[cfg(feature = "ssr")]
 mod strip;

@@ -170,9 +170,7 @@ pub fn map(site: &Site, panel: &Panel) -> Markup {
             ul.legend aria-label=(m.legend) {
                 @for (step, words) in &mapped.legend {
                     li {
-                        svg.swatch viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" {
-                            g.tile.{ "t" (step) } { rect width="18" height="18" {} }
-                        }
+                        span.swatch.tile.{ "t" (step) } aria-hidden="true" {}
                         (words)
                     }
                 }

@@ -1,13 +1,19 @@
 //! The table of a panel: each figure with rank, period, how it was stated, and its source; and the cards behind them.
 
-use super::evidence::{card, card_id};
+use super::{
+    evidence::{card, card_id},
+    rest,
+};
 use crate::{
     address::Page,
     figure::{self, Panel, TableLine, TableRow},
     text,
     ui::site::Site,
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
+
+/// So many lines of a table are its first part: more than the screen of a phone shows at once.
+const FIRST: usize = 24;
 
 /// The table of a panel. `caption` says what it is about, `number` tells the panels of a page apart; without one, figures
 /// open no cards, and the table's own columns say who stated them.
@@ -20,6 +26,18 @@ pub fn figure_table(site: &Site, panel: &Panel, number: Option<usize>, caption: 
     // Breaks are lines of the table, but no rows of the panel.
     let is_row = |line: &&TableLine| matches!(line, TableLine::Row(_));
     let index = |at: usize| lines[..at].iter().filter(is_row).count();
+    let body = |from: usize, to: usize| {
+        html! {
+            @for (at, it) in lines.iter().enumerate().take(to).skip(from) {
+                @match it {
+                    TableLine::Row(row) => (line(site, row, ranked, number.map(|number| card_id(number, index(at))))),
+                    TableLine::Break(words) => tr.break { td colspan=(columns) { (words) } },
+                }
+            }
+        }
+    };
+    // A few lines more are not worth a second part.
+    let first = if rest::IN_PARTS && lines.len() > FIRST + 6 { FIRST } else { lines.len() };
     html! {
         div.table-frame tabindex="0" role="region" aria-label=(m.table) {
             table data-indicator=(panel.indicator.id) data-ranked[ranked] {
@@ -34,16 +52,12 @@ pub fn figure_table(site: &Site, panel: &Panel, number: Option<usize>, caption: 
                         th scope="col" { (m.col_source) }
                     }
                 }
-                tbody {
-                    @for (at, it) in lines.iter().enumerate() {
-                        @match it {
-                            TableLine::Row(row) => {
-                                (line(site, row, ranked, number.map(|number| card_id(number, index(at)))))
-                            }
-                            TableLine::Break(words) => {
-                                tr.break { td colspan=(columns) { (words) } }
-                            }
-                        }
+                tbody data-rest[first < lines.len()] {
+                    (body(0, first))
+                    @if first < lines.len() {
+                        (PreEscaped(rest::MARKS[0]))
+                        (body(first, lines.len()))
+                        (PreEscaped(rest::MARKS[1]))
                     }
                 }
             }
