@@ -74,6 +74,59 @@ test("the live chart stands where the drawing stood, and rests in the next view 
   await expect(live(frame).locator('path[stroke-width="2.5"]')).toHaveCount(1);
 });
 
+/** What a figure of a page says once it is whole: the words of its drawings, and the first cells of its table. */
+const wholeFigure = (page) =>
+  page.locator(".results").evaluate((results) => {
+    const words = (selector) => [...results.querySelectorAll(selector)].map((one) => one.textContent).sort();
+    return { wide: words(".drawn.wide text"), narrow: words(".drawn.narrow text"), rows: words("tbody th"), left: results.querySelectorAll("[data-rest]").length };
+  });
+
+test("a view comes in parts, and ends as whole as its document", async ({ page, browser, baseURL }) => {
+  for (const [from, name] of [["time=2020", "Bảng"], ["time=2020&view=table", "2021"], ["view=table", "Thanh"]]) {
+    await open(page, `chi-so/dti/?${from}`);
+    await page.locator(".controls").getByRole("link", { name, exact: true }).click();
+    await expect(page.locator(".controls").getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "true");
+    await expect(page.locator("[data-rest]")).toHaveCount(0);
+    await expect(page.locator(".results table tbody th")).not.toHaveCount(0);
+    const came = await wholeFigure(page);
+    // The same address, opened by itself.
+    const other = await browser.newPage();
+    await open(other, page.url().slice(baseURL.length));
+    await expect(other.locator("[data-rest]")).toHaveCount(0);
+    await expect(other.locator(".results table tbody th")).toHaveCount(came.rows.length);
+    expect(await wholeFigure(other)).toEqual(came);
+    expect(came.rows.length).toBeGreaterThan(60);
+    await other.close();
+  }
+});
+
+test("whoever has scrolled down to the end of a ranking sees no hole in the next one", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, "chi-so/dti/");
+  const period = page.locator(".controls a[href*='time=']:not([aria-current])").first();
+  // Once by hand, so that the code of views is there.
+  await period.click();
+  await expect(period).toHaveAttribute("aria-current", "true");
+  await expect(page.locator("[data-rest]")).toHaveCount(0);
+  const seen = await page.evaluate(async () => {
+    const bottom = () => document.querySelector(".frame").getBoundingClientRect().bottom;
+    scrollBy({ top: bottom() - innerHeight, behavior: "instant" });
+    document.querySelector(".controls a[href*='time=']:not([aria-current])").click();
+    const before = document.querySelector(".frame");
+    const began = performance.now();
+    // Frame by frame, until the next view stands there: what is painted in its first frame.
+    while (document.querySelector(".frame") === before || !document.querySelector(".frame")) {
+      if (performance.now() - began > 5000) return "no other view came";
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise((done) => setTimeout(done));
+    const drawing = document.querySelector(".drawn.narrow");
+    return { left: drawing.querySelectorAll("[data-rest]").length, words: drawing.querySelectorAll("text").length };
+  });
+  expect(seen).toEqual({ left: 0, words: expect.any(Number) });
+  expect(seen.words).toBeGreaterThan(120);
+});
+
 test("a line stops where the method changed", async ({ page }) => {
   await open(page, "so-sanh/?indicator=papi-internet&places=dong-nai-cu~dong-thap-cu&view=line");
   const frame = frames(page).first();

@@ -54,6 +54,33 @@ fn lines_stand_in_the_document_as_approved() {
 }
 
 #[test]
+fn a_long_drawing_comes_in_two_parts_that_say_what_the_whole_says() {
+    let many = |count: u32| {
+        let names = (0..count).map(|n| format!("t{n}"));
+        names.enumerate().fold(record(), |it, (n, name)| it.place(&name).observation(&name, "fibre", "2022", n as f64))
+    };
+    let marks = ["<!--rest-->", "<!--/rest-->"];
+    let (_, short) = drawn(many(20), &[]);
+    assert_eq!(short.svg_in_parts(328, "", "", marks), short.svg(328, "", ""));
+
+    let (_, long) = drawn(many(63), &[]);
+    let (whole, parted) = (long.svg(328, "", ""), long.svg_in_parts(328, "", "", marks));
+    let (first, after) = parted.split_once(marks[0]).expect("what is more than a screen high is marked");
+    let (rest, end) = after.split_once(marks[1]).unwrap();
+    assert_eq!(end, "</g></svg>", "the rest stands at the end of an element");
+    let sorted = |mut all: Vec<&str>| (all.sort_unstable(), all.iter().map(ToString::to_string).collect::<Vec<_>>()).1;
+    assert_eq!(sorted(texts(&parted)), sorted(texts(&whole)));
+    assert_eq!(places(&parted), places(&whole), "every mark can be pointed at from the beginning");
+    let heights = |svg: &str| -> Vec<f64> {
+        let of = |it: &str| it.split("y=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        svg.split("<text ").skip(1).map(of).collect()
+    };
+    let ends = heights(first).into_iter().fold(0.0, f64::max);
+    assert!(ends > 740.0, "a phone's screen is filled: {ends}");
+    assert!(heights(rest).into_iter().all(|y| y > ends));
+}
+
+#[test]
 fn a_bar_is_as_long_as_its_number_says() {
     // A share: half of it is half as long as all of it.
     let one = |value: f64| {
