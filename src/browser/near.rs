@@ -85,6 +85,11 @@ impl Near {
         let _ = self.0.remove_attribute(name);
     }
 
+    /// Sets an attribute without a value, or takes it away.
+    pub fn toggle(&self, name: &str, there: bool) {
+        let _ = self.0.toggle_attribute_with_force(name, there);
+    }
+
     /// Whether it still stands in the page.
     pub fn is_there(&self) -> bool {
         self.0.is_connected()

@@ -292,8 +292,8 @@ test("a view asked for by address has its charts before the chart code is there,
 async function expectMap(map, count, folder) {
   await expect(map.locator("a.tile")).toHaveCount(count);
   await expect(map.locator(".archipelago")).toHaveCount(2);
-  await expect(map.locator(".archipelago").filter({ hasText: /Hoàng Sa.*Đà Nẵng/ })).toBeVisible();
-  await expect(map.locator(".archipelago").filter({ hasText: /Trường Sa.*Khánh Hòa/ })).toBeVisible();
+  await expect(map.locator(".archipelago").filter({ hasText: /Hoàng Sa\s+\(Đà Nẵng/ })).toBeVisible();
+  await expect(map.locator(".archipelago").filter({ hasText: /Trường Sa\s+\(Khánh Hòa/ })).toBeVisible();
   const links = await map.locator("a.tile").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   expect(new Set(links).size).toBe(count);
   for (const link of links) expect(link).toMatch(new RegExp(`/${folder}/[a-z0-9-]+/$`));

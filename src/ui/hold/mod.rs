@@ -38,6 +38,8 @@ use std::{
 thread_local! {
     static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
     static NUMBER: Cell<u32> = const { Cell::new(0) };
+    /// Whether the code that panes are made with was asked for.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A number that no view and no way to one has had before, on this page or an earlier one: what was begun on a page that
@@ -72,7 +74,7 @@ pub fn listen() {
     // code first.
     for event in ["pointermove", "pointerdown", "keydown", "touchstart"] {
         trips::on_any(event, |event| {
-            if Near::target(&event, "figure.chart").is_none() {
+            if !ASKED.get() && Near::target(&event, "figure.chart").is_none() {
                 fetch_for_page();
             }
         });
@@ -205,6 +207,9 @@ fn go_to((address, notices): (Address, Vec<Notice>)) -> bool {
         })
     });
     let Some(trip) = trip else { return false };
+    if let Some(results) = Near::first("[data-pane=results]") {
+        results.toggle("data-near", results.extent().0 < page::height());
+    }
     later::begin(async move {
         let locale = address.locale;
         let mut outcome = pin!(async {
@@ -311,7 +316,7 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
                 later::painted().await;
             }
             if let (true, Ok(panes)) = (wanted(), figures::opened(site).await) {
-                HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.write(panes)));
+                HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.write_whole(panes)));
                 trips::opened();
                 offer_sharing();
                 ahead::prepare(wanted).await;
@@ -347,9 +352,6 @@ fn fetch_for_page() {
 /// Fetches what panes are made with, and makes those on screen once while nothing else is to be done: a browser compiles
 /// code when it first runs, and the first choice should not wait for that.
 pub fn fetch() {
-    thread_local! {
-        static ASKED: Cell<bool> = const { Cell::new(false) };
-    }
     if !ASKED.replace(true) {
         later::begin(async {
             let (code, _) = join(figures::ready(), with_figures()).await;

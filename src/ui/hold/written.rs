@@ -49,6 +49,12 @@ impl Written {
         !rests.is_empty()
     }
 
+    /// Writes panes that nobody looks at yet.
+    pub(super) fn write_whole(&mut self, panes: Vec<Pane>) {
+        self.write(panes);
+        self.complete();
+    }
+
     /// Writes the panes that say something else than before. That with the focus comes first: where a focused element is
     /// removed the browser lays out the whole page at once, which costs nothing as long as nothing was changed.
     pub(super) fn write(&mut self, mut panes: Vec<Pane>) {

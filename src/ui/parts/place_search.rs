@@ -62,12 +62,13 @@ pub fn PlaceSearch(
         },
     );
     let choose = move |place: Id| {
+        // First: it asks where the reader is on the page, which is known as long as nothing was changed.
+        pick.run(place);
         typed.set(String::new());
         open.set(false);
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
-        pick.run(place);
     };
     let keys = move |event: ev::KeyboardEvent| {
         // While an input method composes, its keys are its own.
