@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PHONE, launch } from "./web/browser.mjs";
+import { PHONE, launch, speed } from "./web/browser.mjs";
 import { embedHeight, host, largest, pages, places, sizes } from "./web/pages.mjs";
 import { PEERS, makePeers } from "./web/peers.mjs";
 import { answerTable, answered, choiceTable, chosen, loadTable, loaded, median, peerTable, sizesTable } from "./web/report.mjs";
@@ -115,9 +115,10 @@ try {
       await machine.wait();
       if (!phone.isConnected()) phone = await launch();
       // A visit that fails, as when the browser was ended from outside, is told and not counted.
+      const index = job.sort === "choose" ? await speed(phone) : undefined;
       const result = await machine.watch(() => job.work().catch((error) => ({ broken: String(error).split("\n")[0] })));
       if (result.broken) process.stderr.write(`  not measured: ${result.broken}\n`);
-      job.runs.push({ ...result, load: loadavg()[0] });
+      job.runs.push({ ...result, index, load: loadavg()[0] });
       // After each visit, so that a run that is broken off was not for nothing.
       keep(jobs);
     }
@@ -151,6 +152,11 @@ This machine: ${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; its
   if (answers.length) console.log(answerTable(answers, echarts));
   const groups = of("choose").map((job) => ({ id: job.id, it: chosen(good(job)), slowest: median(good(job).map((it) => it.slowest)) }));
   if (groups.length) console.log(choiceTable(groups));
+  const speeds = of("choose").flatMap((job) => good(job).map((it) => it.index)).filter(Boolean).sort((a, b) => a - b);
+  if (speeds.length) {
+    console.log(`Speed of this machine before each of these visits (BenchmarkIndex; a desk's computer, which the promise has in mind, 1500 to 2000):
+${Math.round(speeds[0])} to ${Math.round(speeds.at(-1))}, median ${Math.round(median(speeds))}`);
+  }
   const whole = (id, name) => {
     const [loading, touching] = ["load", "answer"].map((sort) => jobs.find((it) => it.sort === sort && it.id === id));
     return loading && touching && { name, it: { ...loaded(good(loading), every(loading)), answered: answered(good(touching), every(touching)).answered } };

@@ -1,6 +1,7 @@
 // Chromium as a cheap phone on slow 4G, a new one for every visit, and every byte that reaches it.
 import { accessSync, constants, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 import { chromium } from "playwright-core";
 
 /** What is emulated; printed with the results. */
@@ -41,6 +42,19 @@ export async function launch() {
     // A sandboxed frame in a process of its own would escape the emulation, which is set for the page's process.
     args: [...FLAGS, "--disable-features=IsolateSandboxedIframes,Translate,OptimizationHints,MediaRouter"],
   });
+}
+
+/**
+ * How fast this machine is just now, by Lighthouse's BenchmarkIndex, which takes a second. A desk's computer has 1500 to
+ * 2000, and a processor four times slower than that is a cheap phone's.
+ */
+export async function speed(browser) {
+  const page = await browser.newPage();
+  try {
+    return await page.evaluate(`(${pageFunctions.computeBenchmarkIndex})()`);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Counts what comes over the wire for a page, by time. */
