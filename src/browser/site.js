@@ -7,6 +7,7 @@
 // the scroll position.
 import { begin as beginCharts } from "./charts.js";
 import * as kept from "./site/kept.js";
+import { begin as beginMaps } from "./site/map.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
 import * as places from "./site/places.js";
@@ -182,6 +183,7 @@ function begin() {
 // In a frame that has no origin there is no history to hold: links are links.
 if (self.origin !== "null") begin();
 beginCharts();
+beginMaps();
 
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
 if ("pending" in html.dataset) {

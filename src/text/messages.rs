@@ -41,6 +41,7 @@ messages! {
     find_hint: "Gõ có dấu hay không dấu đều được, ví dụ: dong nai", "With or without marks, for instance: dong nai";
     find_none: "Không có tỉnh nào tên như vậy. Thử tên cũ hoặc tên mới sau sáp nhập, hay chọn trên bản đồ.", "No province by that name. Try its name before or after the mergers, or choose on the map.";
     or_map: "Hoặc chọn trên bản đồ", "Or choose on the map";
+    map_keys: "Phím mũi tên: sang tỉnh bên cạnh. Enter: mở.", "Arrow keys: to the province beside it. Enter: open.";
     map_63: "63 tỉnh, thành (đến 30/6/2025)", "63 provinces (until 30 June 2025)";
     map_34: "34 tỉnh, thành (từ 1/7/2025)", "34 provinces (since 1 July 2025)";
     four_themes: "Bốn chủ đề", "Four themes";

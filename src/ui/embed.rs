@@ -23,7 +23,7 @@ const WIDTHS: [(u32, &str); 2] = [(560, "drawn wide"), (300, "drawn narrow")];
 /// the element whose content follows the view.
 #[cfg(feature = "ssr")]
 pub fn embed_article(site: &Site, embed: &Embed) -> String {
-    html! { article.view data-pane="view" { (embed_pane(site, embed)) } }.into_string()
+    html! { main.view data-pane="view" { (embed_pane(site, embed)) } }.into_string()
 }
 
 /// What stands in that element.

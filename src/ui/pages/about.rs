@@ -26,6 +26,30 @@ const PARAGRAPHS: [(&str, &str); 4] = [
     ),
 ];
 
+/// The accessibility statement: what holds, how it was tried, and what is not known.
+const ACCESS: [(&str, &str); 5] = [
+    (
+        "mỗi biểu đồ có một câu mô tả, một bảng số liệu bên cạnh, và đọc được từng số bằng phím mũi tên; bản đồ cũng vậy;",
+        "every chart has a sentence that describes it and a table beside it, and its figures are read one by one with the arrow keys; so are maps;",
+    ),
+    (
+        "màu không bao giờ là dấu hiệu duy nhất: các tỉnh còn khác nhau ở hình điểm và nét đứt, mức so sánh còn có dấu = ≈ ≠ và lời;",
+        "colour is never the only sign: places differ in marker and dash too, and what may be compared is also said by = ≈ ≠ and in words;",
+    ),
+    (
+        "chữ phóng to được đến 400 %, nền sáng hay tối và bảng màu riêng của bạn đều được giữ; nếu bạn tắt hiệu ứng, trang không chuyển động;",
+        "text may be enlarged to 400%; light, dark and your own colours are kept; nothing moves if you have turned motion off;",
+    ),
+    (
+        "mỗi lần đổi trang web, máy kiểm tra lại mọi loại trang ở hai ngôn ngữ, nền sáng và tối, ba cỡ màn hình, và đi hết một lượt chỉ bằng bàn phím;",
+        "with every change of the site a program tries each kind of page in both languages, light and dark, at three widths, and goes all the way by keyboard alone;",
+    ),
+    (
+        "chưa thử đủ với người dùng trình đọc màn hình, nên có thể còn chỗ đọc chưa gọn. Bảng số liệu luôn nói đủ những gì biểu đồ nói.",
+        "not enough has been tried with people who use screen readers, so some places may read clumsily. The tables always say all that the charts say.",
+    ),
+];
+
 /// The about page.
 #[component]
 pub fn About() -> impl IntoView {
@@ -40,18 +64,19 @@ pub fn About() -> impl IntoView {
         ..Selection::default()
     };
     let pair = site.view_link(Page::Compare, pair);
-    let access = locale.either(
-        "Trang hướng tới WCAG 2.2 mức AA: mọi biểu đồ có bảng số liệu và câu mô tả, dùng được bằng bàn phím, đổi theo nền sáng hoặc tối. Biểu đồ chưa được thử đầy đủ với mọi trình đọc màn hình.",
-        "The site aims at WCAG 2.2 AA: every chart has a table and a description, works by keyboard, and follows light and dark. Charts have not yet been tried with every screen reader.",
-    );
+    let access = ACCESS.iter().map(|(vi, en)| view! { <li>{locale.either(*vi, *en)}</li> }).collect_view();
     view! {
         <div class="about prose">
             <h1>{m.about_title}</h1>
             <p class="lead">{m.tagline}</p>
             {paragraphs}
             <p><a href=pair>{locale.either("Xem hai con số ấy cạnh nhau", "See those two figures beside each other")}</a></p>
-            <h2>{locale.either("Khả năng tiếp cận", "Accessibility")}</h2>
-            <p>{access}</p>
+            <h2 id="access">{locale.either("Khả năng tiếp cận", "Accessibility")}</h2>
+            <p>{locale.either(
+                "Ai cũng phải đọc được số liệu công, nên trang theo chuẩn WCAG 2.2 mức AA:",
+                "Public figures are everyone's to read, so the site keeps to WCAG 2.2, level AA:",
+            )}</p>
+            <ul>{access}</ul>
             <p><a href=site.link(Page::Method)>{m.method_title}</a>" · "<a href=site.link(Page::Sources)>{m.sources_title}</a></p>
         </div>
     }

@@ -116,7 +116,7 @@ pub(super) fn notices(site: &Site) -> Markup {
     let (m, notices) = (site.messages(), &site.shown.notices);
     html! {
         @if !notices.is_empty() {
-            ul.notices role="status" { @for notice in notices { li { (notice_words(m, notice)) } } }
+            div.notices role="status" { ul { @for notice in notices { li { (notice_words(m, notice)) } } } }
         }
     }
 }

@@ -29,6 +29,7 @@ pub fn tile_map(site: &Site, basis: Basis, tint: &dyn Fn(&Id) -> Tint, label: &s
     html! {
         div.map-frame {
             div.tile-map.{ "n" (columns) } role="group" aria-label=(label) {
+                p.keys { (site.messages().map_keys) }
                 @for tile in &tiles { (square(site, &data.record, tile, tint)) }
             }
         }
@@ -49,6 +50,8 @@ fn square(site: &Site, record: &Record, tile: &Tile, tint: &dyn Fn(&Id) -> Tint)
         };
     }
     let tint = tint(&tile.place);
+    // Whoever says the word that stands on a tile means this tile: a short name is part of what it is called.
+    let name = if name.contains(&**label) { name } else { format!("{label}, {name}") };
     let title = if tint.figure.is_empty() { name } else { format!("{name}: {}", tint.figure) };
     html! {
         a.tile.{ "t" (tint.step) }.(at).chosen[tint.chosen] href=(site.link(Page::Place(tile.place.clone())))

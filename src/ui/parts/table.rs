@@ -39,7 +39,7 @@ pub fn figure_table(site: &Site, panel: &Panel, number: Option<usize>, caption: 
     // A few lines more are not worth a second part.
     let first = if rest::IN_PARTS && lines.len() > FIRST + 6 { FIRST } else { lines.len() };
     html! {
-        div.table-frame tabindex="0" role="region" aria-label=(m.table) {
+        div.table-frame tabindex="0" role="region" aria-label={ (m.table) ": " (locale.pick(&panel.indicator.name)) } {
             table data-indicator=(panel.indicator.id) data-ranked[ranked] {
                 caption.hidden { (caption) }
                 thead {
