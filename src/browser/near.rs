@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FocusOptions, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement,
+    HtmlTextAreaElement, NodeList,
 };
 
 /// An element.
@@ -30,8 +30,7 @@ impl Near {
 
     /// All such elements of the page.
     pub fn all(selector: &str) -> Vec<Self> {
-        let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-        (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).map(Self).collect()
+        document().query_selector_all(selector).map(listed).unwrap_or_default()
     }
 
     /// The element that has the focus.
@@ -76,8 +75,7 @@ impl Near {
 
     /// All such elements in it.
     pub fn all_within(&self, selector: &str) -> Vec<Self> {
-        let Ok(found) = self.0.query_selector_all(selector) else { return Vec::new() };
-        (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).map(Self).collect()
+        self.0.query_selector_all(selector).map(listed).unwrap_or_default()
     }
 
     /// Takes an attribute away.
@@ -158,6 +156,10 @@ impl Near {
     fn input(&self, selector: &str) -> Option<HtmlInputElement> {
         self.within(selector)?.0.dyn_into().ok()
     }
+}
+
+fn listed(found: NodeList) -> Vec<Near> {
+    (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).map(Near).collect()
 }
 
 fn field(id: &str) -> Option<HtmlTextAreaElement> {

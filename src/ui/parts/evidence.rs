@@ -168,11 +168,19 @@ pub fn said_plain(said: &Said) -> Markup {
 }
 
 fn said_with(said: &Said, figure: &dyn Fn(&Arc<Observation>, &str) -> Markup) -> Markup {
+    // A button is a box of its own, and browsers break lines after boxes: the comma that follows a figure stays with it.
+    let mark = |n: usize| match said.0.get(n) {
+        Some(Piece::Words(words)) => &words[..words.len() - words.trim_start_matches([',', '.', ';', ':', ')']).len()],
+        _ => "",
+    };
+    let follows_figure = |n: usize| n > 0 && matches!(said.0[n - 1], Piece::Figure { .. });
     html! {
-        @for piece in &said.0 {
+        @for (n, piece) in said.0.iter().enumerate() {
             @match piece {
+                Piece::Words(words) if follows_figure(n) => (words[mark(n).len()..]),
                 Piece::Words(words) => (words),
-                Piece::Figure { observation, text } => (figure(observation, text)),
+                Piece::Figure { observation, text } if mark(n + 1).is_empty() => (figure(observation, text)),
+                Piece::Figure { observation, text } => span.together { (figure(observation, text)) (mark(n + 1)) },
             }
         }
     }
