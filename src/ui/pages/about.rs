@@ -76,7 +76,7 @@ pub fn About() -> impl IntoView {
                 "Ai cũng phải đọc được số liệu công, nên trang theo chuẩn WCAG 2.2 mức AA:",
                 "Public figures are everyone's to read, so the site keeps to WCAG 2.2, level AA:",
             )}</p>
-            <ul>{access}</ul>
+            <ul class="explains">{access}</ul>
             <p><a href=site.link(Page::Method)>{m.method_title}</a>" · "<a href=site.link(Page::Sources)>{m.sources_title}</a></p>
         </div>
     }
