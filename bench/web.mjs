@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PHONE, launch, speed } from "./web/browser.mjs";
+import { PHONE, launch, slowed, speed } from "./web/browser.mjs";
 import { embedHeight, host, largest, pages, places, sizes } from "./web/pages.mjs";
 import { PEERS, makePeers } from "./web/peers.mjs";
 import { answerTable, answered, choiceTable, chosen, loadTable, loaded, median, peerTable, sizesTable } from "./web/report.mjs";
@@ -82,8 +82,8 @@ async function plan() {
     const bench = all.find((it) => it.kind === "indicator").bench;
     const compare = `so-sanh/?indicator=${indicator}&places=${pair.join("~")}`;
     const [one, other] = [`indicator, ${count} places${name}`, `compare of ${count} places${name}`];
-    job("choose", one, null, () => choose(phone, { url: `${home}chi-so/${indicator}/`, bench, steps: onIndicator(sought) }));
-    job("choose", other, null, () => choose(phone, { url: home + compare, bench: { ...bench, marks: 4 }, steps: onCompare(sought) }));
+    job("choose", one, null, (processor) => choose(phone, { processor, url: `${home}chi-so/${indicator}/`, bench, steps: onIndicator(sought) }));
+    job("choose", other, null, (processor) => choose(phone, { processor, url: home + compare, bench: { ...bench, marks: 4 }, steps: onCompare(sought) }));
   };
   choices(site.home, "", places(dist, RANKING));
   if (options.many) {
@@ -116,7 +116,7 @@ try {
       if (!phone.isConnected()) phone = await launch();
       // A visit that fails, as when the browser was ended from outside, is told and not counted.
       const index = job.sort === "choose" ? await speed(phone) : undefined;
-      const result = await machine.watch(() => job.work().catch((error) => ({ broken: String(error).split("\n")[0] })));
+      const result = await machine.watch(() => job.work(index && slowed(index)).catch((error) => ({ broken: String(error).split("\n")[0] })));
       if (result.broken) process.stderr.write(`  not measured: ${result.broken}\n`);
       job.runs.push({ ...result, index, load: loadavg()[0] });
       // After each visit, so that a run that is broken off was not for nothing.
@@ -154,8 +154,9 @@ This machine: ${cpus().length} processors, ${cpus()[0]?.model ?? "unknown"}; its
   if (groups.length) console.log(choiceTable(groups));
   const speeds = of("choose").flatMap((job) => good(job).map((it) => it.index)).filter(Boolean).sort((a, b) => a - b);
   if (speeds.length) {
+    const rate = (index) => slowed(index).toFixed(1);
     console.log(`Speed of this machine before each of these visits (BenchmarkIndex; a desk's computer, which the promise has in mind, 1500 to 2000):
-${Math.round(speeds[0])} to ${Math.round(speeds.at(-1))}, median ${Math.round(median(speeds))}`);
+${Math.round(speeds[0])} to ${Math.round(speeds.at(-1))}, median ${Math.round(median(speeds))}; so its processor was made ${rate(speeds[0])} to ${rate(speeds.at(-1))} times slower in them, median ${rate(median(speeds))}`);
   }
   const whole = (id, name) => {
     const [loading, touching] = ["load", "answer"].map((sort) => jobs.find((it) => it.sort === sort && it.id === id));

@@ -57,6 +57,15 @@ export async function speed(browser) {
   }
 }
 
+/** The BenchmarkIndex of the least of a desk's computers: of that a phone's processor is said to be so many times slower. */
+const DESK = 1500;
+
+/**
+ * How much slower this machine is to be made, which had that index just now, to be as slow as the phone: where it is no
+ * desk's computer itself, by less. Never below 1: a machine slower than the phone measures a slower phone.
+ */
+export const slowed = (index) => PHONE.processor * Math.max(1 / PHONE.processor, Math.min(1, index / DESK));
+
 /** Counts what comes over the wire for a page, by time. */
 class Wire {
   #requests = new Map();
@@ -129,9 +138,9 @@ class Wire {
 
 /**
  * Opens an address on the phone, cold, and hands page and wire to `work`. `bench` tells the observer where the chart is;
- * `counted` says which addresses are the page's own (all of them, or an embed's in its host's page).
+ * `counted` says which addresses are the page's own (all of them, or an embed's in its host's page); `processor` how much slower it is made.
  */
-export async function visit(browser, url, { bench = {}, counted = () => true, locale = "vi-VN" }, work) {
+export async function visit(browser, url, { bench = {}, counted = () => true, locale = "vi-VN", processor = PHONE.processor }, work) {
   const context = await browser.newContext({
     viewport: { width: PHONE.width, height: PHONE.height },
     deviceScaleFactor: PHONE.pixels,
@@ -153,7 +162,7 @@ export async function visit(browser, url, { bench = {}, counted = () => true, lo
       downloadThroughput: PHONE.down / 8,
       uploadThroughput: PHONE.up / 8,
     });
-    await session.send("Emulation.setCPUThrottlingRate", { rate: PHONE.processor });
+    await session.send("Emulation.setCPUThrottlingRate", { rate: processor });
     const wire = new Wire(session, counted);
     await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
     const result = await work({ page, session, wire });

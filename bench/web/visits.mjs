@@ -115,8 +115,8 @@ export function answer(browser, { url, bench }) {
  * A visit that makes choices with the live chart there, and measures each: milliseconds from the input to the first
  * paint of the new view, and to the paint with its chart. `steps`: name, and what a reader does.
  */
-export function choose(browser, { url, bench, steps }) {
-  return visit(browser, url, { bench }, async ({ page, session, wire }) => {
+export function choose(browser, { url, bench, steps, processor }) {
+  return visit(browser, url, { bench, processor }, async ({ page, session, wire }) => {
     await page.evaluate(() => window.bench.whenChart);
     const box = await inSight(page, bench.chart);
     const live = await touch(session, box, () => page.evaluate(() => document.querySelector(".frame.is-live") !== null));

@@ -53,6 +53,11 @@ impl Near {
         self.0.get_attribute(name)
     }
 
+    /// What it says under a name as a part of a whole; all of it where it says no number.
+    pub fn share(&self, name: &str) -> f64 {
+        self.attribute(name).and_then(|it| it.parse().ok()).unwrap_or(1.0)
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.0.child_element_count() == 0

@@ -117,6 +117,8 @@ async function go(url, { back = false, stay = false } = {}) {
   try {
     const text = await memory.want(url.pathname, back || same);
     if (mine !== turn) return undefined;
+    // The module has come meanwhile, and shows it on the page that stands: nothing is taken from a reader's hands.
+    if (same && !tell("view", { path: url.pathname, query: url.search })) return undefined;
     preload(filesOf(text));
     const next = parse(text);
     if (!fits(next)) return leave(url, back || same);

@@ -1,5 +1,5 @@
 // Every kind of page opens, and the module comes to those it has something to do on.
-import { BOTH, KINDS, atRest, expect, settled, test, visit } from "./site.mjs";
+import { BOTH, KINDS, atRest, expect, open, settled, test, visit } from "./site.mjs";
 
 for (const [language, other, details] of [["vi", "en", BOTH], ["en", "vi", {}]]) {
   test(`every kind of page opens (${language})`, details, async ({ page, baseURL }) => {
@@ -144,6 +144,40 @@ test("what is asked of a page before the module has come is done once it has", a
   await atRest(page);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${baseURL}tinh/ha-giang/`);
+});
+
+test("a choice made before the module has come is not taken out of a reader's hands by the document that was asked for", async ({ page }) => {
+  await page.goto("chi-so/dti/", { waitUntil: "load" });
+  let answer;
+  const held = new Promise((done) => (answer = done));
+  await page.route("**/chi-so/dti/", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/chi-so/dti/");
+  await page.getByRole("link", { name: "2022", exact: true }).click();
+  await asked;
+  // The module comes before the document, and shows the view.
+  await expect(page.locator(".headline")).toContainText("2022");
+  await page.locator(".frame").first().focus();
+  await page.keyboard.press("Home");
+  await expect(page.locator(".readout").first()).toContainText("2022");
+  const answered = page.waitForResponse("**/chi-so/dti/");
+  answer();
+  await (await answered).finished();
+  await atRest(page);
+  await expect(page.locator(".frame").first()).toBeFocused();
+  await expect(page.locator(".readout").first()).toContainText("2022");
+});
+
+test("a link among the choices keeps the focus when its view has come", async ({ page }) => {
+  await open(page, "chi-so/dti/");
+  for (const name of ["2022", "Bảng"]) {
+    await page.getByRole("link", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "true");
+    await expect(page.getByRole("link", { name, exact: true })).toBeFocused();
+  }
 });
 
 test("a module that is there before the end of the document waits for it", async ({ page }) => {

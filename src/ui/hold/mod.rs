@@ -4,9 +4,11 @@
 //! One page is held at a time. What makes its panes is fetched when it is first needed.
 
 mod ahead;
+mod control;
 mod figures;
 mod written;
 
+use control::Control;
 use figures::{Made, Step};
 use written::Written;
 
@@ -273,7 +275,7 @@ pub async fn show(shown: Shown, wanted: impl Fn() -> bool + 'static) -> Result<(
 
 /// Puts a view that was made in the place of the one on screen; what opens when asked for follows as long as it is `wanted`.
 fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
-    let focus = Near::focused().and_then(|it| it.attribute("data-ask").map(|kind| (kind, it.value())));
+    let focus = Control::focused();
     let is_embed = HELD.with_borrow_mut(|held| {
         let Some(held) = held else { return true };
         held.site = site.clone();
@@ -287,11 +289,8 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
         HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.complete_if_seen()));
     });
     // The control that was used keeps the focus, though it was written anew.
-    if let Some((kind, value)) = focus {
-        let same = Near::first(&format!("[data-ask={kind}][value='{value}']"));
-        if let Some(control) = same.or_else(|| Near::first(&format!("select[data-ask={kind}]"))) {
-            control.focus();
-        }
+    if let Some(control) = focus.and_then(|it| it.again()) {
+        control.focus();
     }
     let at = &site.shown.address;
     if at.page == Page::Compare {
@@ -315,7 +314,8 @@ fn put(site: Site, made: Made, wanted: impl Fn() -> bool + 'static) {
             if complete() {
                 later::painted().await;
             }
-            if let (true, Ok(panes)) = (wanted(), figures::opened(site).await) {
+            let opened = figures::opened(site).await;
+            if let (true, Ok(panes)) = (wanted(), opened) {
                 HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.written.write_whole(panes)));
                 trips::opened();
                 offer_sharing();

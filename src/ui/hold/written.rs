@@ -28,7 +28,10 @@ impl Written {
         self.rests.iter().any(|(place, _)| {
             // Panels further down are not laid out yet, and are not to be laid out by looking.
             let near = place.around(".panel").is_none_or(|panel| panel.extent().0 < height);
-            near && matches!(place.extent(), (top, bottom) if bottom > top && bottom < height)
+            let (top, bottom) = place.extent();
+            // What is not displayed is nowhere; what has nothing in it yet has a place.
+            let displayed = bottom > top || bottom != 0.0;
+            near && displayed && top + place.share("data-rest") * (bottom - top) < height
         })
     }
 

@@ -1,17 +1,20 @@
 //! The tile-grid map of either era, with Hoàng Sa and Trường Sa always on it. Each tile is a link to its province.
 
+use super::rest;
 use crate::{
     address::Page,
     domain::{Basis, Id, Record, Tile},
     figure::{self, Tint},
     ui::site::Site,
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// So many tiles a map holds, so many columns and rows: as many as `style/map.css` knows.
 const MOST_TILES: usize = 120;
 const MOST_COLUMNS: u32 = 12;
 const MOST_ROWS: u32 = 24;
+/// So many rows of a map are its first part: where a reader chooses the map, a phone's screen shows no more of it.
+const FIRST_ROWS: u32 = 10;
 
 /// The map of a list of provinces. `tint` says how each is filled, `label` what the map shows.
 ///
@@ -26,11 +29,22 @@ pub fn tile_map(site: &Site, basis: Basis, tint: &dyn Fn(&Id) -> Tint, label: &s
     if tiles.len() > MOST_TILES || columns > MOST_COLUMNS || rows > MOST_ROWS {
         return html! {};
     }
+    let parted = rest::IN_PARTS && rows > FIRST_ROWS + 2;
+    let (first, rest): (Vec<&Tile>, Vec<&Tile>) =
+        tiles.into_iter().partition(|tile| !parted || u32::from(tile.row) < FIRST_ROWS);
     html! {
         div.map-frame {
-            div.tile-map.{ "n" (columns) } role="group" aria-label=(label) {
+            div.tile-map.{ "n" (columns) } role="group" aria-label=(label)
+                data-rest=[parted.then(|| format!("{:.2}", f64::from(FIRST_ROWS) / f64::from(rows)))] {
                 p.keys { (site.messages().map_keys) }
-                @for tile in &tiles { (square(site, &data.record, tile, tint)) }
+                @for tile in &first { (square(site, &data.record, tile, tint)) }
+                @if parted {
+                    // An empty cell in the last row keeps the height.
+                    i.{ "y" (rows - 1) } {}
+                    (PreEscaped(rest::MARKS[0]))
+                    @for tile in &rest { (square(site, &data.record, tile, tint)) }
+                    (PreEscaped(rest::MARKS[1]))
+                }
             }
         }
     }

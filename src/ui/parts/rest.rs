@@ -3,6 +3,7 @@
 //! Only in the browser, where a reader waits for a view. Documents are whole.
 
 /// What stands around the rest, in an element that says `data-rest` and at its end. Rests do not stand in one another.
+/// Where an element has its height without the rest, `data-rest` says after which part of it the rest begins (0 to 1).
 pub const MARKS: [&str; 2] = ["<!--rest-->", "<!--/rest-->"];
 
 /// Whether markup is written in parts.
