@@ -1,7 +1,6 @@
 // The drawings of a picture: how large each comes out in the room it is given,
 // and several panels side by side or one under another.
 import { drawing } from "../svg.mjs";
-import { key } from "./key.mjs";
 import { light, literal, signColour } from "./light.mjs";
 import { drawList, listIn } from "./list.mjs";
 import { drawMap, legend, mapIn } from "./map.mjs";
@@ -42,22 +41,18 @@ function dressed(option) {
   };
 }
 
-function chartIn(it, width, whole, least, ctx) {
-  const names = key(it.lines, width);
-  const room = whole - (names?.height ?? 0);
+function chartIn(it, width, room, least, ctx) {
   if (room < it.height * least || room < 40) return null;
   const height = Number.isFinite(room) ? Math.min(room, it.height * 1.35) : it.height;
   return {
-    height: height + (names?.height ?? 0),
+    height,
     area: width * height,
-    at: (x, top) => {
-      const y = top + (names?.height ?? 0);
+    at: (x, y) => {
       const option = dressed(squeezed(it.option, height / it.height));
       const tree = ctx.draw(option, width, height, measureText);
       const { definitions, body } = drawing(tree, { id: ctx.name(), paint: literal });
       const defs = definitions ? `<defs>${definitions}</defs>` : "";
-      const before = names ? [names.at(x, top)] : [];
-      return [...before, { kind: "chart", x, y, width, height, svg: `<g transform="translate(${n(x)} ${n(y)})">${defs}${body}</g>` }];
+      return [{ kind: "chart", x, y, width, height, svg: `<g transform="translate(${n(x)} ${n(y)})">${defs}${body}</g>` }];
     },
   };
 }
@@ -113,7 +108,7 @@ export function fit(it, width, room, least, ctx) {
 
 const wanted = (it, width, ctx) => {
   if (!it) return 0;
-  return it.kind === "chart" ? it.height + (key(it.lines, width)?.height ?? 0) : (fit(it, width, Infinity, 1, ctx)?.height ?? 60);
+  return it.kind === "chart" ? it.height : (fit(it, width, Infinity, 1, ctx)?.height ?? 60);
 };
 
 /** All panels in a room: {height, area, at}, or null. */

@@ -36,10 +36,6 @@ export function checked(given, lost) {
           kind: "chart",
           option: deepClean(it.option, lost),
           height: number(it.height, 40, 4000, `${where}.height`),
-          lines: list(it.lines ?? [], `${where}.lines`).map((line, i) => ({
-            series: [1, 2, 3, 4, 5, 6].includes(line?.series) ? line.series : fail(`${where}.lines[${i}].series`, "1 to 6"),
-            words: text(line?.words, `${where}.lines[${i}].words`, true),
-          })),
         };
       case "map": {
         const cell = (tile, at) => ({

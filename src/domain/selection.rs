@@ -13,6 +13,8 @@ pub enum ViewKind {
     Bar,
     /// Lines over time.
     Line,
+    /// Lines between two periods.
+    Slope,
     /// The tile-grid map.
     Map,
     /// The table alone.

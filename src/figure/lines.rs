@@ -3,6 +3,8 @@
 //!
 //! Nothing is drawn across a break, nor across a year without a figure.
 
+mod labels;
+
 use super::{Panel, Row, bars};
 use crate::{
     domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
@@ -10,16 +12,34 @@ use crate::{
 };
 
 pub(super) use super::bars::{BEFORE_NAME, BORDER, FONT_SIZE, LEFT, TO_NAME};
-/// The room right of the last year.
-pub(super) const RIGHT: f64 = 20.0;
+/// The height of the letters beside a point, and from one of their lines to the next.
+pub(super) const LABEL_SIZE: f64 = 12.0;
+pub(super) const LABEL_LINE: f64 = 15.0;
+/// From the edge of a marker to its label.
+pub(super) const TO_LABEL: f64 = 5.0;
+/// A label is at most so wide, if its words allow.
+const WIDEST: f64 = 84.0;
+/// What a year's name needs, in a drawing as narrow as they come.
+const YEAR: f64 = 36.0;
+const NARROWEST: f64 = 300.0;
+/// A drawing is so high.
+const HEIGHT: f64 = 280.0;
 /// Across a marker, along a line, and the letters above a rule.
 pub(super) const MARK: f64 = 9.0;
 pub(super) const WIDTH: f64 = 2.5;
 pub(super) const RULE_SIZE: f64 = 11.0;
 /// So many steps the axis of numbers has, more or less.
 const STEPS: f64 = 4.0;
-/// Over more years only every other one is named.
-const MOST_YEARS: f64 = 8.0;
+/// What is written beside a point: so no reader has to look up in a legend whose line it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct EndLabel {
+    /// Up to three lines of text.
+    pub(super) words: String,
+    /// On its left, at the beginning of a line; otherwise on its right.
+    pub(super) before: bool,
+    /// So far below its point the middle of the words stands, so that labels do not lie on each other.
+    pub(super) down: f64,
+}
 
 /// A place on a line; a gap where there is no number.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +50,8 @@ pub(super) struct Point {
     pub(super) y: Option<f64>,
     /// An estimate, drawn hollow.
     pub(super) hollow: bool,
+    /// What is written beside it.
+    pub(super) label: Option<EndLabel>,
 }
 
 /// One place's line.
@@ -49,8 +71,13 @@ pub struct Lines {
     /// Which row of the panel each mark stands for, by series and datum; `None` is a gap.
     pub marks: Vec<Vec<Option<usize>>>,
     pub(super) series: Vec<Series>,
-    /// The breaks: where, in years, and what each says.
+    /// The breaks: where, in years, and what each says. Between two periods they part the lines, and are told below.
     pub(super) rules: Vec<(f64, String)>,
+    /// The two periods that lines are drawn between, at 0 and 1: nothing but these is named then. Otherwise time runs on.
+    pub(super) periods: Option<[String; 2]>,
+    /// The room left of the plot where no numbers are named there, and right of it.
+    pub(super) left: f64,
+    pub(super) right: f64,
     /// Where the years begin and end, and how many lie from one that is named to the next.
     pub(super) x: [f64; 2],
     pub(super) years: f64,
@@ -68,6 +95,23 @@ pub struct Lines {
 }
 
 impl Lines {
+    /// What the names of the numbers to the left stand out above the plot: half a line, where there are any.
+    fn over(&self) -> f64 {
+        if self.periods.is_some() { 0.0 } else { FONT_SIZE / 2.0 }
+    }
+
+    /// Where the plot begins from above, and where it ends, in pixels.
+    pub(super) fn ground(&self) -> [f64; 2] {
+        [self.top + self.over(), f64::from(self.height) - LEFT - FONT_SIZE - TO_NAME]
+    }
+
+    /// How far from above a number lies, in pixels.
+    pub(super) fn up(&self, number: f64) -> f64 {
+        let ([from, to], [top, bottom]) = (self.y, self.ground());
+        let part = (number - from) / (to - from);
+        bottom - (bottom - top) * if self.inverse { 1.0 - part } else { part }
+    }
+
     /// The years that are named; those at the very ends are not.
     pub(super) fn named_years(&self) -> impl Iterator<Item = f64> {
         let [from, to] = self.x;
@@ -81,7 +125,8 @@ impl Lines {
 
 /// The lines of a panel; `None` where there is nothing to draw, or something else.
 pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
-    if panel.kind != ViewKind::Line {
+    let slope = panel.kind == ViewKind::Slope;
+    if !slope && panel.kind != ViewKind::Line {
         return None;
     }
     let mut places: Vec<(&Id, u8)> = Vec::new();
@@ -91,52 +136,81 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
         }
     }
     let places = arrange(places, |(_, chosen)| [i64::from(*chosen), 0, 0]);
+    let periods = || panel.rows.iter().map(|row| row.observation.period);
+    let ends = if slope { Some([periods().min()?, periods().max()?]) } else { None };
+    let x = |row: &Row| match ends {
+        Some([first, _]) => f64::from(row.observation.period != first),
+        None => middle(&row.observation),
+    };
     let mut series = Vec::new();
     let mut marks = Vec::new();
     for (id, paint) in places {
         let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == *id).collect();
         let (mut points, mut rows) = (Vec::new(), Vec::new());
         for (at, (index, row)) in own.iter().enumerate() {
-            if at > 0 && is_gap(panel, own[at - 1].1, row) {
-                points.push(Point { x: middle(&own[at - 1].1.observation) + 0.5, y: None, hollow: false });
+            if let Some((_, before)) = at.checked_sub(1).map(|at| own[at])
+                && is_gap(panel, before, row)
+            {
+                points.push(Point { x: (x(before) + x(row)) / 2.0, y: None, hollow: false, label: None });
                 rows.push(None);
             }
             points.push(Point {
-                x: middle(&row.observation),
+                x: x(row),
                 y: row.observation.reading.number(),
                 hollow: row.observation.qualifier == Qualifier::Estimate,
+                label: labels::beside(panel, &own, at, locale),
             });
             rows.push(Some(*index));
         }
         series.push(Series { paint, points });
         marks.push(rows);
     }
-    let ends = |of: fn(&Point) -> Option<f64>| {
+    let ends_of = |of: fn(&Point) -> Option<f64>| {
         let all = series.iter().flat_map(|it| &it.points).filter_map(of);
         all.fold(None, |ends: Option<[f64; 2]>, it| Some(ends.map_or([it, it], |[a, b]| [a.min(it), b.max(it)])))
     };
-    let [first, last] = ends(|it| it.y.is_some().then_some(it.x))?;
+    let [first, last] = ends_of(|it| it.y.is_some().then_some(it.x))?;
     let scale = (panel.indicator.unit.kind == UnitKind::Share).then_some(panel.indicator.max).flatten();
-    let (y, step) = round_ends(ends(|it| it.y)?, scale);
+    let (y, step) = round_ends(ends_of(|it| it.y)?, scale);
     let decimals = (-step.log10().floor()).max(0.0) as i32;
     let exact = |number: f64| (number * 10_f64.powi(decimals)).round() / 10_f64.powi(decimals);
     let count = ((y[1] - y[0]) / step).round() as u32;
     let levels = (0..=count).map(|n| exact(y[0] + step * f64::from(n)));
-    let marked = !panel.breaks.is_empty() || panel.merger.is_some();
-    Some(Lines {
-        height: 280,
+    let marked = !slope && (!panel.breaks.is_empty() || panel.merger.is_some());
+    let room = |before: bool| {
+        let labels = series.iter().flat_map(|it| &it.points).filter_map(|it| it.label.as_ref());
+        let lines = labels.filter(|it| it.before == before).flat_map(|it| it.words.split('\n'));
+        let widest = lines.map(|it| text::line_width(it, LABEL_SIZE)).fold(0.0, f64::max);
+        // Room for wider fonts too.
+        (widest * 1.05 + MARK / 2.0 + TO_LABEL + LEFT).ceil()
+    };
+    let (left, right) = (if slope { room(true) } else { LEFT }, room(false));
+    let x = if slope { [0.0, 1.0] } else { years_around(first, last) };
+    let mut lines = Lines {
+        height: HEIGHT as u32,
         marks,
-        rules: rules(panel, locale),
-        x: years_around(first, last),
-        years: if last - first > MOST_YEARS { 2.0 } else { 1.0 },
+        rules: if slope { Vec::new() } else { rules(panel, locale) },
+        x,
+        years: years_apart(x, NARROWEST - right - YEAR),
         levels: levels.map(|it| (it, text::number(locale, it, None))).collect(),
         y: y.map(exact),
         step: exact(step),
         numbers: locale.either("{value}", "{en}"),
         inverse: panel.indicator.unit.kind == UnitKind::Rank,
         top: if marked { 28.0 } else { 12.0 },
+        periods: ends.map(|ends| ends.map(|it| text::period_short(locale, &it))),
+        left,
+        right,
         series,
-    })
+    };
+    labels::spread(&mut lines);
+    Some(lines)
+}
+
+/// From one year that is named to the next, so that the names have room.
+fn years_apart([from, to]: [f64; 2], room: f64) -> f64 {
+    let least = YEAR * (to - from) / room;
+    [1.0, 2.0, 3.0, 5.0].into_iter().find(|it| *it >= least).unwrap_or(10.0)
 }
 
 /// Some room before the first and after the last period, with at least one whole year to be named.
@@ -179,7 +253,7 @@ fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
     let (a, b) = (&before.observation.period, &after.observation.period);
     let broken =
         panel.breaks.iter().any(|one| one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id));
-    broken || a.months_apart(b) > 12
+    broken || (panel.kind == ViewKind::Line && a.months_apart(b) > 12)
 }
 
 /// The middle of the period in years, for the axis; a whole year stands on its number.

@@ -18,6 +18,7 @@ mod said;
 mod sentence;
 mod steps;
 mod table;
+mod times;
 mod view;
 
 pub use bars::{Bars, bars};
@@ -29,8 +30,7 @@ pub use lines::{Lines, lines};
 pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
-    Picture, PictureDrawing, PictureItem, PictureLine, PicturePanel, PictureStep, PictureTile, Size, licence_line,
-    picture,
+    Picture, PictureDrawing, PictureItem, PicturePanel, PictureStep, PictureTile, Size, licence_line, picture,
 };
 pub use question::{Change, Question, asked, defaults, first_embed, needs, resolve, subject_code};
 pub use rows::{Rows, indicator_rows, view_rows};

@@ -6,7 +6,7 @@
 
 use super::{
     bars::{self, Bars, Paint},
-    lines::{self, Lines},
+    lines::{self, EndLabel, Lines},
 };
 use charming::{
     component::{Axis, Grid},
@@ -47,8 +47,15 @@ struct Mark {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct MarkLabel {
     formatter: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    show: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<[f64; 2]>,
 }
 
 /// The option of bars, or of dots where ranks are drawn.
@@ -86,7 +93,7 @@ pub(super) fn of_bars(bars: &Bars) -> Value {
         };
         drawn[usize::from(mark.target)].push(Mark {
             value: json!([mark.number, at]),
-            label: Some(MarkLabel { formatter: plain(&mark.label) }),
+            label: Some(MarkLabel { formatter: plain(&mark.label), show: None, position: None, offset: None }),
             item_style: style,
         });
     }
@@ -127,7 +134,7 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
         .axis_line(AxisLine::new().show(false))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(RULE)))
         .axis_label(AxisLabel::new().color(MUTED).font_size(FONT_SIZE).formatter(lines.numbers));
-    let grid = Grid::new().left(lines::LEFT).right(lines::RIGHT).top(lines.top).bottom(lines::LEFT);
+    let grid = Grid::new().left(lines.left).right(lines.right).top(lines.top);
     let series = lines.series.iter().enumerate().map(|(n, one)| {
         let (colour, symbol, dash) = &SERIES[usize::from(one.paint) % SERIES.len()];
         let line = Line::new()
@@ -135,14 +142,21 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
             .symbol_size(lines::MARK)
             .item_style(ItemStyle::new().color(*colour))
             .line_style(LineStyle::new().color(*colour).width(lines::WIDTH).type_(*dash));
+        let label = |label: &EndLabel| MarkLabel {
+            formatter: plain(&label.words),
+            show: Some(true),
+            position: Some(if label.before { "left" } else { "right" }),
+            offset: Some([0.0, label.down]).filter(|_| label.down != 0.0),
+        };
         let points = one.points.iter().map(|point| Mark {
             value: json!([point.x, point.y]),
-            label: None,
+            label: point.label.as_ref().map(label),
             item_style: point.hollow.then(|| json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
         });
         let mut line = json(&line);
         line["data"] = json!(points.collect::<Vec<_>>());
         line["showAllSymbol"] = json!(true);
+        line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL });
         if n == 0 && !lines.rules.is_empty() {
             line["markLine"] = break_marks(&lines.rules);
         }
@@ -151,7 +165,25 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
     let series = series.collect();
     // Whole years only.
     let (mut x_axis, mut y_axis) = (json(&x_axis), json(&y_axis));
-    x_axis["minInterval"] = json!(1);
+    if let Some(periods) = &lines.periods {
+        // Between two periods there is nothing but their names.
+        let x_axis = json!({
+            "type": "category",
+            "data": periods,
+            "boundaryGap": false,
+            "axisLine": { "show": false },
+            "axisTick": { "show": false },
+            "splitLine": { "show": true, "interval": 0, "lineStyle": { "color": RULE } },
+            "axisLabel": { "color": MUTED, "fontSize": FONT_SIZE, "interval": 0 },
+        });
+        y_axis["show"] = json!(false);
+        let [_, bottom] = lines.ground();
+        let mut option = assemble(&grid.bottom(f64::from(lines.height) - bottom), x_axis, y_axis, series);
+        option["grid"]["outerBoundsMode"] = json!("none");
+        return option;
+    }
+    let grid = grid.bottom(lines::LEFT);
+    x_axis["minInterval"] = json!(lines.years);
     x_axis["maxInterval"] = json!(lines.years);
     x_axis["axisLabel"]["showMinLabel"] = json!(false);
     x_axis["axisLabel"]["showMaxLabel"] = json!(false);

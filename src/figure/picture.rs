@@ -90,17 +90,9 @@ pub struct PicturePanel {
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[expect(missing_docs, reason = "as above")]
 pub enum PictureDrawing {
-    Chart { option: Value, height: u32, lines: Vec<PictureLine> },
+    Chart { option: Value, height: u32 },
     Map { columns: u8, rows: u8, tiles: Vec<PictureTile>, islands: Vec<PictureTile>, legend: Vec<PictureStep> },
     List { items: Vec<PictureItem> },
-}
-
-/// Whose line is which: 1 to 6, and the name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "as above")]
-pub struct PictureLine {
-    pub series: u8,
-    pub words: String,
 }
 
 /// A tile of the map.
@@ -201,22 +193,11 @@ fn drawn(record: &Record, panel: &Panel, locale: Locale) -> Option<PictureDrawin
     match panel.kind {
         ViewKind::Map => Some(map(record, panel, locale)),
         ViewKind::Table | ViewKind::Target => Some(list(panel, MOST_ITEMS, locale)),
-        ViewKind::Bar | ViewKind::Line => {
+        ViewKind::Bar | ViewKind::Line | ViewKind::Slope => {
             let drawing = drawing(panel, locale)?;
-            let lines = if panel.kind == ViewKind::Line { lines(panel, locale) } else { Vec::new() };
-            Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height(), lines })
+            Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height() })
         }
     }
-}
-
-/// Whose line is which: series number and name.
-fn lines(panel: &Panel, locale: Locale) -> Vec<PictureLine> {
-    let mut seen = BTreeSet::new();
-    let named = panel.rows.iter().filter_map(|row| Some((row.chosen?, locale.pick(&row.place.name).to_string())));
-    named
-        .filter(|(chosen, _)| seen.insert(*chosen))
-        .map(|(chosen, words)| PictureLine { series: chosen % 6 + 1, words })
-        .collect()
 }
 
 fn map(record: &Record, panel: &Panel, locale: Locale) -> PictureDrawing {

@@ -3,7 +3,10 @@
 //! Figures under different definitions never share a panel. Rankings exist only inside one common measurement and one
 //! period. Nothing is interpolated or carried forward.
 
-use super::{Panel, Question, Row};
+use super::{
+    Panel, Question, Row,
+    times::{best_period, two_ends},
+};
 use crate::domain::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -178,14 +181,21 @@ fn panel(
         if !everyone && common && own.len() >= 3 { ViewKind::Line } else { ViewKind::Bar }
     });
     // A line needs someone to follow: without a choice it shows the table's figures over time for nobody.
-    let kind = if kind == ViewKind::Line && question.places.is_empty() { ViewKind::Bar } else { kind };
-    let wide = kind == ViewKind::Map || (everyone && kind != ViewKind::Line);
+    let followed = |o: &Observation| concerns_chosen(o) && in_time(o) && within(o);
+    let ends = if kind == ViewKind::Slope { two_ends(&drawable, &followed) } else { None };
+    let kind = match kind {
+        ViewKind::Line if question.places.is_empty() => ViewKind::Bar,
+        ViewKind::Slope if ends.is_none() => ViewKind::Bar,
+        kind => kind,
+    };
+    let over_time = matches!(kind, ViewKind::Line | ViewKind::Slope);
+    let wide = kind == ViewKind::Map || (everyone && !over_time);
     // All places means all of one list. The country, its regions and who was chosen from the other list are shown beside
     // it, unless nobody else has a figure.
     let scope = |o: &Observation| concerns_chosen(o) || (wide && (unit_of(o, basis) || whole(o)));
     let list_speaks = wide && figures.iter().any(|o| unit_of(o, basis) && stated(o) && in_time(o) && within(o));
     let beside = |o: &Observation| list_speaks && !unit_of(o, basis);
-    let one_period = common && !matches!(kind, ViewKind::Line | ViewKind::Target);
+    let one_period = common && !over_time && kind != ViewKind::Target;
     let ranks_in = |o: &Observation| scope(o) && !beside(o);
     let period = one_period.then(|| best_period(&drawable, &ranks_in, question.time)).flatten();
 
@@ -202,6 +212,7 @@ fn panel(
             (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
             (Status::Actual, false) => also.push(row),
             _ if one_period && Some(o.period) != period => {}
+            (Status::Actual, _) if ends.is_some_and(|ends| !ends.contains(&o.period)) => {}
             _ if beside(o) => reference.push(row),
             (_, true) if o.reading.number().is_some() => rows.push(row),
             _ => missing.push(row),
@@ -222,7 +233,7 @@ fn panel(
     };
     let merger = merger_within(record, &rows);
     let verdict = match kind {
-        ViewKind::Line => trend_verdict(record, &rows, &breaks),
+        ViewKind::Line | ViewKind::Slope => trend_verdict(record, &rows, &breaks),
         _ => compare(record, rows.iter().map(|row| &*row.observation)),
     };
     let mut ranked = None;
@@ -333,21 +344,6 @@ fn basis_of(record: &Record, figures: &[&Arc<Observation>]) -> Basis {
     let places = if results.is_empty() { figures.iter().map(|o| &*o.place).collect() } else { results };
     let count = |basis| places.iter().filter_map(|id| record.place(id)).filter(|p| p.is_of(basis)).count();
     if count(Basis::Current34) > count(Basis::Former63) { Basis::Current34 } else { Basis::Former63 }
-}
-
-/// The latest of the periods that most of the places looked at have a figure for.
-fn best_period(
-    figures: &[&Arc<Observation>],
-    scope: &dyn Fn(&Observation) -> bool,
-    time: Option<TimeSpan>,
-) -> Option<Period> {
-    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-    for o in figures.iter().filter(|o| scope(o) && time.is_none_or(|t| t.contains(&o.period))) {
-        *counts.entry(o.period).or_default() += usize::from(o.reading.number().is_some());
-    }
-    // A period only a few places have does not hide the last full one: nine tenths of the fullest will do.
-    let most = counts.values().copied().max()?;
-    counts.into_iter().rev().find(|(_, n)| n * 10 >= most * 9).map(|(period, _)| period)
 }
 
 fn breaks_within(record: &Record, indicator: &str, rows: &[Row]) -> Vec<Break> {

@@ -330,13 +330,14 @@ proptest! {
         let view = if everyone { indicator_view(&record, question) } else { view(&record, question) };
         for panel in &view.panels {
             let rest = panel.also.len() + panel.earlier.len() + panel.reference.len() + panel.missing.len();
+            let over_time = matches!(panel.kind, ViewKind::Line | ViewKind::Slope);
             for locale in Locale::ALL {
                 let table = rows(panel, locale);
                 prop_assert_eq!(table.len(), panel.rows.len() + panel.targets.len() + rest);
                 prop_assert_eq!(table.len(), panel.all().count());
                 let Some(drawing) = drawing(panel, locale) else { continue };
                 let marks: Vec<usize> = drawing.marks().iter().flatten().flatten().copied().collect();
-                let drawn = panel.rows.len() + if panel.kind == ViewKind::Line { 0 } else { panel.targets.len() };
+                let drawn = panel.rows.len() + if over_time { 0 } else { panel.targets.len() };
                 let mut unique = marks.clone();
                 unique.sort_unstable();
                 unique.dedup();
@@ -344,7 +345,7 @@ proptest! {
                 for (n, marks) in drawing.marks().iter().enumerate() {
                     let points = points(&drawing.option(), n);
                     prop_assert_eq!(points.len(), marks.len());
-                    let across = if panel.kind == ViewKind::Line { 1 } else { 0 };
+                    let across = if over_time { 1 } else { 0 };
                     for (point, mark) in points.iter().zip(marks) {
                         let Some(mark) = *mark else {
                             prop_assert!(point[1].is_null());

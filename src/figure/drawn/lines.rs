@@ -3,7 +3,8 @@
 use super::{Short, TO_LABEL, begin, crisp, words};
 use crate::{
     figure::lines::{
-        BEFORE_NAME, BORDER, FONT_SIZE, LEFT, Lines, MARK, Point, RIGHT, RULE_SIZE, Series, TO_NAME, WIDTH,
+        BEFORE_NAME, BORDER, FONT_SIZE, LABEL_LINE, LABEL_SIZE, LEFT, Lines, MARK, Point, RULE_SIZE, Series, TO_NAME,
+        WIDTH,
     },
     text,
 };
@@ -27,17 +28,17 @@ struct Plot<'a> {
 impl Lines {
     pub(super) fn write(&self, out: &mut String, width: u32, title: &str, description: &str) -> fmt::Result {
         let widest = self.levels.iter().map(|(_, words)| text::line_width(words, FONT_SIZE)).fold(0.0, f64::max);
-        let plot = Plot {
-            of: self,
-            left: LEFT + BEFORE_NAME + widest + TO_NAME,
-            right: f64::from(width) - RIGHT,
-            top: self.top + FONT_SIZE / 2.0,
-            bottom: f64::from(self.height) - LEFT - FONT_SIZE - TO_NAME,
-        };
+        let [top, bottom] = self.ground();
+        let left = if self.periods.is_some() { self.left } else { LEFT + BEFORE_NAME + widest + TO_NAME };
+        let right = f64::from(width) - self.right;
+        let plot = Plot { of: self, left, right, top, bottom };
         // The last year's name stands within: ECharts makes the lines shorter by what would not, as it would be without an
         // axis to the left.
         let whole = Plot { left: LEFT, ..plot };
-        let ends = self.named_years().map(|year| whole.across(year) + text::line_width(&named(year), FONT_SIZE) / 2.0);
+        let ends = self
+            .named_years()
+            .filter(|_| self.periods.is_none())
+            .map(|year| whole.across(year) + text::line_width(&named(year), FONT_SIZE) / 2.0);
         let beyond = ends.fold(0.0, f64::max) + BEFORE_NAME - whole.right;
         let plot = Plot { right: whole.right - beyond.max(0.0), ..plot };
         let at = |series: &Series| series.points.iter().map(|it| plot.place(it)).collect();
@@ -48,6 +49,9 @@ impl Lines {
         }
         for series in &self.series {
             plot.write_markers(out, series)?;
+        }
+        for series in &self.series {
+            plot.write_labels(out, series)?;
         }
         plot.write_rules(out)?;
         out.push_str("</svg>");
@@ -61,20 +65,17 @@ impl Plot<'_> {
         self.left + (self.right - self.left) * (year - from) / (to - from)
     }
 
-    fn up(&self, number: f64) -> f64 {
-        let [from, to] = self.of.y;
-        let part = (number - from) / (to - from);
-        self.bottom - (self.bottom - self.top) * if self.of.inverse { 1.0 - part } else { part }
-    }
-
     fn place(&self, point: &Point) -> Option<(f64, f64)> {
-        Some((self.across(point.x), self.up(point.y?)))
+        Some((self.across(point.x), self.of.up(point.y?)))
     }
 
     /// A line across at each number that is named, the axis of years, ticks, and the words of both.
     fn write_axes(&self, out: &mut String) -> fmt::Result {
+        if let Some(periods) = &self.of.periods {
+            return self.write_ends(out, periods);
+        }
         let (left, long, bottom) = (Short(self.left), Short(self.right - self.left), Short(self.bottom));
-        let levels = || self.of.levels.iter().map(|(level, _)| Short(crisp(self.up(*level))));
+        let levels = || self.of.levels.iter().map(|(level, _)| Short(crisp(self.of.up(*level))));
         out.push_str("<path class=\"s-rule\" fill=\"none\" d=\"");
         levels().try_for_each(|y| write!(out, "M{left} {y}h{long}"))?;
         let axis = Short(crisp(self.bottom));
@@ -85,13 +86,44 @@ impl Plot<'_> {
         }
         write!(out, "\"/><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"end\">")?;
         for (level, name) in &self.of.levels {
-            words(out, self.left - TO_NAME, self.up(*level), FONT_SIZE, name)?;
+            words(out, self.left - TO_NAME, self.of.up(*level), FONT_SIZE, name)?;
         }
         write!(out, "</g><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"middle\">")?;
         for year in self.of.named_years() {
             words(out, self.across(year), self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, &named(year))?;
         }
         out.push_str("</g>");
+        Ok(())
+    }
+
+    /// A rule up from each of the two periods, and their names.
+    fn write_ends(&self, out: &mut String, periods: &[String; 2]) -> fmt::Result {
+        let (top, high) = (Short(self.top), Short(self.bottom - self.top));
+        out.push_str("<path class=\"s-rule\" fill=\"none\" d=\"");
+        [self.left, self.right].iter().try_for_each(|x| write!(out, "M{} {top}v{high}", Short(crisp(*x))))?;
+        write!(out, "\"/><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"middle\">")?;
+        for (x, name) in [self.left, self.right].into_iter().zip(periods) {
+            words(out, x, self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, name)?;
+        }
+        out.push_str("</g>");
+        Ok(())
+    }
+
+    /// What is written beside its points, in the colour of the line.
+    fn write_labels(&self, out: &mut String, series: &Series) -> fmt::Result {
+        for point in &series.points {
+            let (Some(label), Some((x, y))) = (&point.label, self.place(point)) else { continue };
+            let colour = series.paint % 6 + 1;
+            let anchor = if label.before { " text-anchor=\"end\"" } else { "" };
+            let x = x + (MARK / 2.0 + TO_LABEL) * if label.before { -1.0 } else { 1.0 };
+            let lines = label.words.split('\n');
+            let first = y + label.down - LABEL_LINE * (lines.clone().count() - 1) as f64 / 2.0;
+            write!(out, "<g class=\"f-{colour}\" font-size=\"{LABEL_SIZE}\"{anchor}>")?;
+            for (n, line) in lines.enumerate() {
+                words(out, x, first + LABEL_LINE * n as f64, LABEL_SIZE, line)?;
+            }
+            out.push_str("</g>");
+        }
         Ok(())
     }
 

@@ -196,10 +196,13 @@ fn views(site: &Site, view: &View) -> Markup {
     let current = view.question.view.or(view.panels.first().map(|panel| panel.kind));
     let targets =
         view.question.view == Some(ViewKind::Target) || view.panels.iter().any(|panel| !panel.targets.is_empty());
+    let ends = current == Some(ViewKind::Slope)
+        || (!view.question.places.is_empty() && view.panels.iter().any(|panel| panel.periods.len() > 1));
+    let idle = |kind: ViewKind| (kind == ViewKind::Target && !targets) || (kind == ViewKind::Slope && !ends);
     html! {
         div.part.views role="group" aria-label=(m.view_label) {
             @for (kind, code) in ViewKind::CODES {
-                button type="button" data-ask="view" value=(code) hidden[*kind == ViewKind::Target && !targets]
+                button type="button" data-ask="view" value=(code) hidden[idle(*kind)]
                     aria-pressed=(if current == Some(*kind) { "true" } else { "false" }) {
                     (text::view_name(locale, *kind))
                 }

@@ -131,7 +131,7 @@ fn controls(site: &Site, view: &View) -> Markup {
     };
     let has_targets = site.data().record.summary(&panel.indicator.id).is_some_and(|it| it.targets > 0);
     let kinds = ViewKind::CODES.iter().map(|(kind, _)| *kind).filter(|kind| match kind {
-        ViewKind::Line => !places.is_empty() && panel.periods.len() > 1,
+        ViewKind::Line | ViewKind::Slope => !places.is_empty() && panel.periods.len() > 1,
         ViewKind::Target => panel.kind == ViewKind::Target || has_targets,
         _ => true,
     });
@@ -153,7 +153,7 @@ fn controls(site: &Site, view: &View) -> Markup {
                     ))
                 }
             }
-            @if panel.common && panel.periods.len() > 1 && panel.kind != ViewKind::Line {
+            @if panel.common && panel.periods.len() > 1 && !over_time(panel.kind) {
                 nav.views aria-label=(m.time_label) {
                     @for period in &panel.periods {
                         (choice(
@@ -169,6 +169,11 @@ fn controls(site: &Site, view: &View) -> Markup {
     }
 }
 
+/// Whether a kind of chart follows chosen places through time: there is no one period then, and no list of all.
+fn over_time(kind: ViewKind) -> bool {
+    matches!(kind, ViewKind::Line | ViewKind::Slope)
+}
+
 /// One choice among several views.
 fn choice(href: &str, current: bool, name: &str) -> Markup {
     html! { a href=(href) aria-current=[current.then_some("true")] data-noscroll { (name) } }
@@ -181,7 +186,7 @@ fn eras(site: &Site, panel: &Panel, kind: Option<ViewKind>) -> Markup {
     let id = &panel.indicator.id;
     let counterpart = data.record.counterpart(id).map(|it| it.id.clone());
     let href = |basis: Basis| {
-        let selection = Selection { view: kind.filter(|kind| *kind != ViewKind::Line), ..Selection::default() };
+        let selection = Selection { view: kind.filter(|kind| !over_time(*kind)), ..Selection::default() };
         match &counterpart {
             Some(other) => Some(site.view_link(Page::Indicator(other.clone()), selection)),
             None if panel.other_basis => {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     address::Life,
-    domain::{Qualifier, ViewKind, arrange},
+    domain::{Qualifier, ViewKind},
     figure::{self, Panel},
 };
 #[cfg(feature = "browser")]
@@ -105,32 +105,14 @@ fn marks(panel: &Panel, table: &Panel, marks: &[Vec<Option<usize>>]) -> String {
     marks.iter().map(series).collect::<Vec<_>>().join(";")
 }
 
-/// Our own legend: places on a line chart with colour, marker and dash; what ◇ and a hollow bar mean.
+/// Our own legend: what ◇ and a hollow mark mean. Whose line is which is written beside it.
 fn legend(panel: &Panel, site: &Site) -> Markup {
-    let (locale, m) = (site.locale(), site.messages());
-    let mut places: Vec<(u8, &str)> = Vec::new();
-    for row in panel.rows.iter().filter(|_| panel.kind == ViewKind::Line) {
-        if let Some(chosen) = row.chosen
-            && !places.iter().any(|(known, _)| *known == chosen)
-        {
-            places.push((chosen, locale.pick(&row.place.name)));
-        }
-    }
-    let places = arrange(places, |(chosen, _)| [i64::from(*chosen), 0, 0]);
+    let m = site.messages();
     let targets = !panel.targets.is_empty() && panel.kind == ViewKind::Bar;
     let estimates = panel.rows.iter().any(|row| row.observation.qualifier == Qualifier::Estimate);
     html! {
-        @if !places.is_empty() || targets || estimates {
+        @if targets || estimates {
             ul.legend aria-label=(m.legend) {
-                @for (chosen, name) in places {
-                    li {
-                        svg class={ "swatch line s" (chosen + 1) } viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" {
-                            path d="M1 7H27" {}
-                            path.marker d=(marker(chosen)) {}
-                        }
-                        (name)
-                    }
-                }
                 @if targets { li { span.diamond aria-hidden="true" { "◇" } " " (m.legend_target) } }
                 @if estimates {
                     li {
@@ -142,19 +124,5 @@ fn legend(panel: &Panel, site: &Site) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// The marker's outline in the legend, as the chart draws it.
-fn marker(chosen: u8) -> &'static str {
-    match chosen % 6 {
-        0 => "M9.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z",
-        1 => "M10 3h8v8h-8z",
-        2 => "M14 2l5 9h-10z",
-        3 => "M14 1.5l5 5.5l-5 5.5l-5 -5.5z",
-        4 => {
-            "M11.5 3h5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1 -1.5 1.5h-5a1.5 1.5 0 0 1 -1.5 -1.5v-5a1.5 1.5 0 0 1 1.5 -1.5z"
-        }
-        _ => "M14 12l-3.5 -5.5a4 4 0 1 1 7 0z",
     }
 }

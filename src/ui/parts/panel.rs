@@ -4,7 +4,7 @@
 
 use super::{
     chart::{WIDTHS, chart},
-    evidence, figure_table, progress, sign_line, tile_map,
+    evidence, figure_table, progress, rest, sign_line, tile_map,
 };
 #[cfg(feature = "browser")]
 use crate::ui::pages::Pane;
@@ -15,7 +15,7 @@ use crate::{
     text,
     ui::site::Site,
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use std::sync::Arc;
 
 /// A panel of a view: which of them, and whether it names its indicator (several panels) or the page does.
@@ -26,10 +26,16 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
     html! {
         section.panel aria-label=(name) {
             div { (above(site, panel, index, named)) }
-            @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line) {
+            @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line | ViewKind::Slope) {
                 (chart(site, (panel, panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
             }
-            div { (below(site, panel, index)) }
+            @let below = below(site, panel, index);
+            // Under a chart there is what fills a screen already.
+            @if rest::IN_PARTS && panel.kind != ViewKind::Table && !below.0.contains(rest::MARKS[0]) {
+                div data-rest { (PreEscaped(rest::MARKS[0])) (below) (PreEscaped(rest::MARKS[1])) }
+            } @else {
+                div { (below) }
+            }
         }
     }
 }
@@ -47,6 +53,9 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
             p.fine { (site.messages().each_its_own) }
         } @else if panel.rows.len() > 1 {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
+        }
+        @if site.shown.address.selection.view == Some(ViewKind::Slope) && panel.kind != ViewKind::Slope {
+            p.fine { (site.messages().no_two_ends) }
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
         @if panel.kind == ViewKind::Target { (progress::targets(site, panel, Some(number))) }

@@ -1,0 +1,34 @@
+//! Which periods a view shows, where nobody has asked for one: the latest that most have, or the two ends of a time.
+
+use crate::domain::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// The first and the last of the periods that most of the places followed have a figure for; nothing where that is one
+/// period or none.
+pub(super) fn two_ends(figures: &[&Arc<Observation>], followed: &dyn Fn(&Observation) -> bool) -> Option<[Period; 2]> {
+    let mut places: BTreeMap<Period, BTreeSet<&Id>> = BTreeMap::new();
+    for o in figures.iter().filter(|o| followed(o) && o.reading.number().is_some()) {
+        places.entry(o.period).or_default().insert(&o.place);
+    }
+    let most = places.values().map(BTreeSet::len).max()?;
+    let mut full = places.iter().filter(|(_, places)| places.len() == most).map(|(period, _)| *period);
+    Some([full.next()?, full.next_back()?])
+}
+
+/// The latest of the periods that most of the places looked at have a figure for.
+pub(super) fn best_period(
+    figures: &[&Arc<Observation>],
+    scope: &dyn Fn(&Observation) -> bool,
+    time: Option<TimeSpan>,
+) -> Option<Period> {
+    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+    for o in figures.iter().filter(|o| scope(o) && time.is_none_or(|t| t.contains(&o.period))) {
+        *counts.entry(o.period).or_default() += usize::from(o.reading.number().is_some());
+    }
+    // A period only a few places have does not hide the last full one: nine tenths of the fullest will do.
+    let most = counts.values().copied().max()?;
+    counts.into_iter().rev().find(|(_, n)| n * 10 >= most * 9).map(|(period, _)| period)
+}
