@@ -7,6 +7,7 @@
 // the scroll position.
 import { begin as beginCharts } from "./charts.js";
 import * as kept from "./site/kept.js";
+import { begin as beginEras } from "./site/eras.js";
 import { begin as beginMaps } from "./site/map.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
@@ -186,6 +187,7 @@ function begin() {
 if (self.origin !== "null") begin();
 beginCharts();
 beginMaps();
+beginEras();
 
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
 if ("pending" in html.dataset) {

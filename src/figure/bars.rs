@@ -214,7 +214,7 @@ pub(super) fn round_step(about: f64) -> f64 {
 /// Whose line it is: in a ranking with the rank, of a target that it is one, and of different periods which.
 fn name(row: &Row, one_line: bool, locale: Locale) -> String {
     let name = match row.place.is_unit() {
-        true if one_line => row.place.short.to_string(),
+        true if one_line => text::short_name(locale, &row.place).to_owned(),
         _ => locale.pick(&row.place.name).to_string(),
     };
     let period = || text::period_short(locale, &row.observation.period);

@@ -7,7 +7,7 @@ mod labels;
 
 use super::{Panel, Row, bars};
 use crate::{
-    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, UnitKind, ViewKind, arrange},
+    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, Sign, UnitKind, ViewKind, arrange},
     text::{self, Locale},
 };
 
@@ -18,7 +18,7 @@ pub(super) const LABEL_LINE: f64 = 15.0;
 /// From the edge of a marker to its label.
 pub(super) const TO_LABEL: f64 = 5.0;
 /// A label is at most so wide, if its words allow.
-const WIDEST: f64 = 84.0;
+const WIDEST: f64 = 100.0;
 /// What a year's name needs, in a drawing as narrow as they come.
 const YEAR: f64 = 36.0;
 const NARROWEST: f64 = 300.0;
@@ -189,7 +189,11 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
     let mut lines = Lines {
         height: HEIGHT as u32,
         marks,
-        rules: if slope { Vec::new() } else { rules(panel, locale) },
+        rules: if slope {
+            Vec::new()
+        } else {
+            shortened(rules(panel, locale), (NARROWEST - right - YEAR) / (x[1] - x[0]))
+        },
         x,
         years: years_apart(x, NARROWEST - right - YEAR),
         levels: levels.map(|it| (it, text::number(locale, it, None))).collect(),
@@ -247,6 +251,18 @@ fn rules(panel: &Panel, locale: Locale) -> Vec<(f64, String)> {
     let merger = locale.either("sáp nhập tỉnh", "mergers");
     let breaks = panel.breaks.iter().map(|one| rule(one, method));
     breaks.chain(panel.merger.iter().map(|one| rule(one, merger))).collect()
+}
+
+/// Rules that stand so close in a narrow drawing that their words would run into each other have the sign for what they
+/// part; the words stand below.
+fn shortened(rules: Vec<(f64, String)>, year: f64) -> Vec<(f64, String)> {
+    let half = |(_, words): &(f64, String)| text::line_width(words, RULE_SIZE) / 2.0;
+    let crowded = rules
+        .iter()
+        .enumerate()
+        .any(|(n, a)| rules[n + 1..].iter().any(|b| (a.0 - b.0).abs() * year < half(a) + half(b) + FONT_SIZE));
+    let sign = |(at, words)| (at, if crowded { Sign::NotComparable.symbol().to_owned() } else { words });
+    rules.into_iter().map(sign).collect()
 }
 
 fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {

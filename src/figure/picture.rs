@@ -212,7 +212,7 @@ fn map(record: &Record, panel: &Panel, locale: Locale) -> PictureDrawing {
             tile(it.col, it.row, tile_lines(locale.pick(&it.label)), tint.step, tint.chosen)
         })
         .collect();
-    let owner = |id: &Id| record.place(id).map(|it| it.short.to_string()).unwrap_or_default();
+    let owner = |id: &Id| record.place(id).map(|it| text::short_name(locale, it).to_owned()).unwrap_or_default();
     let islands = of_basis()
         .filter(|it| it.archipelago)
         .map(|it| {

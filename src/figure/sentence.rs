@@ -10,6 +10,9 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many places are told of one by one.
+const MOST_TOLD: usize = 3;
+
 /// What the panel says, in one sentence with its number.
 pub fn headline(panel: &Panel, locale: Locale) -> Said {
     let name = |row: &Row| locale.pick(&row.place.name).to_string();
@@ -205,6 +208,9 @@ fn difference(number: f64, indicator: &Indicator, locale: Locale) -> String {
 }
 
 fn line_headline(panel: &Panel, locale: Locale) -> Said {
+    if let Some(said) = ends_of_many(panel, locale) {
+        return said;
+    }
     let mut said = Vec::new();
     let mut seen = BTreeSet::new();
     for row in &panel.rows {
@@ -237,6 +243,35 @@ fn line_headline(panel: &Panel, locale: Locale) -> Said {
         });
     }
     Said::joined(said, "; ").say(".")
+}
+
+/// Of more than [`MOST_TOLD`] places that may be ranked the highest and the lowest at the end: six movements in one sentence
+/// are nobody's headline. Nothing where two share an end, or where not all have a figure of the last period.
+fn ends_of_many(panel: &Panel, locale: Locale) -> Option<Said> {
+    let count = panel.rows.iter().map(|row| &row.place.id).collect::<BTreeSet<_>>().len();
+    let last = panel.rows.iter().map(|row| row.observation.period).max()?;
+    let number = |row: &Row| row.observation.reading.number();
+    let mut rows: Vec<&Row> = panel.rows.iter().filter(|row| row.observation.period == last).collect();
+    rows.sort_by(|a, b| number(b).unwrap_or_default().total_cmp(&number(a).unwrap_or_default()));
+    let [first, second, .., before, end] = rows[..] else { return None };
+    let clear = number(first) != number(second) && number(before) != number(end);
+    let tells = count > MOST_TOLD && rows.len() == count && panel.common && panel.verdict.may_rank() && clear;
+    if !tells || panel.indicator.unit.kind == UnitKind::Rank {
+        return None;
+    }
+    let (name, when) = (|row: &Row| locale.pick(&row.place.name).to_string(), text::period(locale, &last));
+    let (first_name, end_name) = (name(first), name(end));
+    let (begin, middle) = match locale {
+        Locale::Vi => (
+            format!("{}: trong {count} nơi, {first_name} cao nhất với ", capital(&when)),
+            format!(", {end_name} thấp nhất với "),
+        ),
+        Locale::En => (
+            format!("{}: of {count} places, {first_name} is highest with ", capital(&when)),
+            format!(", {end_name} lowest with "),
+        ),
+    };
+    Some(Said::words(begin).row(first, panel, locale).say(middle).row(end, panel, locale).say("."))
 }
 
 /// What can be said where the figures cannot be ranked: of each place its newest figure under each definition, and no

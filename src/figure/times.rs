@@ -1,21 +1,37 @@
 //! Which periods a view shows, where nobody has asked for one: the latest that most have, or the two ends of a time.
 
+use super::Question;
 use crate::domain::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
-/// The first and the last of the periods that most of the places followed have a figure for; nothing where that is one
-/// period or none.
-pub(super) fn two_ends(figures: &[&Arc<Observation>], followed: &dyn Fn(&Observation) -> bool) -> Option<[Period; 2]> {
+/// The two ends of the time that is looked at: of the periods that most of the places followed have a figure for, the first
+/// and the last between two breaks, of the newest such stretch with two of them. Where a time was asked for, or where every
+/// stretch is one period, the ends of all. Nothing where there are no two periods.
+pub(super) fn two_ends(
+    record: &Record,
+    indicator: &str,
+    question: &Question,
+    figures: &[&Arc<Observation>],
+    followed: &dyn Fn(&Observation) -> bool,
+) -> Option<[Period; 2]> {
     let mut places: BTreeMap<Period, BTreeSet<&Id>> = BTreeMap::new();
     for o in figures.iter().filter(|o| followed(o) && o.reading.number().is_some()) {
         places.entry(o.period).or_default().insert(&o.place);
     }
     let most = places.values().map(BTreeSet::len).max()?;
-    let mut full = places.iter().filter(|(_, places)| places.len() == most).map(|(period, _)| *period);
-    Some([full.next()?, full.next_back()?])
+    let full: Vec<Period> =
+        places.iter().filter(|(_, places)| places.len() == most).map(|(period, _)| *period).collect();
+    let concerns = |one: &Break| question.places.iter().any(|place| one.concerns(indicator, &place.id));
+    let parted = |a: &Period, b: &Period| record.breaks.iter().any(|one| one.lies_between(a, b) && concerns(one));
+    let ends = |stretch: &[Period]| match stretch {
+        [first, .., last] => Some([*first, *last]),
+        _ => None,
+    };
+    let newest = full.chunk_by(|a, b| !parted(a, b)).rev().find_map(ends);
+    newest.filter(|_| question.time.is_none()).or_else(|| ends(&full))
 }
 
 /// The latest of the periods that most of the places looked at have a figure for.

@@ -182,7 +182,8 @@ fn panel(
     });
     // A line needs someone to follow: without a choice it shows the table's figures over time for nobody.
     let followed = |o: &Observation| concerns_chosen(o) && in_time(o) && within(o);
-    let ends = if kind == ViewKind::Slope { two_ends(&drawable, &followed) } else { None };
+    let slope = kind == ViewKind::Slope;
+    let ends = if slope { two_ends(record, id, question, &drawable, &followed) } else { None };
     let kind = match kind {
         ViewKind::Line if question.places.is_empty() => ViewKind::Bar,
         ViewKind::Slope if ends.is_none() => ViewKind::Bar,
@@ -233,7 +234,9 @@ fn panel(
     };
     let merger = merger_within(record, &rows);
     let verdict = match kind {
-        ViewKind::Line | ViewKind::Slope => trend_verdict(record, &rows, &breaks),
+        ViewKind::Line => trend_verdict(record, &rows, &breaks),
+        // Two periods invite to be read across whatever lies between them.
+        ViewKind::Slope => trend_verdict(record, &rows, &[]),
         _ => compare(record, rows.iter().map(|row| &*row.observation)),
     };
     let mut ranked = None;

@@ -108,6 +108,8 @@ messages! {
     noted: "có ghi chú, chạm vào con số để đọc", "has a note: touch the figure to read it";
     further: "Các cách đếm khác trong nhóm này", "Other definitions under this topic";
     era_switch: "Địa giới", "Boundaries";
+    joined: "Nơi nào nhập với nơi nào", "Who joined whom";
+    not_joined: "Giữ nguyên", "Unchanged";
     era_none: "chưa có số liệu", "no figures";
     set_aside: "Nguồn có nêu, nhưng không đưa lên biểu đồ", "Stated by the source, but not charted";
     does_not_say: "Trang này không lấy từ đây con số nào về", "This site takes no figure from it on";

@@ -18,6 +18,7 @@ pub use numbers::{figure, number, rank_of, signed_figure, with_symbol};
 pub use periods::{period, period_short, since, timespan};
 pub use sentences::{
     flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason, series,
-    source_kind, status, title_language, unit_line, unknown, verdict_name, verdict_sentence, verdict_short, view_name,
+    short_name, source_kind, status, title_language, unit_line, unknown, verdict_name, verdict_sentence, verdict_short,
+    view_name,
 };
 pub use widths::line_width;

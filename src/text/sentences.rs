@@ -151,6 +151,21 @@ pub fn unit_line(locale: Locale, indicator: &Indicator) -> String {
     }
 }
 
+/// A unit's name for where there is little room, without its era: the short one of the tables, in English that of its
+/// English name where the short one is no abbreviation.
+pub fn short_name(locale: Locale, place: &Place) -> &str {
+    let ageless = |locale: Locale| {
+        let name: &str = locale.pick(&place.name);
+        name.strip_suffix(locale.either(" (cũ)", " (former)")).unwrap_or(name)
+    };
+    match locale {
+        Locale::En if &*place.short == ageless(Locale::Vi) => ageless(Locale::En),
+        // The one abbreviation that English writes in another way.
+        Locale::En if &*place.short == "TP.HCM" => "HCMC",
+        _ => &place.short,
+    }
+}
+
 /// The language of a document's title, where it is another than the page's: Vietnamese shows in its letters.
 pub fn title_language(locale: Locale, title: &str) -> Option<&'static str> {
     let vietnamese = title.chars().any(|c| c.is_alphabetic() && !c.is_ascii());

@@ -313,6 +313,61 @@ test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels writ
   await expect(page).toHaveURL(`${baseURL}tinh/hue/`);
 });
 
+test("from one list of provinces to the other, tiles show who joined whom; not to those who asked for calm", async ({ page }) => {
+  // What moves is over too soon to be looked at: every move is noted with where it begins and ends.
+  await page.addInitScript(() => {
+    globalThis.moves = [];
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (frames, options) {
+      const box = this.getBoundingClientRect();
+      const at = ({ transform }) => {
+        const { e, f, a } = new DOMMatrix(transform);
+        return [box.left + e, box.top + scrollY + f, box.width * a].map(Math.round);
+      };
+      if (frames[0].transform) globalThis.moves.push({ name: this.textContent.replaceAll("\n", " "), from: at(frames[0]), to: at(frames[1]) });
+      return animate.call(this, frames, options);
+    };
+  });
+  await open(page, "./");
+  const spots = (era) =>
+    page.locator(`.era-${era} a.tile`).evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((one) => {
+          const { left, top, width } = one.getBoundingClientRect();
+          return [one.textContent.replaceAll("\n", " "), [left, top + scrollY, width].map(Math.round)];
+        }),
+      ),
+    );
+  const near = (a, b) => a.every((it, n) => Math.abs(it - b[n]) <= 1);
+  const today = await spots(34);
+  const choose = async (era) => {
+    await page.evaluate(() => (globalThis.moves.length = 0));
+    await page.locator(`label[for=era-${era}]`).click();
+    await expect(page.locator(`.era-${era} .tile-map`)).toBeVisible();
+    return page.evaluate(() => Object.fromEntries(globalThis.moves.map((it) => [it.name, it])));
+  };
+  const apart = await choose(63);
+  const former = await spots(63);
+  expect(Object.keys(apart)).toHaveLength(63);
+  const joined = await choose(34);
+  expect(Object.keys(joined)).toHaveLength(63);
+  // Bình Phước is part of Đồng Nai today; Huế is what it was.
+  for (const [was, is] of [["Bình Phước", "Đồng Nai"], ["Đồng Nai", "Đồng Nai"], ["Huế", "Huế"]]) {
+    expect(near(apart[was].from, today[is]) && near(apart[was].to, former[was]), JSON.stringify([apart[was], today[is], former[was]])).toBe(true);
+    expect(near(joined[was].from, former[was]) && near(joined[was].to, today[is]), JSON.stringify([joined[was], former[was], today[is]])).toBe(true);
+  }
+  // Nothing stays behind.
+  await expect(page.locator(".era-34 .tile")).toHaveCount(34);
+
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await choose(63)).toEqual({});
+
+  // The same in words.
+  await page.getByText("Nơi nào nhập với nơi nào").click();
+  await expect(page.locator(".joined li", { hasText: /^Đồng Nai:/ })).toHaveText("Đồng Nai: Bình Phước, Đồng Nai (cũ)");
+  await expect(page.locator(".joined li").last()).toContainText("Giữ nguyên: ");
+});
+
 test("the maps of the home page: both eras, each tile a way to its province", BOTH, async ({ page, baseURL }) => {
   await open(page, "./");
   await expectMap(page.locator(".era-34 .tile-map"), 34, "tinh");

@@ -42,6 +42,25 @@ test("all bars lie where ECharts would draw them: words and marks, to the pixel"
   expect(compared).toBeGreaterThan(2 * summaries.length);
 });
 
+test("lines and what is written at their ends lie where ECharts would draw them, between two periods too", async ({ page }) => {
+  const six = "dong-nai-cu~hue~ha-noi~ba-ria-vung-tau~da-nang-cu~ho-chi-minh-cu";
+  for (const view of ["line", "slope"]) {
+    await open(page, `so-sanh/?indicator=papi-internet&places=${six}&view=${view}`);
+    await expect(page.locator("figure.chart script[type='application/json']")).toHaveCount(1);
+    const [figure, option] = await page.locator("figure.chart").evaluate((it) => [it.innerHTML, it.querySelector("script").textContent]);
+    let compared = 0;
+    for (const [svg, width, height] of figure.matchAll(/<svg[^>]*width="(\d+)" height="(\d+)"[^>]*data-at[\s\S]*?<\/svg>/g)) {
+      const ours = drawnAt(svg);
+      const theirs = drawnAt(render({ id: "a", width: Number(width), height: Number(height), option: JSON.parse(option), title: "a" }));
+      expect(ours.texts.map(([words]) => words), view).toEqual(theirs.texts.map(([words]) => words));
+      ours.texts.forEach(([, ...at], n) => at.forEach((it, m) => expect(Math.abs(it - theirs.texts[n][m + 1]), `${view} ${width}: ${ours.texts[n][0]}`).toBeLessThan(0.3)));
+      ours.marks.forEach((at, n) => at.forEach((it, m) => expect(Math.abs(it - theirs.marks[n][m])).toBeLessThanOrEqual(1)));
+      compared += 1;
+    }
+    expect(compared).toBe(2);
+  }
+});
+
 test("the live chart stands where the drawing stood, and rests in the next view until it is used again", async ({ page }) => {
   // The frame is as wide as the narrow drawing here.
   await page.setViewportSize({ width: 360, height: 740 });

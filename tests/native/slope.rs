@@ -72,6 +72,34 @@ fn no_line_leads_across_a_change_of_method() {
 }
 
 #[test]
+fn what_lies_across_a_change_of_method_is_chosen_by_nobody_and_said_to_be_not_comparable() {
+    // The method changed in 2021: of all years those since then are taken.
+    assert_eq!(figures(&between(two_lines(), &["a"], "")), ["a 2021", "a 2024"]);
+    let asked = between(two_lines(), &["a"], "2018..2024");
+    assert_eq!(figures(&asked), ["a 2018", "a 2024"]);
+    assert_eq!(asked.verdict.sign, Sign::NotComparable);
+}
+
+#[test]
+fn of_many_places_the_headline_tells_the_ends() {
+    let of = |numbers: &[f64]| {
+        let named = numbers.iter().enumerate().map(|(n, number)| (format!("t{n}"), *number)).collect::<Vec<_>>();
+        let builder = named.iter().fold(record(), |it, (name, number)| {
+            it.observation(name, "fibre", "2023", 50.0).observation(name, "fibre", "2024", *number)
+        });
+        let places: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+        headline(&between(builder, &places, ""), Locale::Vi).to_string().replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        of(&[60.0, 70.0, 55.0, 65.0]),
+        "2024: trong 4 nơi, Tỉnh t1 cao nhất với 70 %, Tỉnh t2 thấp nhất với 55 %."
+    );
+    // Two share the first place, or there are few: each is told of.
+    assert!(of(&[70.0, 70.0, 55.0, 65.0]).contains("Tỉnh t3 từ 50 %"));
+    assert!(of(&[60.0, 70.0, 55.0]).contains("Tỉnh t2 từ 50 %"));
+}
+
+#[test]
 fn figures_stand_at_both_ends_and_names_at_the_last() {
     let svg = drawing(&between(two_lines(), &["a", "b"], "2021..2024"), Locale::Vi).unwrap().svg(328, "", "");
     let of = |before: bool| {

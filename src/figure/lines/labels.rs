@@ -12,7 +12,13 @@ use crate::{
 pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Locale) -> Option<EndLabel> {
     let has_number = |(_, row): &(usize, &Row)| row.observation.reading.number().is_some();
     let row = own[at].1;
-    let figure = || text::signed_figure(locale, &row.observation, &panel.indicator);
+    // Long words for the unit, which stands above the chart too, would leave a phone no room for lines.
+    let figure = || {
+        let whole = text::signed_figure(locale, &row.observation, &panel.indicator);
+        let symbol: &str = locale.pick(&panel.indicator.unit.symbol);
+        let number = whole.strip_suffix(symbol).filter(|_| symbol.chars().count() > 1);
+        number.map_or(whole.clone(), |it| it.trim_end().to_owned())
+    };
     let slope = panel.kind == ViewKind::Slope;
     if own.iter().rposition(has_number) == Some(at) {
         let name = locale.pick(&row.place.name);
@@ -23,7 +29,7 @@ pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Lo
     first.then(|| EndLabel { words: figure(), before: true, down: 0.0 })
 }
 
-/// Words in lines as narrow as they allow, down to [`WIDEST`]; a bracket stays with what stands before it where it can.
+/// Words in lines as narrow as they allow, up to [`WIDEST`].
 fn wrapped(words: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     // Spaces that do not break belong to their word.

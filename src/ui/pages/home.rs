@@ -2,7 +2,7 @@
 
 use crate::{
     address::Page,
-    domain::{Basis, Id, Observation, Selection, Sign, Status, Subject, arrange, compare},
+    domain::{Basis, Id, Observation, Place, Selection, Sign, Status, Subject, arrange, compare},
     figure::{self, Question, Tint},
     text,
     ui::{
@@ -40,6 +40,7 @@ pub fn Home() -> impl IntoView {
                 <input type="radio" name="era" id="era-63"/><label for="era-63">{m.map_63}</label>
                 <div class="era-34" inner_html=map(Basis::Current34, m.map_34)></div>
                 <div class="era-63" inner_html=map(Basis::Former63, m.map_63)></div>
+                {joined(&site)}
             </section>
             <section class="themes">
                 <h2>{m.four_themes}</h2>
@@ -52,6 +53,26 @@ pub fn Home() -> impl IntoView {
                 <p>{m.for_data}" "<a href=site.link(Page::Data)>{m.data_title}</a></p>
             </section>
         </div>
+    }
+}
+
+/// Which former provinces each unit of today is made of.
+fn joined(site: &Site) -> impl IntoView + use<> {
+    let (locale, m, record) = (site.locale(), site.messages(), &site.data().record);
+    let name = |place: &Place| locale.pick(&place.name).to_string();
+    let today = || record.places().iter().filter(|place| place.is_of(Basis::Current34));
+    let made = today().filter_map(|place| {
+        let from: Vec<_> = record.predecessors(&place.id).into_iter().map(|it| name(it)).collect();
+        let href = site.link(Page::Place(place.id.clone()));
+        (!from.is_empty()).then(|| view! { <li><a href=href>{name(place)}</a>": "{from.join(", ")}</li> })
+    });
+    let made = made.collect_view();
+    let same = today().filter(|place| place.is_of(Basis::Former63)).map(|it| name(it)).collect::<Vec<_>>().join(", ");
+    view! {
+        <details class="joined">
+            <summary>{m.joined}</summary>
+            <ul class="plain">{made}<li>{m.not_joined}": "{same}</li></ul>
+        </details>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     address::Page,
     domain::{Basis, Id, Record, Tile},
     figure::{self, Tint},
+    text,
     ui::site::Site,
 };
 use maud::{Markup, PreEscaped, html};
@@ -58,7 +59,7 @@ fn square(site: &Site, record: &Record, tile: &Tile, tint: &dyn Fn(&Id) -> Tint)
     let name = place.map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
     if tile.archipelago {
         // The tile names the islands and whose they are; the title says it in full.
-        let lines = figure::islands(label, place.map_or("", |it| &it.short), locale);
+        let lines = figure::islands(label, place.map_or("", |it| text::short_name(locale, it)), locale);
         return html! {
             div.archipelago.(at) title={ (label) " (" (name) ")" } { span { (lines.join("\n")) } }
         };
@@ -67,8 +68,11 @@ fn square(site: &Site, record: &Record, tile: &Tile, tint: &dyn Fn(&Id) -> Tint)
     // Whoever says the word that stands on a tile means this tile: a short name is part of what it is called.
     let name = if name.contains(&**label) { name } else { format!("{label}, {name}") };
     let title = if tint.figure.is_empty() { name } else { format!("{name}: {}", tint.figure) };
+    // Where one switches between the lists, a former province says what it became part of.
+    let at_home = site.shown.address.page == Page::Home && tile.basis == Basis::Former63;
+    let now = if at_home { record.successor(&tile.place) } else { None };
     html! {
-        a.tile.{ "t" (tint.step) }.(at).chosen[tint.chosen] href=(site.link(Page::Place(tile.place.clone())))
+        a.tile.{ "t" (tint.step) }.(at).chosen[tint.chosen] data-now=[now.map(|it| &it.id)] href=(site.link(Page::Place(tile.place.clone())))
             aria-label=(title) title=(title) { (figure::tile_lines(label).join("\n")) }
     }
 }
