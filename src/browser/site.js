@@ -189,6 +189,9 @@ beginCharts();
 beginMaps();
 beginEras();
 
+// Paper has no address bar.
+addEventListener("beforeprint", () => (document.body.dataset.address = location.href));
+
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
 if ("pending" in html.dataset) {
   fillLists();

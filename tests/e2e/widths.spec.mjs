@@ -107,3 +107,28 @@ test("text can be twice as large", async ({ page }) => {
   expect(await page.evaluate(tooWide)).toEqual({ page: 320, found: [] });
   await settled(page);
 });
+
+test("paper has chart, table, sources and the address, and no controls", async ({ page, baseURL }) => {
+  for (const [address, closed] of [["chi-so/dti/", true], ["so-sanh/?topic=broadband&places=dong-nai-cu~dong-thap-cu", false], ["en/places/dong-nai-cu/", false]]) {
+    await page.goto(address, { waitUntil: "load" });
+    await expect(page.locator("html:not([data-pending]):not([data-busy])")).toBeAttached();
+    if (closed) await expect(page.locator("table[data-indicator]").first()).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.locator("header.top nav, header.top .language, .query, .controls, .take, .search, footer.bottom").filter({ visible: true })).toHaveCount(0);
+    if (address.includes("places/")) {
+      await expect(page.locator("table").first()).toBeVisible();
+    } else {
+      await expect(page.locator("figure.chart svg:visible").first()).toBeVisible();
+      const table = page.locator("table[data-indicator]").first();
+      await expect(table).toBeVisible();
+      const source = table.locator("td.source a").first();
+      const after = (locator) => locator.evaluate((it) => getComputedStyle(it, "::after").content);
+      expect(await after(source)).toContain(await source.getAttribute("href"));
+      expect(await after(page.locator("body"))).toBe(JSON.stringify(decodeURI(page.url())));
+    }
+    expect(page.url().startsWith(baseURL)).toBe(true);
+    await page.emulateMedia({ media: "screen" });
+  }
+});
