@@ -63,6 +63,11 @@ impl Near {
         self.0.child_element_count() == 0
     }
 
+    /// The text in it.
+    pub fn words(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
     /// Writes plain text into it.
     pub fn say(&self, words: &str) {
         self.0.set_text_content(Some(words));

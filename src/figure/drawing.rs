@@ -1,7 +1,7 @@
 //! What a panel's chart draws: bars or lines, each laid out once for the drawing in the document and for the live chart.
 
 use super::{Bars, Lines, Panel, bars, lines, option};
-use crate::text::Locale;
+use crate::{domain::Sign, text::Locale};
 use serde_json::Value;
 
 /// A chart ready to draw. Its layout depends on the figures alone.
@@ -34,6 +34,11 @@ impl Drawing {
             Self::Bars(bars) => &bars.marks,
             Self::Lines(lines) => &lines.marks,
         }
+    }
+
+    /// Whether a change of method is marked by its sign alone, for want of room.
+    pub fn marks_breaks_by_sign(&self) -> bool {
+        matches!(self, Self::Lines(lines) if lines.rules.iter().any(|(_, words)| words == Sign::NotComparable.symbol()))
     }
 
     /// The ECharts option of the live chart.

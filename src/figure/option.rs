@@ -34,6 +34,8 @@ const SERIES: [(&str, Symbol, LineStyleType); 6] = [
     ("#a285d1", Symbol::Pin, LineStyleType::Dotted),
 ];
 const FONT_SIZE: f64 = bars::FONT_SIZE;
+/// By so much a pin's box is narrower to either side than the other markers', and its middle lies above its point.
+const PIN: [f64; 2] = [1.8, 3.95];
 
 /// A mark with a label of its own, which charming's data items do not have.
 #[derive(Serialize)]
@@ -142,11 +144,13 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
             .symbol_size(lines::MARK)
             .item_style(ItemStyle::new().color(*colour))
             .line_style(LineStyle::new().color(*colour).width(lines::WIDTH).type_(*dash));
+        // ECharts sets words beside the box of a marker, and a pin stands on its point.
+        let [aside, below] = if one.paint % 6 == 5 { PIN } else { [0.0, 0.0] };
         let label = |label: &EndLabel| MarkLabel {
             formatter: plain(&label.words),
             show: Some(true),
             position: Some(if label.before { "left" } else { "right" }),
-            offset: Some([0.0, label.down]).filter(|_| label.down != 0.0),
+            offset: Some([0.0, label.down + below]).filter(|[_, down]| *down != 0.0),
         };
         let points = one.points.iter().map(|point| Mark {
             value: json!([point.x, point.y]),
@@ -156,7 +160,7 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
         let mut line = json(&line);
         line["data"] = json!(points.collect::<Vec<_>>());
         line["showAllSymbol"] = json!(true);
-        line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL });
+        line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL + aside });
         if n == 0 && !lines.rules.is_empty() {
             line["markLine"] = break_marks(&lines.rules);
         }

@@ -53,7 +53,7 @@ test("lines and what is written at their ends lie where ECharts would draw them,
       const ours = drawnAt(svg);
       const theirs = drawnAt(render({ id: "a", width: Number(width), height: Number(height), option: JSON.parse(option), title: "a" }));
       expect(ours.texts.map(([words]) => words), view).toEqual(theirs.texts.map(([words]) => words));
-      ours.texts.forEach(([, ...at], n) => at.forEach((it, m) => expect(Math.abs(it - theirs.texts[n][m + 1]), `${view} ${width}: ${ours.texts[n][0]}`).toBeLessThan(0.3)));
+      ours.texts.forEach(([, ...at], n) => at.forEach((it, m) => expect(Math.abs(it - theirs.texts[n][m + 1]), `${view} ${width}: ${ours.texts[n][0]}`).toBeLessThan(0.5)));
       ours.marks.forEach((at, n) => at.forEach((it, m) => expect(Math.abs(it - theirs.marks[n][m])).toBeLessThanOrEqual(1)));
       compared += 1;
     }
@@ -154,7 +154,8 @@ test("a line stops where the method changed", async ({ page }) => {
       await expect(live(frame)).toBeVisible();
     }
     const drawing = visibleDrawing(frame);
-    await expect(drawing.locator("text", { hasText: "đổi cách tính" })).toHaveCount(2);
+    // On a phone there is no room for the words twice: the sign stands there, and what it means.
+    await expect(drawing.locator("text", { hasText: "≠" })).toHaveCount(2);
     const lines = await drawing
       .locator('path[stroke-width="2.5"]')
       .evaluateAll((all) => all.map((one) => ({ d: one.getAttribute("d"), colour: getComputedStyle(one).stroke, dash: one.getAttribute("stroke-dasharray") })));
@@ -167,6 +168,7 @@ test("a line stops where the method changed", async ({ page }) => {
   }
   // Whose line is which is written at its end.
   for (const name of ["Đồng Nai", "Đồng Tháp"]) await expect(visibleDrawing(frame).locator("text", { hasText: name })).toHaveCount(1);
+  await expect(page.locator(".legend li")).toHaveText(["≠ đổi cách tính"]);
   await expect(page.locator(".notes")).toContainText("Mốc thay đổi 2021");
   await frame.focus();
   await page.keyboard.press("End");

@@ -6,8 +6,8 @@ use crate::browser::near::Near;
 pub(super) enum Control {
     /// A button or a list that asks for something: what for, and what it said.
     Asking(String, String),
-    /// A link among the choices of a view: where it leads.
-    Leading(String),
+    /// A link among the choices of a view: where it leads, and what it says. Two may lead to the same view.
+    Leading(String, String),
 }
 
 impl Control {
@@ -15,7 +15,10 @@ impl Control {
     pub(super) fn focused() -> Option<Self> {
         let near = Near::focused()?;
         let asking = || Some(Self::Asking(near.attribute("data-ask")?, near.value()));
-        let leading = || near.attribute("data-noscroll").and_then(|_| near.attribute("href")).map(Self::Leading);
+        let leading = || {
+            near.attribute("data-noscroll")?;
+            Some(Self::Leading(near.attribute("href")?, near.words()))
+        };
         asking().or_else(leading)
     }
 
@@ -24,9 +27,9 @@ impl Control {
         match self {
             Self::Asking(kind, value) => Near::first(&format!("[data-ask={kind}][value='{value}']"))
                 .or_else(|| Near::first(&format!("select[data-ask={kind}]"))),
-            Self::Leading(href) => Near::all("[data-pane] a[data-noscroll]")
+            Self::Leading(href, words) => Near::all("[data-pane] a[data-noscroll]")
                 .into_iter()
-                .find(|link| link.attribute("href").as_ref() == Some(href)),
+                .find(|link| link.attribute("href").as_ref() == Some(href) && link.words() == *words),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     address::Life,
-    domain::{Qualifier, ViewKind},
+    domain::{Qualifier, Sign, ViewKind},
     figure::{self, Panel},
 };
 #[cfg(feature = "browser")]
@@ -46,7 +46,7 @@ pub fn chart(
         figure.chart data-number=(number.unwrap_or(0)) data-kind=(if panel.kind == ViewKind::Bar { "bar" } else { "line" })
             data-height=(drawing.height()) data-marks=[operated.then(|| marks(panel, table, drawing.marks()))]
             data-ranked=[table.ranked] data-option=[&file] {
-            (legend(panel, site))
+            (legend(panel, drawing.marks_breaks_by_sign(), site))
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
                 @for (width, class) in widths {
@@ -105,14 +105,15 @@ fn marks(panel: &Panel, table: &Panel, marks: &[Vec<Option<usize>>]) -> String {
     marks.iter().map(series).collect::<Vec<_>>().join(";")
 }
 
-/// Our own legend: what ◇ and a hollow mark mean. Whose line is which is written beside it.
-fn legend(panel: &Panel, site: &Site) -> Markup {
+/// Our own legend: what ◇, a hollow mark and ≠ on a rule mean. Whose line is which is written beside it.
+fn legend(panel: &Panel, breaks: bool, site: &Site) -> Markup {
     let m = site.messages();
     let targets = !panel.targets.is_empty() && panel.kind == ViewKind::Bar;
     let estimates = panel.rows.iter().any(|row| row.observation.qualifier == Qualifier::Estimate);
     html! {
-        @if targets || estimates {
+        @if targets || estimates || breaks {
             ul.legend aria-label=(m.legend) {
+                @if breaks { li { span.symbol aria-hidden="true" { (Sign::NotComparable.symbol()) } " " (m.new_method) } }
                 @if targets { li { span.diamond aria-hidden="true" { "◇" } " " (m.legend_target) } }
                 @if estimates {
                     li {
