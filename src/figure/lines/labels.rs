@@ -22,8 +22,12 @@ pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Lo
     let slope = panel.kind == ViewKind::Slope;
     if own.iter().rposition(has_number) == Some(at) {
         let name = locale.pick(&row.place.name);
-        let words = if slope { format!("{} {name}", figure()) } else { name.to_string() };
-        return Some(EndLabel { words: wrapped(&words), before: false, down: 0.0 });
+        let words = match slope.then(figure).map(|it| (format!("{it} {name}"), it)) {
+            Some((whole, _)) if text::line_width(&whole, LABEL_SIZE) <= WIDEST => whole,
+            Some((_, figure)) => format!("{figure}\n{}", wrapped(name)),
+            None => wrapped(name),
+        };
+        return Some(EndLabel { words, before: false, down: 0.0 });
     }
     let first = slope && own.iter().position(has_number) == Some(at);
     first.then(|| EndLabel { words: figure(), before: true, down: 0.0 })
