@@ -23,6 +23,13 @@ pub enum ViewKind {
     Target,
 }
 
+impl ViewKind {
+    /// Whether it follows chosen places through time: there is no one period then, and no list of all.
+    pub fn is_over_time(self) -> bool {
+        matches!(self, Self::Line | Self::Slope)
+    }
+}
+
 /// A topic, answered by every indicator under it, or one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {

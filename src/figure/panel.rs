@@ -113,7 +113,7 @@ impl Panel {
     /// Of more than `most` rows keeps the first ones, so many `from_the_end`, and the chosen ones.
     fn fold_to(&mut self, most: usize, from_the_end: usize) {
         let count = self.rows.len();
-        if count <= most || matches!(self.kind, ViewKind::Line | ViewKind::Slope | ViewKind::Target) {
+        if count <= most || self.kind.is_over_time() || self.kind == ViewKind::Target {
             return;
         }
         let (first, last) = (most - from_the_end, count - from_the_end);

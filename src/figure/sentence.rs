@@ -22,7 +22,7 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
     if panel.kind == ViewKind::Target {
         return target_headline(panel, locale);
     }
-    if matches!(panel.kind, ViewKind::Line | ViewKind::Slope) && !panel.rows.is_empty() {
+    if panel.kind.is_over_time() && !panel.rows.is_empty() {
         return line_headline(panel, locale);
     }
     if let (Some(of), Some(period)) = (panel.ranked, panel.period) {

@@ -189,7 +189,7 @@ fn panel(
         ViewKind::Slope if ends.is_none() => ViewKind::Bar,
         kind => kind,
     };
-    let over_time = matches!(kind, ViewKind::Line | ViewKind::Slope);
+    let over_time = kind.is_over_time();
     let wide = kind == ViewKind::Map || (everyone && !over_time);
     // All places means all of one list. The country, its regions and who was chosen from the other list are shown beside
     // it, unless nobody else has a figure.

@@ -330,7 +330,7 @@ proptest! {
         let view = if everyone { indicator_view(&record, question) } else { view(&record, question) };
         for panel in &view.panels {
             let rest = panel.also.len() + panel.earlier.len() + panel.reference.len() + panel.missing.len();
-            let over_time = matches!(panel.kind, ViewKind::Line | ViewKind::Slope);
+            let over_time = panel.kind.is_over_time();
             for locale in Locale::ALL {
                 let table = rows(panel, locale);
                 prop_assert_eq!(table.len(), panel.rows.len() + panel.targets.len() + rest);

@@ -39,7 +39,9 @@ export function begin() {
     const width = map(back ? 63 : 34).clientWidth;
     const today = new Map(tiles(34).map((tile) => [unit(tile), tile]));
     for (const tile of tiles(63)) {
-      const [own, joined] = [spot(tile, width), spot(today.get(unit(tile)), width)];
+      const now = today.get(unit(tile));
+      if (!now) continue;
+      const [own, joined] = [spot(tile, width), spot(now, width)];
       if (back) {
         move(tile, own, joined, own);
       } else {

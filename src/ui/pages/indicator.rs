@@ -153,7 +153,7 @@ fn controls(site: &Site, view: &View) -> Markup {
                     ))
                 }
             }
-            @if panel.common && panel.periods.len() > 1 && !over_time(panel.kind) {
+            @if panel.common && panel.periods.len() > 1 && !panel.kind.is_over_time() {
                 nav.views aria-label=(m.time_label) {
                     @for period in &panel.periods {
                         (choice(
@@ -169,11 +169,6 @@ fn controls(site: &Site, view: &View) -> Markup {
     }
 }
 
-/// Whether a kind of chart follows chosen places through time: there is no one period then, and no list of all.
-fn over_time(kind: ViewKind) -> bool {
-    matches!(kind, ViewKind::Line | ViewKind::Slope)
-}
-
 /// One choice among several views.
 fn choice(href: &str, current: bool, name: &str) -> Markup {
     html! { a href=(href) aria-current=[current.then_some("true")] data-noscroll { (name) } }
@@ -186,7 +181,7 @@ fn eras(site: &Site, panel: &Panel, kind: Option<ViewKind>) -> Markup {
     let id = &panel.indicator.id;
     let counterpart = data.record.counterpart(id).map(|it| it.id.clone());
     let href = |basis: Basis| {
-        let selection = Selection { view: kind.filter(|kind| !over_time(*kind)), ..Selection::default() };
+        let selection = Selection { view: kind.filter(|kind| !kind.is_over_time()), ..Selection::default() };
         match &counterpart {
             Some(other) => Some(site.view_link(Page::Indicator(other.clone()), selection)),
             None if panel.other_basis => {
