@@ -94,6 +94,8 @@ mod drawing;
 #[path = "native/drawn.rs"]
 mod drawn;
 // Lines between two periods, and what is written at the ends of lines.
+#[path = "native/multiples.rs"]
+mod multiples;
 #[path = "native/slope.rs"]
 mod slope;
 // Files, tables, citations and pictures to take away.

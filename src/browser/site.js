@@ -9,6 +9,7 @@ import { begin as beginCharts } from "./charts.js";
 import * as kept from "./site/kept.js";
 import { begin as beginEras } from "./site/eras.js";
 import { begin as beginMaps } from "./site/map.js";
+import { look as lookForOwn } from "./site/own.js";
 import { isPlain, pageOf } from "./site/links.js";
 import { Memory, isSaved } from "./site/memory.js";
 import * as places from "./site/places.js";
@@ -188,6 +189,8 @@ if (self.origin !== "null") begin();
 beginCharts();
 beginMaps();
 beginEras();
+lookForOwn();
+document.addEventListener("tinhso:page", lookForOwn);
 
 // Paper has no address bar.
 addEventListener("beforeprint", () => (document.body.dataset.address = location.href));

@@ -38,5 +38,5 @@ codes! {
         NotCollected => "not_collected", NotPublished => "not_published", NotApplicable => "not_applicable",
         Suppressed => "suppressed",
     }
-    ViewKind { Bar => "bar", Line => "line", Slope => "slope", Map => "map", Table => "table", Target => "target" }
+    ViewKind { Bar => "bar", Line => "line", Multiples => "multiples", Slope => "slope", Map => "map", Table => "table", Target => "target" }
 }

@@ -13,6 +13,8 @@ pub enum ViewKind {
     Bar,
     /// Lines over time.
     Line,
+    /// Lines over time, a small chart for each place, all on the same scales.
+    Multiples,
     /// Lines between two periods.
     Slope,
     /// The tile-grid map.
@@ -26,7 +28,12 @@ pub enum ViewKind {
 impl ViewKind {
     /// Whether it follows chosen places through time: there is no one period then, and no list of all.
     pub fn is_over_time(self) -> bool {
-        matches!(self, Self::Line | Self::Slope)
+        matches!(self, Self::Line | Self::Multiples | Self::Slope)
+    }
+
+    /// Whether it is drawn as marks on axes: the others are elements of the page.
+    pub fn is_drawn(self) -> bool {
+        self == Self::Bar || self.is_over_time()
     }
 }
 

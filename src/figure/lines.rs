@@ -4,6 +4,7 @@
 //! Nothing is drawn across a break, nor across a year without a figure.
 
 mod labels;
+mod multiples;
 
 use super::{Panel, Row, bars};
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
 };
 
 pub(super) use super::bars::{BEFORE_NAME, BORDER, FONT_SIZE, LEFT, TO_NAME};
+pub(super) use multiples::NAME;
 /// The height of the letters beside a point, and from one of their lines to the next.
 pub(super) const LABEL_SIZE: f64 = 12.0;
 pub(super) const LABEL_LINE: f64 = 15.0;
@@ -27,9 +29,14 @@ const HEIGHT: f64 = 280.0;
 /// Across a marker, along a line, and the letters above a rule.
 pub(super) const MARK: f64 = 9.0;
 pub(super) const WIDTH: f64 = 2.5;
+/// How thick a line behind another place's is.
+pub(super) const BEHIND: f64 = 1.0;
+/// From the top of a small chart to the middle of its name.
+pub(super) const ABOVE_PLOT: f64 = 14.0;
 pub(super) const RULE_SIZE: f64 = 11.0;
-/// So many steps the axis of numbers has, more or less.
+/// So many steps the axis of numbers has, more or less, and that of a small chart.
 const STEPS: f64 = 4.0;
+const FEW_STEPS: f64 = 2.0;
 /// What is written beside a point: so no reader has to look up in a legend whose line it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct EndLabel {
@@ -61,6 +68,10 @@ pub(super) struct Series {
     pub(super) paint: u8,
     /// From the earliest on.
     pub(super) points: Vec<Point>,
+    /// In which chart it lies, of small multiples; otherwise there is one.
+    pub(super) chart: usize,
+    /// Behind another place's line, in grey and without marks.
+    pub(super) context: bool,
 }
 
 /// Lines ready to draw.
@@ -75,6 +86,8 @@ pub struct Lines {
     pub(super) rules: Vec<(f64, String)>,
     /// The two periods that lines are drawn between, at 0 and 1: nothing but these is named then. Otherwise time runs on.
     pub(super) periods: Option<[String; 2]>,
+    /// Of small multiples the place that each is about, from above; otherwise none.
+    pub(super) names: Vec<String>,
     /// The room left of the plot where no numbers are named there, and right of it.
     pub(super) left: f64,
     pub(super) right: f64,
@@ -100,14 +113,17 @@ impl Lines {
         if self.periods.is_some() { 0.0 } else { FONT_SIZE / 2.0 }
     }
 
-    /// Where the plot begins from above, and where it ends, in pixels.
-    pub(super) fn ground(&self) -> [f64; 2] {
-        [self.top + self.over(), f64::from(self.height) - LEFT - FONT_SIZE - TO_NAME]
+    /// Where the plot of a chart begins from above, and where it ends, in pixels.
+    pub(super) fn ground(&self, chart: usize) -> [f64; 2] {
+        match self.names.is_empty() {
+            true => [self.top + self.over(), f64::from(self.height) - LEFT - FONT_SIZE - TO_NAME],
+            false => self.small_ground(chart),
+        }
     }
 
-    /// How far from above a number lies, in pixels.
-    pub(super) fn up(&self, number: f64) -> f64 {
-        let ([from, to], [top, bottom]) = (self.y, self.ground());
+    /// How far from above a number of a chart lies, in pixels.
+    pub(super) fn up(&self, chart: usize, number: f64) -> f64 {
+        let ([from, to], [top, bottom]) = (self.y, self.ground(chart));
         let part = (number - from) / (to - from);
         bottom - (bottom - top) * if self.inverse { 1.0 - part } else { part }
     }
@@ -125,8 +141,8 @@ impl Lines {
 
 /// The lines of a panel; `None` where there is nothing to draw, or something else.
 pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
-    let slope = panel.kind == ViewKind::Slope;
-    if !slope && panel.kind != ViewKind::Line {
+    let (slope, small) = (panel.kind == ViewKind::Slope, panel.kind == ViewKind::Multiples);
+    if !panel.kind.is_over_time() {
         return None;
     }
     let mut places: Vec<(&Id, u8)> = Vec::new();
@@ -144,6 +160,7 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
     };
     let mut series = Vec::new();
     let mut marks = Vec::new();
+    let mut names = Vec::new();
     for (id, paint) in places {
         let own: Vec<(usize, &Row)> = panel.rows.iter().enumerate().filter(|(_, row)| row.place.id == *id).collect();
         let (mut points, mut rows) = (Vec::new(), Vec::new());
@@ -162,7 +179,8 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
             });
             rows.push(Some(*index));
         }
-        series.push(Series { paint, points });
+        names.extend(own.first().filter(|_| small).map(|(_, row)| locale.pick(&row.place.name).to_string()));
+        series.push(Series { paint, points, chart: 0, context: false });
         marks.push(rows);
     }
     let ends_of = |of: fn(&Point) -> Option<f64>| {
@@ -171,11 +189,12 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
     };
     let [first, last] = ends_of(|it| it.y.is_some().then_some(it.x))?;
     let scale = (panel.indicator.unit.kind == UnitKind::Share).then_some(panel.indicator.max).flatten();
-    let (y, step) = round_ends(ends_of(|it| it.y)?, scale);
+    let (y, step) = round_ends(ends_of(|it| it.y)?, scale, if small { FEW_STEPS } else { STEPS });
     let decimals = (-step.log10().floor()).max(0.0) as i32;
     let exact = |number: f64| (number * 10_f64.powi(decimals)).round() / 10_f64.powi(decimals);
     let count = ((y[1] - y[0]) / step).round() as u32;
     let levels = (0..=count).map(|n| exact(y[0] + step * f64::from(n)));
+    let levels: Vec<_> = levels.map(|it| (it, text::number(locale, it, None))).collect();
     let marked = !slope && (!panel.breaks.is_empty() || panel.merger.is_some());
     let room = |before: bool| {
         let labels = series.iter().flat_map(|it| &it.points).filter_map(|it| it.label.as_ref());
@@ -184,10 +203,22 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
         // Room for wider fonts too.
         (widest * 1.05 + MARK / 2.0 + TO_LABEL + LEFT).ceil()
     };
-    let (left, right) = (if slope { room(true) } else { LEFT }, room(false));
+    let widest = levels.iter().map(|(_, words)| text::line_width(words, FONT_SIZE)).fold(0.0, f64::max);
+    let left = match panel.kind {
+        ViewKind::Slope => room(true),
+        // As much for each of them, in wider fonts too.
+        ViewKind::Multiples => (LEFT + BEFORE_NAME + widest * 1.05 + TO_NAME).ceil(),
+        _ => LEFT,
+    };
+    let right = room(false);
     let x = if slope { [0.0, 1.0] } else { years_around(first, last) };
+    let top = if marked { 28.0 } else { 12.0 };
+    let height = if small { top + multiples::height(names.len()) + TO_NAME + FONT_SIZE + LEFT } else { HEIGHT };
+    if small {
+        (series, marks) = multiples::apart(&series, &marks);
+    }
     let mut lines = Lines {
-        height: HEIGHT as u32,
+        height: height as u32,
         marks,
         rules: if slope {
             Vec::new()
@@ -196,18 +227,21 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
         },
         x,
         years: years_apart(x, NARROWEST - right - YEAR),
-        levels: levels.map(|it| (it, text::number(locale, it, None))).collect(),
+        levels,
         y: y.map(exact),
         step: exact(step),
         numbers: locale.either("{value}", "{en}"),
         inverse: panel.indicator.unit.kind == UnitKind::Rank,
-        top: if marked { 28.0 } else { 12.0 },
+        top,
+        names,
         periods: ends.map(|ends| ends.map(|it| text::period_short(locale, &it))),
         left,
         right,
         series,
     };
-    labels::spread(&mut lines);
+    if !small {
+        labels::spread(&mut lines);
+    }
     Some(lines)
 }
 
@@ -226,13 +260,13 @@ fn years_around(first: f64, last: f64) -> [f64; 2] {
 
 /// Round numbers around what there is, and the step from one to the next. Not from zero on: a line shows change. Of a share
 /// there is no more than the whole.
-fn round_ends([least, most]: [f64; 2], whole: Option<f64>) -> ([f64; 2], f64) {
+fn round_ends([least, most]: [f64; 2], whole: Option<f64>, steps: f64) -> ([f64; 2], f64) {
     let [least, most] = match (least == most, least == 0.0) {
         (true, true) => [0.0, 1.0],
         (true, false) => [least - least.abs() / 2.0, most + most.abs() / 2.0],
         _ => [least, most],
     };
-    let step = bars::round_step((most - least) / STEPS);
+    let step = bars::round_step((most - least) / steps);
     let ends = [(least / step).floor() * step, (most / step).ceil() * step];
     match whole.filter(|whole| ends[1] > *whole) {
         Some(whole) => ([whole - ((whole - least) / step).ceil().max(1.0) * step, whole], step),
@@ -269,7 +303,7 @@ fn is_gap(panel: &Panel, before: &Row, after: &Row) -> bool {
     let (a, b) = (&before.observation.period, &after.observation.period);
     let broken =
         panel.breaks.iter().any(|one| one.lies_between(a, b) && one.concerns(&panel.indicator.id, &after.place.id));
-    broken || (panel.kind == ViewKind::Line && a.months_apart(b) > 12)
+    broken || (panel.kind != ViewKind::Slope && a.months_apart(b) > 12)
 }
 
 /// The middle of the period in years, for the axis; a whole year stands on its number.

@@ -34,6 +34,8 @@ const SERIES: [(&str, Symbol, LineStyleType); 6] = [
     ("#a285d1", Symbol::Pin, LineStyleType::Dotted),
 ];
 const FONT_SIZE: f64 = bars::FONT_SIZE;
+/// From the end of a rule to its words, as ECharts has it.
+const TO_RULE: f64 = 5.0;
 /// By so much a pin's box is narrower to either side than the other markers', and its middle lies above its point.
 const PIN: [f64; 2] = [1.8, 3.95];
 
@@ -144,6 +146,10 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
             .symbol_size(lines::MARK)
             .item_style(ItemStyle::new().color(*colour))
             .line_style(LineStyle::new().color(*colour).width(lines::WIDTH).type_(*dash));
+        // The others behind a small chart's own line.
+        let behind = || {
+            Line::new().symbol(Symbol::None).silent(true).line_style(LineStyle::new().color(CONTEXT).width(lines::BEHIND))
+        };
         // ECharts sets words beside the box of a marker, and a pin stands on its point.
         let [aside, below] = if one.paint % 6 == 5 { PIN } else { [0.0, 0.0] };
         let label = |label: &EndLabel| MarkLabel {
@@ -157,12 +163,18 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
             label: point.label.as_ref().map(label),
             item_style: point.hollow.then(|| json!({ "color": PAPER, "borderColor": colour, "borderWidth": 2 })),
         });
-        let mut line = json(&line);
+        let mut line = json(&if one.context { behind() } else { line });
+        if !lines.names.is_empty() {
+            line["xAxisIndex"] = json!(one.chart);
+            line["yAxisIndex"] = json!(one.chart);
+        }
         line["data"] = json!(points.collect::<Vec<_>>());
         line["showAllSymbol"] = json!(true);
         line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL + aside });
-        if n == 0 && !lines.rules.is_empty() {
-            line["markLine"] = break_marks(&lines.rules);
+        // In each chart once; above the first stand the words.
+        let first = n == 0 || lines.series[n - 1].chart != one.chart;
+        if first && !lines.rules.is_empty() {
+            line["markLine"] = break_marks(lines, one.chart == 0);
         }
         line
     });
@@ -181,7 +193,7 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
             "axisLabel": { "color": MUTED, "fontSize": FONT_SIZE, "interval": 0 },
         });
         y_axis["show"] = json!(false);
-        let [_, bottom] = lines.ground();
+        let [_, bottom] = lines.ground(0);
         let mut option = assemble(&grid.bottom(f64::from(lines.height) - bottom), x_axis, y_axis, series);
         option["grid"]["outerBoundsMode"] = json!("none");
         return option;
@@ -192,20 +204,55 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
     x_axis["axisLabel"]["showMinLabel"] = json!(false);
     x_axis["axisLabel"]["showMaxLabel"] = json!(false);
     y_axis["interval"] = json!(lines.step);
+    if !lines.names.is_empty() {
+        return of_multiples(lines, &x_axis, &y_axis, series);
+    }
     assemble(&grid, x_axis, y_axis, series)
 }
 
-/// A thin rule at each break with its words.
-fn break_marks(rules: &[(f64, String)]) -> Value {
+/// A chart for each place, one below the other. Heights are parts of the whole, so that a picture may be lower.
+fn of_multiples(lines: &Lines, x_axis: &Value, y_axis: &Value, series: Vec<Value>) -> Value {
+    let part = |length: f64| format!("{:.4}%", 100.0 * length / f64::from(lines.height));
+    let (mut grids, mut x_axes, mut y_axes) = (Vec::new(), Vec::new(), Vec::new());
+    for (chart, name) in lines.names.iter().enumerate() {
+        let [top, bottom] = lines.ground(chart);
+        let mut grid = json(&Grid::new().left(lines.left).right(lines.right).top(part(top)).height(part(bottom - top)));
+        grid["outerBoundsMode"] = json!("none");
+        grids.push(grid);
+        let (mut x_axis, mut y_axis) = (x_axis.clone(), y_axis.clone());
+        x_axis["gridIndex"] = json!(chart);
+        // The years stand below the last.
+        if chart + 1 < lines.charts() {
+            x_axis["axisLabel"] = json!({ "show": false });
+            x_axis["axisTick"] = json!({ "show": false });
+        }
+        y_axis["gridIndex"] = json!(chart);
+        y_axis["axisTick"] = json!({ "show": false });
+        y_axis["name"] = json!(plain(name));
+        y_axis["nameLocation"] = json!(if lines.inverse { "start" } else { "end" });
+        y_axis["nameGap"] = json!(lines::ABOVE_PLOT);
+        y_axis["nameTextStyle"] =
+            json!({ "align": "left", "verticalAlign": "middle", "color": INK, "fontSize": FONT_SIZE });
+        x_axes.push(x_axis);
+        y_axes.push(y_axis);
+    }
+    json!({ "animation": false, "grid": grids, "xAxis": x_axes, "yAxis": y_axes, "series": series })
+}
+
+/// A thin rule at each break, with its words where they are wanted.
+fn break_marks(lines: &Lines, words: bool) -> Value {
     let mut mark = json(
         &MarkLine::new()
             .symbol(vec![Symbol::None, Symbol::None])
             .silent(true)
-            .label(Label::new().show(true).color(MUTED).font_size(lines::RULE_SIZE))
+            .label(Label::new().show(words).color(MUTED).font_size(lines::RULE_SIZE))
             .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid)),
     );
     let rule = |(at, words): &(f64, String)| json!({ "xAxis": at, "label": { "formatter": words } });
-    mark["data"] = json!(rules.iter().map(rule).collect::<Vec<_>>());
+    if !lines.names.is_empty() {
+        mark["label"]["distance"] = json!(TO_RULE + lines::NAME);
+    }
+    mark["data"] = json!(lines.rules.iter().map(rule).collect::<Vec<_>>());
     mark
 }
 

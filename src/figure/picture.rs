@@ -168,7 +168,7 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
                 headline: several.then(|| headline(panel, locale).to_string()),
                 drawing: match listed.is_some() {
                     true => Some(list(panel, size.items(), locale)),
-                    false => drawn(record, panel, locale),
+                    false => drawn(record, panel, size, locale),
                 },
             })
             .collect(),
@@ -189,12 +189,15 @@ fn subtitle(panel: &Panel, locale: Locale) -> String {
     }
 }
 
-fn drawn(record: &Record, panel: &Panel, locale: Locale) -> Option<PictureDrawing> {
+fn drawn(record: &Record, panel: &Panel, size: Size, locale: Locale) -> Option<PictureDrawing> {
     match panel.kind {
         ViewKind::Map => Some(map(record, panel, locale)),
         ViewKind::Table | ViewKind::Target => Some(list(panel, MOST_ITEMS, locale)),
-        ViewKind::Bar | ViewKind::Line | ViewKind::Slope => {
-            let drawing = drawing(panel, locale)?;
+        ViewKind::Bar | ViewKind::Line | ViewKind::Multiples | ViewKind::Slope => {
+            // In a picture of a given height there is no room for a chart each: all lines are in one.
+            let one = Panel { kind: ViewKind::Line, ..panel.clone() };
+            let several = panel.kind == ViewKind::Multiples && size.height.is_some();
+            let drawing = drawing(if several { &one } else { panel }, locale)?;
             Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height() })
         }
     }

@@ -184,8 +184,10 @@ fn panel(
     let followed = |o: &Observation| concerns_chosen(o) && in_time(o) && within(o);
     let slope = kind == ViewKind::Slope;
     let ends = if slope { two_ends(record, id, question, &drawable, &followed) } else { None };
+    let places = || drawable.iter().filter(|o| followed(o) && o.reading.number().is_some()).map(|o| &o.place);
     let kind = match kind {
-        ViewKind::Line if question.places.is_empty() => ViewKind::Bar,
+        ViewKind::Line | ViewKind::Multiples if question.places.is_empty() => ViewKind::Bar,
+        ViewKind::Multiples if places().collect::<BTreeSet<_>>().len() < 2 => ViewKind::Line,
         ViewKind::Slope if ends.is_none() => ViewKind::Bar,
         kind => kind,
     };
@@ -234,7 +236,7 @@ fn panel(
     };
     let merger = merger_within(record, &rows);
     let verdict = match kind {
-        ViewKind::Line => trend_verdict(record, &rows, &breaks),
+        ViewKind::Line | ViewKind::Multiples => trend_verdict(record, &rows, &breaks),
         // Two periods invite to be read across whatever lies between them.
         ViewKind::Slope => trend_verdict(record, &rows, &[]),
         _ => compare(record, rows.iter().map(|row| &*row.observation)),

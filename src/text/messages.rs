@@ -39,6 +39,8 @@ messages! {
     home_lead: "Ai nói con số nào, đếm cái gì, vào lúc nào, và hai con số nào so sánh được với nhau.", "Who stated which figure, what was counted and when, and which two may be compared.";
     find_label: "Tìm tỉnh, thành của bạn", "Find your province";
     find_hint: "Gõ có dấu hay không dấu đều được, ví dụ: dong nai", "With or without marks, for instance: dong nai";
+    last_place: "Lần trước bạn xem", "You last looked at";
+    forget: "quên đi", "forget it";
     find_none: "Không có tỉnh nào tên như vậy. Thử tên cũ hoặc tên mới sau sáp nhập, hay chọn trên bản đồ.", "No province by that name. Try its name before or after the mergers, or choose on the map.";
     or_map: "Hoặc chọn trên bản đồ", "Or choose on the map";
     map_keys: "Phím mũi tên: sang tỉnh bên cạnh. Enter: mở.", "Arrow keys: to the province beside it. Enter: open.";

@@ -132,6 +132,7 @@ pub fn view_name(locale: Locale, view: ViewKind) -> &'static str {
     let (vi, en) = match view {
         ViewKind::Bar => ("Thanh", "Bars"),
         ViewKind::Line => ("Đường", "Lines"),
+        ViewKind::Multiples => ("Từng nơi", "One by one"),
         ViewKind::Slope => ("Trước – sau", "Then and now"),
         ViewKind::Map => ("Bản đồ", "Map"),
         ViewKind::Table => ("Bảng", "Table"),

@@ -45,7 +45,7 @@ fn body(site: &Site, view: &View, embed: &Embed) -> Markup {
     let name = locale.pick(&panel.indicator.name);
     html! {
         div { (above(site, panel, embed)) }
-        @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line | ViewKind::Slope) {
+        @if panel.kind.is_drawn() {
             (chart(site, (&short, panel), None, name, &figure::description(&data.record, &short, locale), WIDTHS))
         }
         div { (below(site, panel, &short)) }

@@ -72,7 +72,7 @@ for (const language of ["vi", "en"]) {
       await open(page, `${words.compare}?indicator=dti&places=hue~khong-co`);
       await expect(page.locator(".notices").first()).toBeVisible();
       await note(`notices, ${scheme}`);
-      for (const view of ["map", "table", "line", "slope", "target"]) {
+      for (const view of ["map", "table", "line", "multiples", "slope", "target"]) {
         await open(page, `${words.compare}?topic=broadband&places=dong-nai-cu~dong-thap-cu&view=${view}`);
         await note(`${view}, ${scheme}`);
       }

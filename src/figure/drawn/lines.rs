@@ -3,8 +3,8 @@
 use super::{Short, TO_LABEL, begin, crisp, words};
 use crate::{
     figure::lines::{
-        BEFORE_NAME, BORDER, FONT_SIZE, LABEL_LINE, LABEL_SIZE, LEFT, Lines, MARK, Point, RULE_SIZE, Series, TO_NAME,
-        WIDTH,
+        ABOVE_PLOT, BEFORE_NAME, BEHIND, BORDER, FONT_SIZE, LABEL_LINE, LABEL_SIZE, LEFT, Lines, MARK, NAME, Point,
+        RULE_SIZE, Series, TO_NAME, WIDTH,
     },
     text,
 };
@@ -15,10 +15,11 @@ const TICK: f64 = 5.0;
 /// The dash of each line, as multiples of its width: solid, dashed, dotted.
 const DASHES: [&str; 6] = ["", "10 5", "2.5", "", "10 5", "2.5"];
 
-/// Where the axes lie, and what lies between them.
+/// Where the axes of a chart lie, and what lies between them.
 #[derive(Clone, Copy)]
 struct Plot<'a> {
     of: &'a Lines,
+    chart: usize,
     left: f64,
     right: f64,
     top: f64,
@@ -27,46 +28,62 @@ struct Plot<'a> {
 
 impl Lines {
     pub(super) fn write(&self, out: &mut String, width: u32, title: &str, description: &str) -> fmt::Result {
-        let widest = self.levels.iter().map(|(_, words)| text::line_width(words, FONT_SIZE)).fold(0.0, f64::max);
-        let [top, bottom] = self.ground();
-        let left = if self.periods.is_some() { self.left } else { LEFT + BEFORE_NAME + widest + TO_NAME };
-        let right = f64::from(width) - self.right;
-        let plot = Plot { of: self, left, right, top, bottom };
-        // The last year's name stands within: ECharts makes the lines shorter by what would not, as it would be without an
-        // axis to the left.
-        let whole = Plot { left: LEFT, ..plot };
-        let ends = self
-            .named_years()
-            .filter(|_| self.periods.is_none())
-            .map(|year| whole.across(year) + text::line_width(&named(year), FONT_SIZE) / 2.0);
-        let beyond = ends.fold(0.0, f64::max) + BEFORE_NAME - whole.right;
-        let plot = Plot { right: whole.right - beyond.max(0.0), ..plot };
-        let at = |series: &Series| series.points.iter().map(|it| plot.place(it)).collect();
+        let [left, right] = self.sides(width);
+        let plot = |chart: usize| {
+            let [top, bottom] = self.ground(chart);
+            Plot { of: self, chart, left, right, top, bottom }
+        };
+        let at = |series: &Series| match series.context {
+            true => Vec::new(),
+            false => series.points.iter().map(|it| plot(series.chart).place(it)).collect(),
+        };
         begin(out, [width, self.height], title, description, self.series.iter().map(at))?;
-        plot.write_axes(out)?;
-        for series in &self.series {
-            plot.write_line(out, series)?;
+        for chart in 0..self.charts() {
+            plot(chart).write(out)?;
         }
-        for series in &self.series {
-            plot.write_markers(out, series)?;
-        }
-        for series in &self.series {
-            plot.write_labels(out, series)?;
-        }
-        plot.write_rules(out)?;
         out.push_str("</svg>");
         Ok(())
+    }
+
+    /// Where the plots begin from the left, and where they end, in a drawing of a width.
+    fn sides(&self, width: u32) -> [f64; 2] {
+        let right = f64::from(width) - self.right;
+        if self.periods.is_some() || !self.names.is_empty() {
+            return [self.left, right];
+        }
+        let widest = self.levels.iter().map(|(_, words)| text::line_width(words, FONT_SIZE)).fold(0.0, f64::max);
+        // The last year's name stands within: ECharts makes the lines shorter by what would not, as it would be without an
+        // axis to the left.
+        let whole = Plot { of: self, chart: 0, left: LEFT, right, top: 0.0, bottom: 0.0 };
+        let ends = self.named_years().map(|year| whole.across(year) + text::line_width(&named(year), FONT_SIZE) / 2.0);
+        let beyond = ends.fold(0.0, f64::max) + BEFORE_NAME - right;
+        [LEFT + BEFORE_NAME + widest + TO_NAME, right - beyond.max(0.0)]
     }
 }
 
 impl Plot<'_> {
+    fn write(&self, out: &mut String) -> fmt::Result {
+        self.write_axes(out)?;
+        let own = || self.of.series.iter().filter(|it| it.chart == self.chart);
+        for series in own() {
+            self.write_line(out, series)?;
+        }
+        for series in own().filter(|it| !it.context) {
+            self.write_markers(out, series)?;
+        }
+        for series in own() {
+            self.write_labels(out, series)?;
+        }
+        self.write_rules(out)
+    }
+
     fn across(&self, year: f64) -> f64 {
         let [from, to] = self.of.x;
         self.left + (self.right - self.left) * (year - from) / (to - from)
     }
 
     fn place(&self, point: &Point) -> Option<(f64, f64)> {
-        Some((self.across(point.x), self.of.up(point.y?)))
+        Some((self.across(point.x), self.of.up(self.chart, point.y?)))
     }
 
     /// A line across at each number that is named, the axis of years, ticks, and the words of both.
@@ -75,24 +92,38 @@ impl Plot<'_> {
             return self.write_ends(out, periods);
         }
         let (left, long, bottom) = (Short(self.left), Short(self.right - self.left), Short(self.bottom));
-        let levels = || self.of.levels.iter().map(|(level, _)| Short(crisp(self.of.up(*level))));
+        let level = |number: f64| self.of.up(self.chart, number);
+        let levels = || self.of.levels.iter().map(|(number, _)| Short(crisp(level(*number))));
+        let small = self.of.names.get(self.chart);
+        // The years stand below the last of several charts.
+        let named_here = self.chart + 1 == self.of.charts();
         out.push_str("<path class=\"s-rule\" fill=\"none\" d=\"");
         levels().try_for_each(|y| write!(out, "M{left} {y}h{long}"))?;
         let axis = Short(crisp(self.bottom));
         write!(out, "\"/><path class=\"s-muted\" fill=\"none\" d=\"M{left} {axis}h{long}")?;
-        levels().try_for_each(|y| write!(out, "M{left} {y}h-{TICK}"))?;
-        for year in self.of.named_years() {
+        if small.is_none() {
+            levels().try_for_each(|y| write!(out, "M{left} {y}h-{TICK}"))?;
+        }
+        for year in self.of.named_years().filter(|_| named_here) {
             write!(out, "M{} {bottom}v{TICK}", Short(crisp(self.across(year))))?;
         }
         write!(out, "\"/><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"end\">")?;
-        for (level, name) in &self.of.levels {
-            words(out, self.left - TO_NAME, self.of.up(*level), FONT_SIZE, name)?;
-        }
-        write!(out, "</g><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"middle\">")?;
-        for year in self.of.named_years() {
-            words(out, self.across(year), self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, &named(year))?;
+        for (number, name) in &self.of.levels {
+            words(out, self.left - TO_NAME, level(*number), FONT_SIZE, name)?;
         }
         out.push_str("</g>");
+        if named_here {
+            write!(out, "<g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"middle\">")?;
+            for year in self.of.named_years() {
+                words(out, self.across(year), self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, &named(year))?;
+            }
+            out.push_str("</g>");
+        }
+        if let Some(name) = small {
+            write!(out, "<g class=\"f-ink\" font-size=\"{FONT_SIZE}\">")?;
+            words(out, self.left, self.top - ABOVE_PLOT, FONT_SIZE, name)?;
+            out.push_str("</g>");
+        }
         Ok(())
     }
 
@@ -133,10 +164,11 @@ impl Plot<'_> {
             "" => String::new(),
             dash => format!(" stroke-dasharray=\"{dash}\""),
         };
-        write!(
-            out,
-            "<path class=\"s-{colour}\" fill=\"none\" stroke-width=\"{WIDTH}\"{dash} stroke-linejoin=\"bevel\" d=\""
-        )?;
+        match series.context {
+            true => write!(out, "<path class=\"s-context\" fill=\"none\" stroke-width=\"{BEHIND}\"")?,
+            false => write!(out, "<path class=\"s-{colour}\" fill=\"none\" stroke-width=\"{WIDTH}\"{dash}")?,
+        }
+        out.push_str(" stroke-linejoin=\"bevel\" d=\"");
         let mut begun = false;
         for point in &series.points {
             let Some((x, y)) = self.place(point) else {
@@ -173,8 +205,12 @@ impl Plot<'_> {
             let x = crisp(self.across(*year));
             let (from, long) = (Short(self.bottom), Short(self.bottom - self.top));
             write!(out, "<path class=\"s-muted\" fill=\"none\" d=\"M{} {from}v-{long}\"/>", Short(x))?;
+            if self.chart > 0 {
+                continue;
+            }
             write!(out, "<g class=\"f-muted\" font-size=\"{RULE_SIZE}\" text-anchor=\"middle\">")?;
-            words(out, self.across(*year), self.top - TO_LABEL - RULE_SIZE / 2.0, RULE_SIZE, said)?;
+            let above = if self.of.names.is_empty() { 0.0 } else { NAME };
+            words(out, self.across(*year), self.top - above - TO_LABEL - RULE_SIZE / 2.0, RULE_SIZE, said)?;
             out.push_str("</g>");
         }
         Ok(())

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The label of one point of a place's line: the last one says whose line it is. Between two periods the first and the last
-/// have their figures.
+/// have their figures; a small chart, which has the name above it, the last.
 pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Locale) -> Option<EndLabel> {
     let has_number = |(_, row): &(usize, &Row)| row.observation.reading.number().is_some();
     let row = own[at].1;
@@ -20,6 +20,9 @@ pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Lo
         number.map_or(whole.clone(), |it| it.trim_end().to_owned())
     };
     let slope = panel.kind == ViewKind::Slope;
+    if own.iter().rposition(has_number) == Some(at) && panel.kind == ViewKind::Multiples {
+        return Some(EndLabel { words: figure(), before: false, down: 0.0 });
+    }
     if own.iter().rposition(has_number) == Some(at) {
         let name = locale.pick(&row.place.name);
         let words = match slope.then(figure).map(|it| (format!("{it} {name}"), it)) {
@@ -51,7 +54,7 @@ fn wrapped(words: &str) -> String {
 
 /// Moves the labels of each side apart, from the highest down, and back up where the last would lie below the plot.
 pub(super) fn spread(lines: &mut Lines) {
-    let [top, bottom] = lines.ground();
+    let [top, bottom] = lines.ground(0);
     for before in [true, false] {
         let mut placed: Vec<(usize, usize, f64, f64)> = Vec::new();
         for (s, series) in lines.series.iter().enumerate() {
@@ -60,7 +63,7 @@ pub(super) fn spread(lines: &mut Lines) {
                     && label.before == before
                 {
                     let height = LABEL_LINE * label.words.split('\n').count() as f64;
-                    placed.push((s, p, lines.up(number), height));
+                    placed.push((s, p, lines.up(0, number), height));
                 }
             }
         }

@@ -17,8 +17,8 @@ const PARAGRAPHS: [(&str, &str); 4] = [
         "Tỉnh Số shows which figures exist, who stated them, what exactly was counted, what was promised, and which two may be compared.",
     ),
     (
-        "Trang chỉ gồm các tệp tĩnh: không máy chủ riêng, không theo dõi, không quảng cáo, không gọi tới trang khác. Nội dung đọc được cả khi không chạy JavaScript.",
-        "The site is static files only: no server of its own, no tracking, no advertising, no third-party requests. It reads without JavaScript.",
+        "Trang chỉ gồm các tệp tĩnh: không máy chủ riêng, không theo dõi, không quảng cáo, không gọi tới trang khác. Nội dung đọc được cả khi không chạy JavaScript. Chỉ trình duyệt của bạn nhớ tỉnh bạn xem lần trước và những trang đã mở, để trang chủ dẫn lại và để đọc khi mất mạng; bấm “quên đi” ở trang chủ là tỉnh ấy được xoá.",
+        "The site is static files only: no server of its own, no tracking, no advertising, no third-party requests. It reads without JavaScript. Only your own browser remembers the province you last looked at and the pages you opened, so that the home page leads back to it and pages can be read offline; “forget it” on the home page removes that province.",
     ),
     (
         "Trang không ước lượng, không làm tròn con số của nguồn; chỗ nào trang tự tính thì ghi rõ. Nếu bạn thấy con số sai so với tài liệu, hãy báo ở kho mã nguồn kèm địa chỉ trang: mỗi con số đều dẫn về tài liệu nêu ra nó.",

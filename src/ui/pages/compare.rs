@@ -196,9 +196,14 @@ fn views(site: &Site, view: &View) -> Markup {
     let current = view.question.view.or(view.panels.first().map(|panel| panel.kind));
     let targets =
         view.question.view == Some(ViewKind::Target) || view.panels.iter().any(|panel| !panel.targets.is_empty());
-    let ends = current == Some(ViewKind::Slope)
-        || (!view.question.places.is_empty() && view.panels.iter().any(|panel| panel.periods.len() > 1));
-    let idle = |kind: ViewKind| (kind == ViewKind::Target && !targets) || (kind == ViewKind::Slope && !ends);
+    let times = view.panels.iter().any(|panel| panel.periods.len() > 1);
+    let places = view.question.places.len();
+    let idle = |kind: ViewKind| match kind {
+        ViewKind::Target => !targets,
+        ViewKind::Slope => current != Some(kind) && !(times && places > 0),
+        ViewKind::Multiples => current != Some(kind) && !(times && places > 1),
+        _ => false,
+    };
     html! {
         div.part.views role="group" aria-label=(m.view_label) {
             @for (kind, code) in ViewKind::CODES {

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 const KEYS: [(&str, &str, &str); 9] = [
     ("places=ha-noi~da-nang", "làm nổi tối đa sáu nơi", "highlights up to six places"),
     ("time=2022 · 2020..2022", "một kỳ, hoặc từ kỳ này đến kỳ kia", "one period, or from one to another"),
-    ("view=bar · line · slope · map · table · target", "cách vẽ", "how it is drawn"),
+    ("view=bar · line · multiples · slope · map · table · target", "cách vẽ", "how it is drawn"),
     (
         "basis=63 · 34",
         "danh sách tỉnh trước hay sau ngày 1/7/2025",

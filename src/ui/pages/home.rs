@@ -33,6 +33,8 @@ pub fn Home() -> impl IntoView {
                 <h1>{m.home_title}</h1>
                 <p class="lead">{m.home_lead}</p>
                 <PlaceField/>
+                // What this browser remembers is written into it by `src/browser/site/own.js`.
+                <p class="last fine" hidden>{m.last_place}": "<a></a>" · "<button type="button" class="word">{m.forget}</button></p>
             </section>
             <section class="maps" aria-label=m.or_map>
                 <h2 class="small">{m.or_map}</h2>

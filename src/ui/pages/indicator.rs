@@ -132,6 +132,7 @@ fn controls(site: &Site, view: &View) -> Markup {
     let has_targets = site.data().record.summary(&panel.indicator.id).is_some_and(|it| it.targets > 0);
     let kinds = ViewKind::CODES.iter().map(|(kind, _)| *kind).filter(|kind| match kind {
         ViewKind::Line | ViewKind::Slope => !places.is_empty() && panel.periods.len() > 1,
+        ViewKind::Multiples => places.len() > 1 && panel.periods.len() > 1,
         ViewKind::Target => panel.kind == ViewKind::Target || has_targets,
         _ => true,
     });

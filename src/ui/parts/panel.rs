@@ -26,7 +26,7 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
     html! {
         section.panel aria-label=(name) {
             div { (above(site, panel, index, named)) }
-            @if matches!(panel.kind, ViewKind::Bar | ViewKind::Line | ViewKind::Slope) {
+            @if panel.kind.is_drawn() {
                 (chart(site, (panel, panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
             }
             @let below = below(site, panel, index);

@@ -65,7 +65,7 @@ pub fn PlacePage(
         ..Selection::default()
     };
     view! {
-        <div class="place">
+        <div class="place" data-unit=place.is_unit().then(|| id.to_string())>
             <p class="above">{text::place_kind(locale, place.kind)}</p>
             <h1>{locale.pick(&place.name).to_string()}</h1>
             {story(&site, &data, &place)}
