@@ -93,9 +93,10 @@ mod drawing;
 // Drawings as they stand in the document, bars and lines.
 #[path = "native/drawn.rs"]
 mod drawn;
-// Lines between two periods, and what is written at the ends of lines.
+// Small multiples: a chart for each place.
 #[path = "native/multiples.rs"]
 mod multiples;
+// Lines between two periods, and what is written at the ends of lines.
 #[path = "native/slope.rs"]
 mod slope;
 // Files, tables, citations and pictures to take away.
