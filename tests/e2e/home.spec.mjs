@@ -144,7 +144,7 @@ test("the province opened last: a line under the field and its tile, until it is
   await open(page, "en/");
   await expect(line).toHaveText("You last looked at: Dong Nai (former) · forget it");
   await line.getByRole("link").click();
-  await expect(page).toHaveURL(`${baseURL}en/provinces/dong-nai-cu/`);
+  await expect(page).toHaveURL(`${baseURL}en/places/dong-nai-cu/`);
   await page.locator("header.top").getByRole("link").first().click();
   await expect(page).toHaveURL(`${baseURL}en/`);
   await expect(line.getByRole("link")).toBeVisible();
