@@ -32,6 +32,8 @@ test("from one list of provinces to the other, tiles show who joined whom; not t
     await page.evaluate(() => (globalThis.moves.length = 0));
     await page.locator(`label[for=era-${era}]`).click();
     await expect(page.locator(`.era-${era} .tile-map`)).toBeVisible();
+    // Where tiles lie is looked at when they have come to rest.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
     return page.evaluate(() => Object.fromEntries(globalThis.moves.map((it) => [it.name, it])));
   };
   const apart = await choose(63);
