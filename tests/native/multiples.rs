@@ -64,8 +64,8 @@ fn each_place_has_a_chart_in_the_order_they_were_chosen() {
 #[test]
 fn one_place_is_a_line_and_none_are_bars() {
     assert_eq!(one_by_one(two_lines(), &["a"], "2021..2024").kind, ViewKind::Line);
-    // Nothing is known of c.
-    assert_eq!(one_by_one(two_lines(), &["a", "c"], "2021..2024").kind, ViewKind::Line);
+    // Nothing is known of c before 2024.
+    assert_eq!(one_by_one(two_lines(), &["a", "c"], "2021..2023").kind, ViewKind::Line);
     assert_eq!(one_by_one(two_lines(), &[], "2021..2024").kind, ViewKind::Bar);
 }
 
@@ -115,6 +115,14 @@ proptest! {
         prop_assert_eq!(charts.len(), numbers.len());
         let lines: Vec<_> = marks(&svg).into_iter().filter(|it| !it.is_empty()).collect();
         prop_assert_eq!(lines.len(), numbers.len());
+        // Behind each line lie those of the others, which stand for no row there.
+        let option = drawing.option();
+        for (n, rows) in drawing.marks().iter().enumerate() {
+            let of = |m: usize| (option["series"][m]["data"].as_array().unwrap().iter().map(|it| &it["value"])).collect::<Vec<_>>();
+            let behind = |m: usize| option["series"][m]["silent"] == true;
+            prop_assert_eq!(rows.is_empty(), behind(n));
+            prop_assert!((0..drawing.marks().len()).any(|m| !behind(m) && of(m) == of(n)));
+        }
         let mut known = std::collections::BTreeMap::new();
         for (n, (line, (before, after))) in lines.iter().zip(&numbers).enumerate() {
             for ((x, y), number) in line.iter().zip([before, after]) {

@@ -27,6 +27,18 @@ pub fn is_unseen(_class: &str) -> bool {
     false
 }
 
+/// So many lines of at least such a height are a first part: as many as the window shows.
+#[cfg(feature = "browser")]
+pub fn fitting(height: f64) -> usize {
+    (crate::browser::page::height() / height).ceil() as usize
+}
+
+/// A document is whole.
+#[cfg(not(feature = "browser"))]
+pub fn fitting(_height: f64) -> usize {
+    usize::MAX / 2
+}
+
 /// The first part of a markup, and the rests of it in the order of their elements.
 #[cfg(feature = "browser")]
 pub fn parted(markup: &str) -> (String, Vec<String>) {

@@ -12,8 +12,8 @@ use crate::{
 };
 use maud::{Markup, PreEscaped, html};
 
-/// So many lines of a table are its first part: more than the screen of a phone shows at once.
-const FIRST: usize = 24;
+/// A line of a table is at least so high, in CSS pixels.
+const LINE: f64 = 40.0;
 
 /// The table of a panel. `caption` says what it is about, `number` tells the panels of a page apart; without one, figures
 /// open no cards, and the table's own columns say who stated them.
@@ -37,7 +37,8 @@ pub fn figure_table(site: &Site, panel: &Panel, number: Option<usize>, caption: 
         }
     };
     // A few lines more are not worth a second part.
-    let first = if rest::IN_PARTS && lines.len() > FIRST + 6 { FIRST } else { lines.len() };
+    let fit = rest::fitting(LINE);
+    let first = if lines.len() > fit + 6 { fit } else { lines.len() };
     html! {
         div.table-frame tabindex="0" role="region" aria-label={ (m.table) ": " (locale.pick(&panel.indicator.name)) } {
             table data-indicator=(panel.indicator.id) data-ranked[ranked] {
