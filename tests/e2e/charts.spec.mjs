@@ -1,5 +1,5 @@
 // Charts: a drawing before any script, a live chart in its place when somebody is about to use it.
-import { BOTH, expect, open, panel, panels, settled, test } from "./site.mjs";
+import { BOTH, expect, expectMap, open, panel, panels, settled, test } from "./site.mjs";
 
 const frames = (page) => page.locator(".frame");
 /** The drawing a reader sees in a frame, whichever it is. */
@@ -288,17 +288,6 @@ test("a view asked for by address has its charts before the chart code is there,
   expect(before).toEqual(await heights());
 });
 
-/** Tiles: places that lead somewhere, and the two archipelagos. */
-async function expectMap(map, count, folder) {
-  await expect(map.locator("a.tile")).toHaveCount(count);
-  await expect(map.locator(".archipelago")).toHaveCount(2);
-  await expect(map.locator(".archipelago").filter({ hasText: /Hoàng Sa\s+\(Đà Nẵng/ })).toBeVisible();
-  await expect(map.locator(".archipelago").filter({ hasText: /Trường Sa\s+\(Khánh Hòa/ })).toBeVisible();
-  const links = await map.locator("a.tile").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  expect(new Set(links).size).toBe(count);
-  for (const link of links) expect(link).toMatch(new RegExp(`/${folder}/[a-z0-9-]+/$`));
-}
-
 test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels written out", async ({ page, baseURL }) => {
   await open(page, "chi-so/dti/?view=map");
   const map = page.locator(".tile-map");
@@ -311,4 +300,52 @@ test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels writ
   await expectMap(map, 34, "tinh");
   await map.getByRole("link", { name: /^Huế: / }).click();
   await expect(page).toHaveURL(`${baseURL}tinh/hue/`);
+});
+
+/** What a chart's marks and words are painted with. */
+const paint = (frame) =>
+  frame.locator("svg:visible").evaluate((svg) => {
+    const colour = (selector) => [...new Set([...svg.querySelectorAll(selector)].map((one) => getComputedStyle(one).fill))].filter((it) => it !== "none").sort();
+    return { marks: colour("path"), words: colour("text") };
+  });
+
+test("charts follow light and dark", async ({ page }) => {
+  const frame = frames(page).first();
+  const seen = {};
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, "so-sanh/");
+    const drawn = await paint(frame);
+    await frame.focus();
+    await expect(frame).toHaveClass(/is-live/);
+    seen[colorScheme] = await paint(frame);
+    expect(seen[colorScheme], "the live chart has the drawing's colours").toEqual(drawn);
+  }
+  expect(seen.dark.marks).not.toEqual(seen.light.marks);
+  expect(seen.dark.words).not.toEqual(seen.light.words);
+});
+
+test("a live chart follows when evening comes", async ({ page }) => {
+  const frame = frames(page).first();
+  await page.emulateMedia({ colorScheme: "light" });
+  await open(page, "so-sanh/");
+  await frame.focus();
+  await expect(frame).toHaveClass(/is-live/);
+  const light = await paint(frame);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(() => paint(frame)).not.toEqual(light);
+  const dark = await paint(frame);
+  expect(dark.words).not.toEqual(light.words);
+  expect(dark.marks).not.toEqual(light.marks);
+});
+
+test("a live chart fits when the window changes", async ({ page }) => {
+  await open(page, "so-sanh/");
+  const frame = frames(page).first();
+  await frame.focus();
+  await expect(frame).toHaveClass(/is-live/);
+  await page.setViewportSize({ width: 400, height: 800 });
+  await expect.poll(async () => (await live(frame).boundingBox()).width).toBeLessThanOrEqual(400);
+  await settled(page);
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth)).toBe(true);
 });

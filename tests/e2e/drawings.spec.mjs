@@ -8,10 +8,10 @@ const visibleDrawing = (frame) => frame.locator("svg:visible");
 const live = (frame) => frame.locator(".live svg");
 const readout = (page) => page.locator(".readout").first();
 
-/** What a drawing says and where: its texts by their baselines' middle or end, its marks by the places it names. */
+/** What a drawing says and where: its texts by their baselines' middle or end, its marks by the places it names, series by series. */
 function drawnAt(svg) {
   const numbers = (text) => text.split(",").map(Number);
-  const marks = /data-at="([^"]*)"/.exec(svg)[1].split(/[; ]/).map(numbers);
+  const marks = /data-at="([^"]*)"/.exec(svg)[1].split(";").map((series) => (series ? series.split(" ").map(numbers) : []));
   const texts = [...svg.matchAll(/<text [^>]*?x="([-\d.]+)" y="([-\d.]+)"[^>]*>([^<]*)</g)].map(([, x, y, words]) => [words, Number(x), Number(y)]);
   return { marks, texts: texts.sort((a, b) => a[2] - b[2] || a[1] - b[1]) };
 }
@@ -33,8 +33,8 @@ test("all bars lie where ECharts would draw them: words and marks, to the pixel"
         expect(ours.texts.map(([words]) => words), page).toEqual(theirs.texts.map(([words]) => words));
         const apart = (a, b) => Math.max(...a.flatMap((one, n) => one.map((it, m) => (typeof it === "number" ? Math.abs(it - b[n][m]) : 0))));
         expect(apart(ours.texts, theirs.texts), `words of ${page} at ${width}`).toBeLessThan(0.3);
-        expect(ours.marks.length, page).toBe(theirs.marks.length);
-        expect(apart(ours.marks, theirs.marks), `marks of ${page} at ${width}`).toBeLessThanOrEqual(1);
+        expect(ours.marks.map((it) => it.length), page).toEqual(theirs.marks.map((it) => it.length));
+        expect(apart(ours.marks.flat(), theirs.marks.flat()), `marks of ${page} at ${width}`).toBeLessThanOrEqual(1);
         compared += 1;
       }
     }
@@ -54,7 +54,10 @@ test("lines and what is written at their ends lie where ECharts would draw them,
       const theirs = drawnAt(render({ id: "a", width: Number(width), height: Number(height), option: JSON.parse(option), title: "a" }));
       expect(ours.texts.map(([words]) => words), view).toEqual(theirs.texts.map(([words]) => words));
       ours.texts.forEach(([, ...at], n) => at.forEach((it, m) => expect(Math.abs(it - theirs.texts[n][m + 1]), `${view} ${width}: ${ours.texts[n][0]}`).toBeLessThan(0.5)));
-      ours.marks.forEach((at, n) => at.forEach((it, m) => expect(Math.abs(it - theirs.marks[n][m])).toBeLessThanOrEqual(1)));
+      // Of small multiples each place's own line: what lies behind it names no marks.
+      const own = (drawn) => drawn.marks.filter((_, n) => ours.marks[n]?.length).flat();
+      expect(own(ours).length).toBe(own(theirs).length);
+      own(ours).forEach((at, n) => at.forEach((it, m) => expect(Math.abs(it - own(theirs)[n][m])).toBeLessThanOrEqual(1)));
       compared += 1;
     }
     expect(compared).toBe(2);

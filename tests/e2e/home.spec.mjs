@@ -1,5 +1,5 @@
 // The home page's two ways to one's own province: the maps of before and after the mergers, and the province opened last.
-import { BOTH, expect, open, test } from "./site.mjs";
+import { BOTH, expect, expectMap, open, test } from "./site.mjs";
 
 test("from one list of provinces to the other, tiles show who joined whom; not to those who asked for calm", async ({ page }) => {
   // What moves is over too soon to be looked at: every move is noted with where it begins and ends.
@@ -78,64 +78,16 @@ test("the maps of the home page: both eras, each tile a way to its province", BO
   await expect(page).toHaveURL(/\/en\/places\/[a-z-]+\/$/);
 });
 
-/** What a chart's marks and words are painted with. */
-const paint = (frame) =>
-  frame.locator("svg:visible").evaluate((svg) => {
-    const colour = (selector) => [...new Set([...svg.querySelectorAll(selector)].map((one) => getComputedStyle(one).fill))].filter((it) => it !== "none").sort();
-    return { marks: colour("path"), words: colour("text") };
-  });
-
-test("charts follow light and dark", async ({ page }) => {
-  const frame = frames(page).first();
-  const seen = {};
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    await open(page, "so-sanh/");
-    const drawn = await paint(frame);
-    await frame.focus();
-    await expect(frame).toHaveClass(/is-live/);
-    seen[colorScheme] = await paint(frame);
-    expect(seen[colorScheme], "the live chart has the drawing's colours").toEqual(drawn);
-  }
-  expect(seen.dark.marks).not.toEqual(seen.light.marks);
-  expect(seen.dark.words).not.toEqual(seen.light.words);
-});
-
-test("a live chart follows when evening comes", async ({ page }) => {
-  const frame = frames(page).first();
-  await page.emulateMedia({ colorScheme: "light" });
-  await open(page, "so-sanh/");
-  await frame.focus();
-  await expect(frame).toHaveClass(/is-live/);
-  const light = await paint(frame);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(() => paint(frame)).not.toEqual(light);
-  const dark = await paint(frame);
-  expect(dark.words).not.toEqual(light.words);
-  expect(dark.marks).not.toEqual(light.marks);
-});
-
-test("a live chart fits when the window changes", async ({ page }) => {
-  await open(page, "so-sanh/");
-  const frame = frames(page).first();
-  await frame.focus();
-  await expect(frame).toHaveClass(/is-live/);
-  await page.setViewportSize({ width: 400, height: 800 });
-  await expect.poll(async () => (await live(frame).boundingBox()).width).toBeLessThanOrEqual(400);
-  await settled(page);
-  expect(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth)).toBe(true);
-});
-
 test("the province opened last: a line under the field and its tile, until it is to be forgotten", BOTH, async ({ page, baseURL }) => {
   await open(page, "./");
   const line = page.locator(".home .last");
   await expect(line).toBeHidden();
   const before = await page.locator(".maps").boundingBox();
 
-  await open(page, "tinh/dong-nai-cu/");
+  await page.goto("tinh/dong-nai-cu/");
   await expect(page.locator("h1")).toHaveText("Đồng Nai (cũ)");
   // The country is no province of anybody's.
-  await open(page, "tinh/viet-nam/");
+  await page.goto("tinh/viet-nam/");
   await open(page, "./");
   await expect(line).toHaveText("Lần trước bạn xem: Đồng Nai (cũ) · quên đi");
   expect(await page.locator(".maps").boundingBox()).toEqual(before);
@@ -162,7 +114,7 @@ test("the province opened last: a line under the field and its tile, until it is
 
 test("a browser that keeps nothing shows the home page as it is", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }));
-  await open(page, "tinh/hue/");
+  await page.goto("tinh/hue/");
   await open(page, "./");
   await expect(page.locator(".home .last")).toBeHidden();
 });

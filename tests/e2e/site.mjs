@@ -163,3 +163,14 @@ export async function visit(page, address, life) {
   if (life !== "still") await settled(page);
   return response;
 }
+
+/** Tiles: places that lead somewhere, and the two archipelagos. */
+export async function expectMap(map, count, folder) {
+  await expect(map.locator("a.tile")).toHaveCount(count);
+  await expect(map.locator(".archipelago")).toHaveCount(2);
+  await expect(map.locator(".archipelago").filter({ hasText: /Hoàng Sa\s+\(Đà Nẵng/ })).toBeVisible();
+  await expect(map.locator(".archipelago").filter({ hasText: /Trường Sa\s+\(Khánh Hòa/ })).toBeVisible();
+  const links = await map.locator("a.tile").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  expect(new Set(links).size).toBe(count);
+  for (const link of links) expect(link).toMatch(new RegExp(`/${folder}/[a-z0-9-]+/$`));
+}

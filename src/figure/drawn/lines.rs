@@ -120,7 +120,7 @@ impl Plot<'_> {
             out.push_str("</g>");
         }
         if let Some(name) = small {
-            write!(out, "<g class=\"f-ink\" font-size=\"{FONT_SIZE}\">")?;
+            write!(out, "<g class=\"f-ink\" font-size=\"{FONT_SIZE}\" font-weight=\"600\">")?;
             words(out, self.left, self.top - ABOVE_PLOT, FONT_SIZE, name)?;
             out.push_str("</g>");
         }
