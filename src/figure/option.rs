@@ -231,8 +231,7 @@ fn of_multiples(lines: &Lines, x_axis: &Value, y_axis: &Value, series: Vec<Value
         y_axis["name"] = json!(plain(name));
         y_axis["nameLocation"] = json!(if lines.inverse { "start" } else { "end" });
         y_axis["nameGap"] = json!(lines::ABOVE_PLOT);
-        y_axis["nameTextStyle"] =
-            json!({ "align": "left", "verticalAlign": "middle", "color": INK, "fontSize": FONT_SIZE, "fontWeight": 600 });
+        y_axis["nameTextStyle"] = json!({ "align": "left", "verticalAlign": "middle", "color": INK, "fontSize": FONT_SIZE, "fontWeight": 600 });
         x_axes.push(x_axis);
         y_axes.push(y_axis);
     }

@@ -55,7 +55,7 @@ test("lines and what is written at their ends lie where ECharts would draw them,
       expect(ours.texts.map(([words]) => words), view).toEqual(theirs.texts.map(([words]) => words));
       ours.texts.forEach(([, ...at], n) => at.forEach((it, m) => expect(Math.abs(it - theirs.texts[n][m + 1]), `${view} ${width}: ${ours.texts[n][0]}`).toBeLessThan(0.5)));
       // Of small multiples each place's own line: what lies behind it names no marks.
-      const own = (drawn) => drawn.marks.filter((_, n) => ours.marks[n]?.length).flat();
+      const own = (drawn) => drawn.marks.filter((_, n) => ours.marks[n].length).flat();
       expect(own(ours).length).toBe(own(theirs).length);
       own(ours).forEach((at, n) => at.forEach((it, m) => expect(Math.abs(it - own(theirs)[n][m])).toBeLessThanOrEqual(1)));
       compared += 1;

@@ -113,7 +113,11 @@ proptest! {
         let svg = drawing.svg(width, "", "");
         let charts: Vec<f64> = texts(&svg, "f-ink").into_iter().map(|it| it.1).collect();
         prop_assert_eq!(charts.len(), numbers.len());
-        let lines: Vec<_> = marks(&svg).into_iter().filter(|it| !it.is_empty()).collect();
+        let marks = marks(&svg);
+        let told = |all: Vec<usize>| all.into_iter().map(|it| it > 0).collect::<Vec<_>>();
+        let rows = drawing.marks().iter().map(Vec::len).collect();
+        prop_assert_eq!(told(marks.iter().map(Vec::len).collect()), told(rows), "series by series");
+        let lines: Vec<_> = marks.into_iter().filter(|it| !it.is_empty()).collect();
         prop_assert_eq!(lines.len(), numbers.len());
         // Behind each line lie those of the others, which stand for no row there.
         let option = drawing.option();

@@ -53,8 +53,9 @@ fn begin(
         r#"<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" preserveAspectRatio="xMinYMin meet" role="img" data-at=""#,
     )?;
     for (n, places) in at.enumerate() {
+        out.push_str(if n > 0 { ";" } else { "" });
         for (m, place) in places.into_iter().enumerate() {
-            out.push_str(if m > 0 { " " } else { [";", ""][usize::from(n == 0)] });
+            out.push_str(if m > 0 { " " } else { "" });
             if let Some((x, y)) = place {
                 write!(out, "{},{}", (x + 0.5).floor(), (y + 0.5).floor())?;
             }
