@@ -1,21 +1,9 @@
-// WCAG, as far as a program can tell: axe over every kind of page in both languages, light and dark, at three widths, and
-// over everything that opens; then the way of a reader who has only a keyboard.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// WCAG, as far as a program can tell: axe over every kind of page in both languages, light and dark, at three widths (over
+// everything that opens in `gallery.spec.mjs`); then the way of a reader who has only a keyboard.
+import { faults } from "./axe.mjs";
 import { KINDS, expect, open, test, visit } from "./site.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [360, 768, 1280];
-
-/** What is wrong with the page as it stands, one line for each rule and kind of element. */
-async function faults(page) {
-  // Not by a script tag, which the page's policy does not let in.
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.length} × ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary.replaceAll(/\s+/g, " ").slice(0, 200)}`);
-  });
-}
 
 for (const language of ["vi", "en"]) {
   for (const scheme of ["light", "dark"]) {
@@ -35,50 +23,6 @@ for (const language of ["vi", "en"]) {
       expect(found).toEqual([]);
     });
   }
-
-  test(`everything that opens, ${language}: nothing that axe finds`, async ({ page }) => {
-    test.setTimeout(240_000);
-    const words = language === "vi" ? { compare: "so-sanh/", indicator: "chi-so/dti/", table: "Bảng số liệu" } : { compare: "en/compare/", indicator: "en/indicators/dti/", table: "Data table" };
-    const found = [];
-    const note = async (what) => {
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 740 });
-        found.push(...(await faults(page)).map((fault) => `${what} at ${width}: ${fault}`));
-      }
-    };
-    for (const scheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      await open(page, words.indicator);
-      await page.locator("details.table > summary").click();
-      for (const details of await page.locator("main details:not([open]) > summary:visible").all()) await details.click();
-      await note(`tables and lists, ${scheme}`);
-      await page.locator("button.figure:visible").first().click();
-      await expect(page.locator(".card:popover-open")).toBeVisible();
-      await note(`a card, ${scheme}`);
-      await page.keyboard.press("Escape");
-      for (const sheet of ["take-embed", "take-picture", "take-data", "take-cite"]) {
-        await page.locator(`button[popovertarget=${sheet}]`).first().click();
-        await expect(page.locator(`#${sheet}`)).toBeVisible();
-        await note(`${sheet}, ${scheme}`);
-        await page.keyboard.press("Escape");
-      }
-      await page.locator("#pin").fill("quang");
-      await expect(page.locator("#pin-list")).toBeVisible();
-      await note(`the list of a search, ${scheme}`);
-      await page.locator(".frame").first().focus();
-      await page.keyboard.press("ArrowDown");
-      await expect(page.locator(".frame.is-live")).toBeVisible();
-      await note(`a live chart, ${scheme}`);
-      await open(page, `${words.compare}?indicator=dti&places=hue~khong-co`);
-      await expect(page.locator(".notices").first()).toBeVisible();
-      await note(`notices, ${scheme}`);
-      for (const view of ["map", "table", "line", "multiples", "slope", "target"]) {
-        await open(page, `${words.compare}?topic=broadband&places=dong-nai-cu~dong-thap-cu&view=${view}`);
-        await note(`${view}, ${scheme}`);
-      }
-    }
-    expect(found).toEqual([]);
-  });
 }
 
 /** Presses Tab until this has the focus, as a reader does who sees where they are; each stop shows it, in sight. */

@@ -4,6 +4,9 @@
 // breaches of the content security policy, requests that fail, requests that leave the site's own folder. A test of a
 // fault says beforehand which complaints belong to it: `watch.allow(/…/)`.
 import { test as base, expect } from "@playwright/test";
+import { settled } from "./ready.mjs";
+
+export { atRest, settled, use } from "./ready.mjs";
 
 class Watch {
   #found = [];
@@ -91,22 +94,6 @@ export { expect };
 
 /** A test that runs in both homes of the site: at the root of a host and in a folder. The others run at the root only. */
 export const BOTH = { tag: "@both" };
-
-/** The first sign of a reader: the module comes. */
-export const use = (page) => page.locator("html").dispatchEvent("pointermove", { bubbles: true });
-
-/** Waits until the module answers and nothing is under way. */
-export async function settled(page) {
-  const html = page.locator("html");
-  await use(page);
-  await expect(html).toHaveAttribute("data-live", "");
-  await atRest(page);
-}
-
-/** Waits until nothing is under way: neither a view of its own, nor a load. */
-export async function atRest(page) {
-  await expect(page.locator("html:not([data-pending]):not([data-busy])")).toBeAttached();
-}
 
 /** Opens an address below the site's folder and waits for the module. */
 export async function open(page, address) {

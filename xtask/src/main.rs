@@ -74,6 +74,18 @@ enum Command {
         #[arg(long)]
         extended: bool,
     },
+    /// A picture of every part in every state, in one page to be judged by eye; what looks otherwise than the last time
+    /// stands beside what it was.
+    Gallery {
+        /// Only the scenes whose name contains this.
+        only: Option<String>,
+        /// A built site, instead of building one.
+        #[arg(long)]
+        site: Option<PathBuf>,
+        /// The folder; pictures of an earlier run in it are compared with.
+        #[arg(long, default_value = "target/gallery")]
+        out: PathBuf,
+    },
     /// Check the tables in data/ and name every fault.
     CheckData {
         /// Also what the site would change: every row added, corrected, removed or reworded since the last release.
@@ -151,6 +163,7 @@ fn run() -> anyhow::Result<()> {
             generated: None,
         }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
+        Command::Gallery { only, site, out } => verify::gallery(site.as_deref(), &out, only.as_deref()),
         Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
         Command::CheckData { diff, fix, counts } => {
             if fix {

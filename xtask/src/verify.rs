@@ -82,24 +82,41 @@ fn wasm() -> Result<()> {
     run(tests)
 }
 
+/// Makes the gallery (`tests/e2e/gallery/`) of a site, which is built first if there is none.
+pub fn gallery(given: Option<&Path>, out: &Path, only: Option<&str>) -> Result<()> {
+    let chromium = site::chromium()?;
+    let built = Path::new("target/e2e/root");
+    if given.is_none() {
+        site::build(&for_tests("/", built, None))?;
+    }
+    let home = site::host_aside(given.unwrap_or(built), "/")?;
+    let mut make = program("node", &["tests/e2e/gallery/make.mjs"]);
+    make.arg(out).arg(home + "/").args(only).env("TINHSO_CHROMIUM", chromium);
+    run(make)
+}
+
+/// A site as the tests have it.
+fn for_tests(base: &str, out: &Path, pictures_from: Option<&Path>) -> Settings {
+    Settings {
+        base: base.to_owned(),
+        origin: "https://tinhso.example".to_owned(),
+        out: out.into(),
+        shrink: true,
+        compress: false,
+        keep: false,
+        write_sizes: false,
+        worker: true,
+        pictures_from: pictures_from.map(Path::to_path_buf),
+        generated: None,
+    }
+}
+
 /// The built site in a real browser: at the root of a host, and in a folder of one.
 fn browser() -> Result<()> {
     let chromium = site::chromium()?;
-    let root = "target/e2e/root";
-    for (base, out, pictures_from) in [("/", root, None), ("/mot/thu-muc/", "target/e2e/folder", Some(root.into()))] {
-        site::build(&Settings {
-            base: base.to_owned(),
-            origin: "https://tinhso.example".to_owned(),
-            out: out.into(),
-            shrink: true,
-            compress: false,
-            keep: false,
-            write_sizes: false,
-            worker: true,
-            pictures_from,
-            generated: None,
-        })?;
-    }
+    let root = Path::new("target/e2e/root");
+    site::build(&for_tests("/", root, None))?;
+    site::build(&for_tests("/mot/thu-muc/", Path::new("target/e2e/folder"), Some(root)))?;
     let mut playwright = program(
         "node",
         &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"],

@@ -90,7 +90,7 @@ pub(crate) fn document(
 <body>
 <a class="skip" href="#main">{skip}</a>
 <div id="app">{body}</div>
-<aside id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></aside>
+<div id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></div>
 </body>
 </html>
 "##,
@@ -164,7 +164,7 @@ pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &
 <div id="embed" class="embed">
 <div id="app">{body}</div>
 <p id="newer" class="fine" hidden>{newer} <a href="{home}">{title}</a></p>
-<aside id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></aside>
+<div id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></div>
 </div>
 </body>
 </html>
