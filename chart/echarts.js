@@ -77,7 +77,7 @@ export function withDefaults(option) {
     else if (out[key]) out[key] = each(out[key]);
   }
   // ECharts would fill a line's symbols with white.
-  const drawn = (one) => (one?.type === "line" ? over({ symbol: "circle" }, one) : one);
+  const drawn = (one) => (one?.type === "line" ? over({ symbol: "circle", emphasis: { scale: 1.8 } }, one) : one);
   if (Array.isArray(out.series)) out.series = out.series.map(drawn);
   else if (out.series) out.series = drawn(out.series);
   return out;

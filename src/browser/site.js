@@ -184,6 +184,11 @@ function begin() {
   kept.begin(() => kept.visited(path));
 }
 
+// What is said at the bottom of the window covers what one may want to read.
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("#notice [data-close]")) document.getElementById("notice").hidden = true;
+});
+
 // In a frame that has no origin there is no history to hold: links are links.
 if (self.origin !== "null") begin();
 beginCharts();

@@ -36,6 +36,14 @@ impl Drawing {
         }
     }
 
+    /// Whether its marks are dots rather than bars: of ranks, and along lines.
+    pub fn is_of_dots(&self) -> bool {
+        match self {
+            Self::Bars(bars) => bars.dots,
+            Self::Lines(_) => true,
+        }
+    }
+
     /// Whether a change of method is marked by its sign alone, for want of room.
     pub fn marks_breaks_by_sign(&self) -> bool {
         matches!(self, Self::Lines(lines) if lines.rules.iter().any(|(_, words)| words == Sign::NotComparable.symbol()))

@@ -31,14 +31,11 @@ const SERIES: [(&str, Symbol, LineStyleType); 6] = [
     ("#801650", Symbol::Triangle, LineStyleType::Dotted),
     ("#f46a25", Symbol::Diamond, LineStyleType::Solid),
     ("#3d3d3d", Symbol::RoundRect, LineStyleType::Dashed),
-    ("#a285d1", Symbol::Pin, LineStyleType::Dotted),
+    ("#a285d1", Symbol::Triangle, LineStyleType::Dotted),
 ];
 const FONT_SIZE: f64 = bars::FONT_SIZE;
 /// From the end of a rule to its words, as ECharts has it.
 const TO_RULE: f64 = 5.0;
-/// By so much a pin's box is narrower to either side than the other markers', and its middle lies above its point.
-const PIN: [f64; 2] = [1.8, 3.95];
-
 /// A mark with a label of its own, which charming's data items do not have.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -150,13 +147,11 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
         let behind = || {
             Line::new().symbol(Symbol::None).silent(true).line_style(LineStyle::new().color(CONTEXT).width(lines::BEHIND))
         };
-        // ECharts sets words beside the box of a marker, and a pin stands on its point.
-        let [aside, below] = if one.paint % 6 == 5 { PIN } else { [0.0, 0.0] };
         let label = |label: &EndLabel| MarkLabel {
             formatter: plain(&label.words),
             show: Some(true),
             position: Some(if label.before { "left" } else { "right" }),
-            offset: Some([0.0, label.down + below]).filter(|[_, down]| *down != 0.0),
+            offset: Some([0.0, label.down]).filter(|[_, down]| *down != 0.0),
         };
         let points = one.points.iter().map(|point| Mark {
             value: json!([point.x, point.y]),
@@ -170,7 +165,11 @@ pub(super) fn of_lines(lines: &Lines) -> Value {
         }
         line["data"] = json!(points.collect::<Vec<_>>());
         line["showAllSymbol"] = json!(true);
-        line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL + aside });
+        // The second triangle stands on its point.
+        if one.paint % 6 == 5 {
+            line["symbolRotate"] = json!(180);
+        }
+        line["label"] = json!({ "color": colour, "fontSize": lines::LABEL_SIZE, "lineHeight": lines::LABEL_LINE, "distance": lines::TO_LABEL });
         // In each chart once; above the first stand the words.
         let first = n == 0 || lines.series[n - 1].chart != one.chart;
         if first && !lines.rules.is_empty() {

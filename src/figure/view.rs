@@ -77,7 +77,8 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
         Subject::Topic(topic) => record.topic(topic),
         Subject::Indicator(id) => record.summary(id).and_then(|it| record.topic(&it.topic)),
     };
-    let shown_already = |id: &Id| panels.iter().any(|panel| panel.indicator.id == *id);
+    let asked = |id: &Id| matches!(&question.subject, Subject::Indicator(asked) if asked == id);
+    let shown_already = |id: &Id| asked(id) || panels.iter().any(|panel| panel.indicator.id == *id);
     let nearest = topic
         .and_then(|topic| topic.nearest.clone())
         .filter(|id| !shown_already(id) && (verdict.sign != Sign::Comparable || !without_is_empty(&question, &panels)));

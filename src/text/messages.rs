@@ -120,6 +120,7 @@ messages! {
     legend_target: "mục tiêu", "target";
     legend_estimate: "ước tính (rỗng)", "estimate (hollow)";
     legend_missing: "không có số liệu", "no figure";
+    relatives: "Cùng vùng đất ấy, trước hay sau sáp nhập, có số liệu:", "The same land before or after the mergers has figures:";
     places_without: "Không có số liệu", "No figure";
 
     breaks: "Mốc thay đổi", "Break";
@@ -240,14 +241,14 @@ messages! {
 
     load_failed: "Không tải được số liệu.", "The figures could not be loaded.";
     load_hint: "Nội dung có sẵn trên trang vẫn đọc được.", "What is already on the page can still be read.";
-    blocked: "Trình duyệt này không chạy được phần tương tác. Mọi con số, biểu đồ và bảng trên trang vẫn đọc được.", "This browser cannot run the interactive part. Every figure, chart and table on the page can still be read.";
+    blocked: "Phần tương tác không tải được, hoặc trình duyệt này không chạy được nó. Mọi con số, biểu đồ và bảng trên trang vẫn đọc được.", "The interactive part could not be loaded, or this browser cannot run it. Every figure, chart and table on the page can still be read.";
     retry: "Thử lại", "Try again";
     saved_offline: "Bản lưu ngày {}, vì bạn đang ngoại tuyến.", "Copy kept on {}, because you are offline.";
     saved_slow: "Bản lưu ngày {}, vì mạng đang chậm.", "Copy kept on {}, because the network is slow.";
     offline_title: "Bạn đang ngoại tuyến", "You are offline";
     offline_text: "Trang này chưa được lưu trên máy của bạn. Khi có mạng, hãy thử lại.", "This page has not been kept on your device. Try again once you are connected.";
     offline_kept: "Những trang đọc được ngay bây giờ", "Pages you can read now";
-    chart_failed: "Không tải được phần vẽ biểu đồ; bảng bên dưới có đủ số liệu.", "The chart code could not be loaded; the table below has all figures.";
+    chart_failed: "Không tải được biểu đồ động; hình vẽ và bảng ở đây vẫn đủ số liệu.", "The live chart could not be loaded; the drawing and the table here have all figures.";
     close: "Đóng", "Close";
     notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and was left aside:";
     notice_many: "Chỉ hiện sáu tỉnh đầu; số tỉnh bị bỏ:", "Only the first six places are shown; left out:";

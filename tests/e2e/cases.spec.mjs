@@ -123,3 +123,15 @@ test("own reports are never ranked, and a map of them has no levels", async ({ p
   const fills = await page.locator(".map a.tile").evaluateAll((all) => [...new Set(all.map((one) => /tile t\d/.exec(one.className)[0]))]);
   expect(fills.sort()).toEqual(["tile t3", "tile t9"]);
 });
+
+test("a province without a figure is told of with the land before the mergers that has one", async ({ page, baseURL }) => {
+  await open(page, "so-sanh/?indicator=papi-internet&places=dong-nai~ha-noi");
+  await expect(page.locator(".without")).toContainText("Đồng Nai");
+  // What was asked about is no way out of itself.
+  await expect(page.locator(".nearest")).toHaveCount(0);
+  await expect(page.locator(".results > [data-pane] > .chips a")).toHaveText(["Bình Phước", "Đồng Nai (cũ)"]);
+  await page.locator(".results").getByRole("link", { name: "Đồng Nai (cũ)", exact: true }).first().click();
+  await expect(page).toHaveURL(`${baseURL}so-sanh/?indicator=papi-internet&places=dong-nai-cu~ha-noi`);
+  await expect(page.locator(".without")).toHaveCount(0);
+  await expect(panel(page, "Tiếp cận Internet theo khảo sát PAPI").locator(".headline")).toContainText("Đồng Nai (cũ)");
+});

@@ -110,7 +110,7 @@ for (const [name, pattern] of [["the chart code", /\/assets\/chart\./], ["what t
     await host.show(page, host.frame(ONE, SANDBOX));
     const frame = await inside(page);
     await frame.locator("figure .frame").first().focus();
-    await expect(frame.getByText("Không tải được phần vẽ biểu đồ")).toBeVisible();
+    await expect(frame.getByText("Không tải được biểu đồ động")).toBeVisible();
     await page.keyboard.press("Home");
     await expect(frame.locator(".readout")).toContainText("Hồ Chí Minh (cũ): 0,8373");
     await expect(frame.locator("figure svg:visible").first()).toBeVisible();

@@ -200,15 +200,15 @@ fn lines_differ_by_colour_marker_and_dash() {
         }
     }
     let (_, drawing) = draw(builder, &places);
-    let of = |pick: fn(&Json) -> &Json| {
-        let mut all: Vec<String> = series(&drawing.option()).iter().map(|it| pick(it).to_string()).collect();
+    let of = |pick: fn(&Json) -> String| {
+        let mut all: Vec<String> = series(&drawing.option()).iter().map(pick).collect();
         all.sort();
         all.dedup();
         all.len()
     };
-    assert_eq!(of(|line| &line["lineStyle"]["color"]), 6);
-    assert_eq!(of(|line| &line["symbol"]), 6);
-    assert_eq!(of(|line| &line["lineStyle"]["type"]), 3);
+    assert_eq!(of(|line| line["lineStyle"]["color"].to_string()), 6);
+    assert_eq!(of(|line| format!("{}{}", line["symbol"], line["symbolRotate"])), 6);
+    assert_eq!(of(|line| line["lineStyle"]["type"].to_string()), 3);
 }
 
 #[test]

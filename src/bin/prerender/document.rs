@@ -90,7 +90,7 @@ pub(crate) fn document(
 <body>
 <a class="skip" href="#main">{skip}</a>
 <div id="app">{body}</div>
-<div id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button></div>
+<div id="notice" role="status" hidden data-blocked="{blocked}"><p><strong data-sentence></strong></p><p class="fine" data-detail></p><button type="button">{retry}</button> <button type="button" data-close>{close}</button></div>
 </body>
 </html>
 "##,
@@ -118,6 +118,7 @@ pub(crate) fn document(
         skip = m.skip,
         blocked = escape(m.blocked),
         retry = m.retry,
+        close = m.close,
     )
 }
 

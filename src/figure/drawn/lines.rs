@@ -221,7 +221,7 @@ fn named(year: f64) -> String {
     (year as i64).to_string()
 }
 
-/// The marker of a line, its middle (of a pin its point) at a place: circle, square, triangle, diamond, round square, pin.
+/// The marker of a line, its middle at a place: circle, square, triangle, diamond, round square, triangle on its point.
 fn marker(out: &mut String, paint: u8, x: f64, y: f64) -> fmt::Result {
     let half = MARK / 2.0;
     let (left, top) = (Short(x - half), Short(y - half));
@@ -238,10 +238,6 @@ fn marker(out: &mut String, paint: u8, x: f64, y: f64) -> fmt::Result {
             write!(out, "a{round} {round} 0 0 1-{round} {round}h-{side}a{round} {round} 0 0 1-{round}-{round}")?;
             write!(out, "v-{side}a{round} {round} 0 0 1 {round}-{round}z")
         }
-        _ => {
-            // A head of three fifths the height, and two bows down to the point.
-            let (begin, above) = (Short(x - 2.4), Short(y - 4.0));
-            write!(out, "M{begin} {above}a2.7 2.7 0 1 1 4.8 0c-.7 1.5-2.4 2.1-2.4 4 0-1.9-1.7-2.5-2.4-4z")
-        }
+        _ => write!(out, "M{left} {top}h{MARK}l-{half} {MARK}z"),
     }
 }

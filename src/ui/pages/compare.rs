@@ -256,6 +256,7 @@ fn results(site: &Site, view: &View) -> Markup {
                     (locale.pick(&place.name))
                 }
             }
+            (relatives(site, view))
         }
         div.panels {
             @for n in 0..view.panels.len() {
@@ -274,6 +275,34 @@ fn results(site: &Site, view: &View) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// In the place of those without a figure: what they were made of or became part of, where that has one.
+fn relatives(site: &Site, view: &View) -> Markup {
+    let (locale, m, record) = (site.locale(), site.messages(), &site.shown.data.record);
+    let q = &view.question;
+    let asked: Vec<Id> = match &q.subject {
+        Subject::Indicator(id) => vec![id.clone()],
+        Subject::Topic(topic) => record.answers(topic).into_iter().map(|it| it.id.clone()).collect(),
+    };
+    let has_figures = |place: &Id| asked.iter().any(|id| record.figures(id).any(|o| o.place == *place));
+    let mut found = Vec::new();
+    for without in &view.without {
+        let relatives = record.predecessors(&without.id).into_iter().chain(record.successor(&without.id));
+        for place in relatives.filter(|it| has_figures(&it.id) && !q.places.iter().any(|other| other.id == it.id)) {
+            let instead = |it: &Id| if *it == without.id { place.id.clone() } else { it.clone() };
+            let places = q.places.iter().map(|it| instead(&it.id)).collect();
+            let selection =
+                Selection { subject: Some(q.subject.clone()), places, time: q.time, view: q.view, basis: q.basis };
+            found.push((site.view_link(Page::Compare, selection), locale.pick(&place.name).to_string()));
+        }
+    }
+    html! {
+        @if !found.is_empty() {
+            p.fine { (m.relatives) }
+            ul.chips { @for (href, name) in &found { li { a href=(href) data-noscroll { (name) } } } }
         }
     }
 }

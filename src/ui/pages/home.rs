@@ -114,7 +114,7 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
             let to = site.link(Page::Source(row.source.id.clone()));
             view! { " · "<a href=to>{text::published(locale, &row.source)}</a> }
         });
-        let common = panel.common;
+        let (common, several) = (panel.common, panel.rows.len() > 1);
         // A ranking is said in a sentence with its one source; figures of several documents each open into their own.
         let said = match common {
             true => view! { <p inner_html=said_linked(&sentence, &href).into_string()></p> }.into_any(),
@@ -137,7 +137,7 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
         view! {
             <p class="headline"><a href=href.clone()>{name}</a></p>
             {said}
-            <SignLine verdict=panel.verdict.clone() because=because locale=locale data=data.clone()/>
+            {several.then(|| view! { <SignLine verdict=panel.verdict.clone() because=because locale=locale data=data.clone()/> })}
             {common.then(|| view! { <Strip panel=panel.clone() locale=locale/> })}
             <p class="fine">{text::unit_line(locale, &panel.indicator)}{source}</p>
         }

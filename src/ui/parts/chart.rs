@@ -11,7 +11,7 @@ use super::{
 use crate::{
     address::Life,
     domain::{Qualifier, Sign, ViewKind},
-    figure::{self, Panel},
+    figure::{self, Drawing, Panel},
 };
 #[cfg(feature = "browser")]
 use crate::{figure::View, ui::pages::Pane};
@@ -46,7 +46,7 @@ pub fn chart(
         figure.chart data-number=(number.unwrap_or(0)) data-kind=(if panel.kind == ViewKind::Bar { "bar" } else { "line" })
             data-height=(drawing.height()) data-marks=[operated.then(|| marks(panel, table, drawing.marks()))]
             data-ranked=[table.ranked] data-option=[&file] {
-            (legend(panel, drawing.marks_breaks_by_sign(), site))
+            (legend(panel, &drawing, site))
             div.frame tabindex=[operated.then_some("0")] role=(if operated { "application" } else { "group" })
                 aria-roledescription=(m.chart) aria-label=(description) {
                 @for (width, class) in widths {
@@ -106,8 +106,8 @@ fn marks(panel: &Panel, table: &Panel, marks: &[Vec<Option<usize>>]) -> String {
 }
 
 /// Our own legend: what ◇, a hollow mark and ≠ on a rule mean. Whose line is which is written beside it.
-fn legend(panel: &Panel, breaks: bool, site: &Site) -> Markup {
-    let m = site.messages();
+fn legend(panel: &Panel, drawing: &Drawing, site: &Site) -> Markup {
+    let (m, breaks) = (site.messages(), drawing.marks_breaks_by_sign());
     let targets = !panel.targets.is_empty() && panel.kind == ViewKind::Bar;
     let estimates = panel.rows.iter().any(|row| row.observation.qualifier == Qualifier::Estimate);
     html! {
@@ -118,7 +118,10 @@ fn legend(panel: &Panel, breaks: bool, site: &Site) -> Markup {
                 @if estimates {
                     li {
                         svg class="swatch hollow" viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" {
-                            rect x="2" y="2" width="24" height="10" {}
+                            @match drawing.is_of_dots() {
+                                true => circle cx="14" cy="7" r="5" {},
+                                false => rect x="2" y="2" width="24" height="10" {},
+                            }
                         }
                         (m.legend_estimate)
                     }

@@ -21,7 +21,11 @@ pub fn Strip(
     let ticks: BTreeSet<String> =
         numbers.iter().map(|n| format!("M{:.1} 2v12", 2.0 + 296.0 * (n - low) / (high - low))).collect();
     let ticks: String = ticks.into_iter().collect();
-    let written = |n: f64| text::with_symbol(locale, n, &panel.indicator.unit, panel.indicator.decimals);
+    // As they were stated: "< 10 %" is no ten.
+    let written = |n: f64| {
+        let row = panel.whole().find(|row| row.observation.reading.number() == Some(n));
+        row.map(|row| text::signed_figure(locale, &row.observation, &panel.indicator)).unwrap_or_default()
+    };
     view! {
         <div class="strip">
             <svg viewBox="0 0 300 16" preserveAspectRatio="none" aria-hidden="true"><path d=ticks/></svg>

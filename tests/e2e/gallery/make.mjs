@@ -46,6 +46,12 @@ async function picture(scene, look) {
   try {
     const page = await context.newPage();
     const part = await stage(page, scene, look.language, home);
+    // Panels further down are drawn once they come near: the window is as high as what is looked at.
+    for (let n = 0; part && n < 2; n++) {
+      const { y, height } = await part.evaluate((it) => ({ y: it.getBoundingClientRect().top + scrollY, height: it.scrollHeight }));
+      await page.setViewportSize({ width: look.width, height: Math.min(Math.ceil(y + height + 100), 12_000) });
+      await page.waitForTimeout(100);
+    }
     const made = part ? await part.screenshot() : await page.screenshot();
     const before = join(folder, file(scene.id, look, ".before"));
     rmSync(before, { force: true });

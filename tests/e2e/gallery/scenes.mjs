@@ -39,7 +39,7 @@ export const SCENES = [
   { id: "bars-ranking", at: indicator("dti"), part: PANEL },
   { id: "bars-pinned", at: indicator("dti", "?places=dong-nai-cu~hue"), part: PANEL },
   { id: "bars-ranks", at: indicator("ebi-rank"), part: PANEL },
-  { id: "bars-own-reports-targets", at: compare("topic=smartphones"), part: ".results" },
+  { id: "bars-own-reports-targets", at: compare("topic=smartphones&places=dong-nai-cu~dong-thap-cu~binh-thuan&view=bar"), part: ".results" },
   { id: "lines-breaks", at: compare(`${PAPI}&view=line`), part: PANEL },
   { id: "multiples", at: compare(`${PAPI}&view=multiples`), part: PANEL },
   { id: "slope", at: compare(`${PAPI}&view=slope`), part: PANEL },
@@ -49,7 +49,7 @@ export const SCENES = [
   { id: "map-34", at: indicator("dti-34", "?view=map"), part: "figure.map" },
   { id: "map-own-reports", at: compare(`${PAIR}&view=map`), part: ".results" },
   { id: "table", at: indicator("dti", "?view=table"), part: PANEL },
-  { id: "targets", at: compare(`${PAIR}&view=target`), part: ".results" },
+  { id: "targets", at: indicator("fibre-coverage-households", "?view=target"), part: PANEL },
   { id: "strip", at: home, part: ".home .themes", life: "search" },
   { id: "read-out", at: compare("indicator=papi-internet&places=dong-nai-cu~hue&view=line"), part: "figure.chart", act: async (page) => {
     await page.locator(".frame").first().focus();
@@ -77,7 +77,7 @@ export const SCENES = [
   { id: "place-without-figures", at: compare("indicator=papi-internet&places=dong-nai"), part: "main" },
   { id: "search-open", at: home, life: "search", act: type("#find", "dong", "[role=option]") },
   { id: "search-nothing", at: home, life: "search", act: type("#find", "xyz", ".search [role=status]") },
-  { id: "province-last-seen", at: home, part: ".home .ask", life: "search", before: (page) => page.addInitScript(() => localStorage.setItem("tinhso.place", "dong-nai-cu")) },
+  { id: "province-last-seen", at: home, life: "search", before: (page) => page.addInitScript(() => localStorage.setItem("tinhso.place", "dong-nai-cu")) },
   { id: "maps-of-home", at: home, part: ".home .maps", life: "search", act: async (page) => {
     await page.locator("label[for=era-63]").click();
     await page.locator("details.joined > summary").click();
