@@ -84,11 +84,19 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
         (true, false) => listed,
         (true, true) => panel.rows.iter().collect(),
     };
-    let said = rows
-        .iter()
-        .take(6)
-        .map(|row| value(Said::words(format!("{} ", name(row))), row).say(format!(" ({})", when(row))));
+    // One period for all is said once.
+    let one = rows
+        .first()
+        .filter(|first| rows.len() > 1 && rows.iter().all(|row| row.observation.period == first.observation.period));
+    let said = rows.iter().take(6).map(|row| {
+        let said = value(Said::words(format!("{} ", name(row))), row);
+        if one.is_some() { said } else { said.say(format!(" ({})", when(row))) }
+    });
     let said = Said::joined(said, "; ");
+    let said = match one {
+        Some(row) => Said::words(format!("{}: ", capital(&when(row)))).and(said),
+        None => said,
+    };
     match (said.is_empty(), panel.targets.first()) {
         (true, Some(target)) => {
             let begin = locale.either("Mới có mục tiêu: ", "Only a target so far: ");
@@ -154,7 +162,7 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
     };
     let far = progress.gap.filter(|gap| *gap > 0.0).map(|gap| {
         let gap = difference(gap, indicator, locale);
-        locale.either(format!(", còn kém ≈ {gap}"), format!(", ≈ {gap} short"))
+        locale.either(format!(", còn kém ≈\u{a0}{gap}"), format!(", ≈\u{a0}{gap} short"))
     });
     let why = match outcome {
         Outcome::Unknown(why) => format!(" ({})", text::unknown(locale, *why)),
@@ -175,7 +183,7 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
     let monthly = |pace: &Pace| {
         // One decimal is all that such a division can bear.
         let each = (pace.change / f64::from(pace.months) * 10.0).round() / 10.0;
-        format!("≈ {}", difference(each, indicator, locale))
+        format!("≈\u{a0}{}", difference(each, indicator, locale))
     };
     let months = |n: u32| if n == 1 { "1 month".to_owned() } else { format!("{n} months") };
     let needed = progress.needed.map(|pace| match locale {

@@ -76,7 +76,7 @@ pub fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
         Outcome::Met => ("Đạt", "Met"),
         Outcome::Missed => ("Không đạt", "Missed"),
         Outcome::OnTheWay => ("Chưa tới hạn", "Not due yet"),
-        Outcome::Unknown(_) => ("Không rõ", "Unknown"),
+        Outcome::Unknown(_) => ("Chưa rõ đạt hay không", "Not known whether met"),
     };
     locale.either(vi, en)
 }

@@ -141,11 +141,11 @@ fn the_model_case_in_words() {
     let said = |locale| progress_sentence("Đồng Nai (cũ)", &record.indicators["fibre"], &it, locale).to_string();
     assert_eq!(
         said(Locale::Vi).replace('\u{a0}', " "),
-        "Đồng Nai (cũ) ở mức > 9,2 % (quý III/2022); mục tiêu đến hết 2022 là 50 %, còn kém ≈ 40,8 điểm phần trăm. Không rõ (không tìm thấy con số cho thời điểm đến hạn)."
+        "Đồng Nai (cũ) ở mức > 9,2 % (quý III/2022); mục tiêu đến hết 2022 là 50 %, còn kém ≈ 40,8 điểm phần trăm. Chưa rõ đạt hay không (không tìm thấy con số cho thời điểm đến hạn)."
     );
     assert_eq!(
         said(Locale::En).replace('\u{a0}', " "),
-        "Đồng Nai (cũ) stood at > 9.2% (Q3 2022), against a target of 50% by 2022, ≈ 40.8 percentage points short. Unknown (no figure for the date due was found)."
+        "Đồng Nai (cũ) stood at > 9.2% (Q3 2022), against a target of 50% by 2022, ≈ 40.8 percentage points short. Not known whether met (no figure for the date due was found)."
     );
     let pace = pace_sentence(&record.indicators["fibre"], &it, Locale::Vi).replace('\u{a0}', " ");
     assert_eq!(pace, "Từ con số đó đến hạn (3 tháng) cần ≈ 13,6 điểm phần trăm mỗi tháng.");

@@ -50,6 +50,20 @@ fn survey() -> Builder {
 // --- Headlines ---
 
 #[test]
+fn a_period_that_all_share_is_said_once() {
+    let reports = |second: &str| {
+        let first = survey().observation("a", "smartphones", "2023", 60.0).from("report-of-a");
+        first.observation("b", "smartphones", second, 70.0).from("report-of-b")
+    };
+    let said = |second: &str| {
+        let record = reports(second).build();
+        headlines(&view(&record, ask(&record, indicator("smartphones"), &["a", "b"])).panels[0])
+    };
+    assert_eq!(said("2023"), ["2023: Tỉnh a 60·%; Tỉnh b 70·%.", "2023: a province 60%; b province 70%."]);
+    assert_eq!(said("2024")[0], "Tỉnh a 60·% (2023); Tỉnh b 70·% (2024).");
+}
+
+#[test]
 fn a_ranking_says_who_is_first_and_last_and_of_how_many() {
     let (_, view) = all(survey().observation("a", "fibre", "2022", 7.0));
     assert_eq!(

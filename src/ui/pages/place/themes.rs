@@ -4,7 +4,9 @@
 use super::{ranking_link, standing_of, theme_of};
 use crate::{
     address::Page,
-    domain::{Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, arrange, compare, progress, today},
+    domain::{
+        Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, UnitKind, arrange, compare, progress, today,
+    },
     figure,
     snapshot::Standing,
     text::{self, Locale},
@@ -177,6 +179,10 @@ fn rivals(one: &Observation, other: &Observation) -> bool {
 
 fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indicator) -> String {
     let figure = |n: f64| text::with_symbol(locale, n, &indicator.unit, indicator.decimals);
+    // A rank is its own standing.
+    if indicator.unit.kind == UnitKind::Rank {
+        return locale.either(format!("trong {} nơi có hạng", it.of), format!("of {} places ranked", it.of));
+    }
     let rank = text::rank_of(it.rank.place, it.of);
     match (locale, it.rank.shared) {
         (Locale::Vi, shared) => format!(
