@@ -8,6 +8,12 @@ use std::{collections::BTreeSet, sync::Arc};
 pub const MOST_ROWS: usize = 100;
 /// Of more than [`MOST_ROWS`] so many from the end of the list; the rest from its beginning.
 const FROM_THE_END: usize = 20;
+/// Of a ranking with chosen places so many stand at its beginning and its end, and to either side of each chosen one.
+const FIRST_RANKS: usize = 5;
+const LAST_RANKS: usize = 3;
+const BESIDE: usize = 2;
+/// Fewer rows than these are not folded away.
+const WORTH_FOLDING: usize = 10;
 
 /// A figure with all that explains it.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,15 +123,41 @@ impl Panel {
             return;
         }
         let (first, last) = (most - from_the_end, count - from_the_end);
+        self.keep(|n, row| n < first || n >= last || row.chosen.is_some());
+    }
+
+    /// Folds all rows but those that are to be kept, by where they stand.
+    fn keep(&mut self, kept: impl Fn(usize, &Row) -> bool) {
+        let before = std::mem::take(&mut self.cuts);
+        let mut cut = false;
         for (n, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            let kept = n < first || n >= last || row.chosen.is_some();
-            if kept {
+            cut |= before.contains(&n);
+            if kept(n, &row) {
+                if std::mem::take(&mut cut) {
+                    self.cuts.insert(self.rows.len());
+                }
                 self.rows.push(row);
             } else {
-                self.cuts.insert(self.rows.len());
+                cut = true;
                 self.folded.push(row);
             }
         }
+    }
+
+    /// A ranking folded around the chosen places: its ends, and who stands beside them. Nothing where nobody was chosen, or
+    /// where hardly anything would be folded.
+    pub fn around_chosen(&self) -> Option<Self> {
+        let count = self.rows.len();
+        let chosen: Vec<usize> = (0..count).filter(|n| self.rows[*n].chosen.is_some()).collect();
+        let near = |n: usize| chosen.iter().any(|at| at.abs_diff(n) <= BESIDE);
+        let kept = |n: usize| n < FIRST_RANKS || n + LAST_RANKS >= count || near(n);
+        let ranking = self.kind == ViewKind::Bar && self.ranked.is_some() && !chosen.is_empty();
+        if !ranking || (0..count).filter(|n| !kept(*n)).count() < WORTH_FOLDING {
+            return None;
+        }
+        let mut short = self.clone();
+        short.keep(|n, _| kept(n));
+        Some(short)
     }
 
     /// The same with few enough rows for an embed or a picture: a ranking keeps its ends and the chosen ones; of separate

@@ -5,7 +5,7 @@
 
 use super::{
     pages::notices,
-    parts::{chart, figure_table, map, notes, said, sign_line, targets},
+    parts::{chart, drawn_of, figure_table, map, notes, said, sign_line, targets},
     site::Site,
 };
 use crate::{
@@ -87,12 +87,7 @@ fn below(site: &Site, panel: &Panel, short: &Panel) -> Markup {
     let left_out = short.folded.len();
     html! {
         @if left_out > 0 {
-            p.fine {
-                (locale.either(
-                    format!("Hình nêu {} trong {} số liệu; bảng bên dưới có đủ.", short.rows.len(), panel.rows.len()),
-                    format!("{} of {} figures are drawn; the table below has all.", short.rows.len(), panel.rows.len()),
-                ))
-            }
+            p.fine { (drawn_of(locale, short, panel)) }
         }
         (notes(site, panel))
         details.table open[panel.kind == ViewKind::Table] {

@@ -124,7 +124,15 @@ test("indicator: one's own province is marked in the ranking", async ({ page, ba
   await page.keyboard.press("Enter");
   await expectAddress(page, baseURL, "chi-so/dti/?places=dong-nai-cu");
   await expect(page.locator(".headline")).toContainText(/Đồng Nai \(cũ\).*hạng \d+\/63/);
+  // The drawing is folded around it, and says so; the table has all.
+  const words = await page.locator(".frame svg:visible text").allTextContents();
+  expect(words).toContain("…");
+  expect(words.filter((it) => it === "Đồng Nai")).toHaveLength(1);
+  const [, few] = /Hình nêu (\d+) trong 63/.exec(await page.locator(".panel").innerText());
+  expect(words.filter((it) => /^0,\d+$/.test(it))).toHaveLength(Number(few));
+  expect(Number(few)).toBeLessThan(20);
   await page.getByText("Bảng số liệu", { exact: true }).click();
+  await expect(page.locator("tbody tr:not(.break)")).toHaveCount(63);
   await expect(page.locator("tr.chosen")).toHaveCount(1);
   await expect(page.locator("tr.chosen")).toContainText("Đồng Nai (cũ)");
 });

@@ -46,6 +46,37 @@ fn the_chosen_place_is_always_among_them() {
     assert_eq!(indicator_rows(&record, "fibre").csv().lines().count(), PLACES + 1);
 }
 
+/// The ranks drawn, with "…" where some are left out.
+fn drawn(panel: &Panel) -> String {
+    let ranks = panel.rows.iter().enumerate().map(|(n, row)| {
+        let cut = if panel.cuts.contains(&n) { "… " } else { "" };
+        format!("{cut}{}", row.rank.unwrap().place)
+    });
+    ranks.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_ranking_is_folded_around_the_chosen_places_in_the_drawing_alone() {
+    let around = |places: &[&str], count: usize| {
+        let all = (0..count).fold(record(), |it, n| it.observation(&format!("p{n:02}"), "fibre", "2022", n as f64));
+        let record = all.build();
+        let panel = indicator_view(&record, ask(&record, indicator("fibre"), places)).panels.remove(0);
+        assert_eq!(panel.rows.len(), count, "the table has all");
+        panel.around_chosen().map(|it| drawn(&it))
+    };
+    // The highest is the first.
+    assert_eq!(around(&["p32"], 63).unwrap(), "1 2 3 4 5 … 29 30 31 32 33 … 61 62 63");
+    assert_eq!(around(&["p32", "p62"], 63).unwrap(), "1 2 3 4 5 … 29 30 31 32 33 … 61 62 63");
+    assert_eq!(around(&["p55", "p02"], 63).unwrap(), "1 2 3 4 5 6 7 8 9 10 … 59 60 61 62 63");
+    // Nobody chosen, or hardly anything to fold.
+    assert_eq!(around(&[], 63), None);
+    assert_eq!(around(&["p10"], 20), None);
+    // What was folded before stays told.
+    let record = many().build();
+    let panel = indicator_view(&record, ask(&record, indicator("fibre"), &["p0350"])).panels.remove(0);
+    assert_eq!(drawn(&panel.around_chosen().unwrap()), "1 2 3 4 5 … 79 80 … 350 … 681 682 … 698 699 700");
+}
+
 #[test]
 fn both_lists_of_provinces_are_shown_whole() {
     let all = (0..63).fold(record(), |it, n| it.observation(&format!("p{n:02}"), "fibre", "2022", f64::from(n)));

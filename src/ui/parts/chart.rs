@@ -83,7 +83,11 @@ pub fn chart(
 #[cfg(feature = "browser")]
 pub fn later_options(site: &Site, view: &View) -> Vec<Pane> {
     let drawings = view.panels.iter().enumerate();
-    let drawings = drawings.filter_map(|(n, panel)| Some((n, figure::drawing(panel, site.locale())?.option())));
+    let option = |panel: &Panel| {
+        let short = panel.around_chosen();
+        Some(figure::drawing(short.as_ref().unwrap_or(panel), site.locale())?.option())
+    };
+    let drawings = drawings.filter_map(|(n, panel)| Some((n, option(panel)?)));
     drawings
         .map(|(n, option)| Pane { name: format!("option-{n}").into(), markup: option_markup(&option.to_string()) })
         .collect()

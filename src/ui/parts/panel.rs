@@ -12,7 +12,7 @@ use crate::{
     address::Page,
     domain::{Id, Missing, Place, Reading, ViewKind},
     figure::{self, Panel, View},
-    text,
+    text::{self, Locale},
     ui::site::Site,
 };
 use maud::{Markup, PreEscaped, html};
@@ -27,7 +27,9 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
         section.panel aria-label=(name) {
             div { (above(site, panel, index, named)) }
             @if panel.kind.is_drawn() {
-                (chart(site, (panel, panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
+                @let short = panel.around_chosen();
+                (chart(site, (short.as_ref().unwrap_or(panel), panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
+                @if let Some(short) = &short { p.fine { (drawn_of(locale, short, panel)) } }
             }
             @let below = below(site, panel, index);
             // Under a chart there is what fills a screen already.
@@ -38,6 +40,15 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
             }
         }
     }
+}
+
+/// How many of the figures are drawn, where not all of them are.
+pub fn drawn_of(locale: Locale, drawn: &Panel, table: &Panel) -> String {
+    let (few, all) = (drawn.rows.len(), table.rows.len());
+    locale.either(
+        format!("Hình nêu {few} trong {all} số liệu; bảng bên dưới có đủ."),
+        format!("{few} of {all} figures are drawn; the table below has all."),
+    )
 }
 
 fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
