@@ -46,7 +46,9 @@ impl Drawing {
 
     /// Whether a change of method is marked by its sign alone, for want of room.
     pub fn marks_breaks_by_sign(&self) -> bool {
-        matches!(self, Self::Lines(lines) if lines.rules.iter().any(|(_, words)| words == Sign::NotComparable.symbol()))
+        let is_sign = |words: &String| words == Sign::NotComparable.symbol();
+        let Self::Lines(lines) = self else { return false };
+        lines.rules.iter().any(|(_, words)| is_sign(words)) || lines.periods.iter().flatten().any(is_sign)
     }
 
     /// The ECharts option of the live chart.

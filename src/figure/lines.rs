@@ -84,8 +84,9 @@ pub struct Lines {
     pub(super) series: Vec<Series>,
     /// The breaks: where, in years, and what each says. Between two periods they part the lines, and are told below.
     pub(super) rules: Vec<(f64, String)>,
-    /// The two periods that lines are drawn between, at 0 and 1: nothing but these is named then. Otherwise time runs on.
-    pub(super) periods: Option<[String; 2]>,
+    /// The two periods that lines are drawn between, from 0 on: nothing but these is named then, and between them ≠ where
+    /// they may not be compared. Otherwise time runs on.
+    pub(super) periods: Option<Vec<String>>,
     /// Of small multiples the place that each is about, from above; otherwise none.
     pub(super) names: Vec<String>,
     /// The room left of the plot where no numbers are named there, and right of it.
@@ -154,8 +155,17 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
     let places = arrange(places, |(_, chosen)| [i64::from(*chosen), 0, 0]);
     let periods = || panel.rows.iter().map(|row| row.observation.period);
     let ends = if slope { Some([periods().min()?, periods().max()?]) } else { None };
+    // Two figures on either side of a change stand apart: the sign has a place of its own between them.
+    let parted = slope && (!panel.breaks.is_empty() || panel.merger.is_some());
+    let end = if parted { 2.0 } else { 1.0 };
     let x = |row: &Row| match ends {
-        Some([first, _]) => f64::from(row.observation.period != first),
+        Some([first, _]) => {
+            if row.observation.period == first {
+                0.0
+            } else {
+                end
+            }
+        }
         None => middle(&row.observation),
     };
     let mut series = Vec::new();
@@ -211,7 +221,7 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
         _ => LEFT,
     };
     let right = room(false);
-    let x = if slope { [0.0, 1.0] } else { years_around(first, last) };
+    let x = if slope { [0.0, end] } else { years_around(first, last) };
     let top = if marked { 28.0 } else { 12.0 };
     let height = if small { top + multiples::height(names.len()) + TO_NAME + FONT_SIZE + LEFT } else { HEIGHT };
     if small {
@@ -234,7 +244,11 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
         inverse: panel.indicator.unit.kind == UnitKind::Rank,
         top,
         names,
-        periods: ends.map(|ends| ends.map(|it| text::period_short(locale, &it))),
+        periods: ends.map(|ends| {
+            let sign = parted.then(|| Sign::NotComparable.symbol().to_owned());
+            let [first, last] = ends.map(|it| text::period_short(locale, &it));
+            std::iter::once(first).chain(sign).chain([last]).collect()
+        }),
         left,
         right,
         series,

@@ -69,6 +69,13 @@ fn no_line_leads_across_a_change_of_method() {
     };
     assert_eq!(lines("2021..2024"), 1);
     assert_eq!(lines("2018..2024"), 0);
+    // In its place stands the sign, and what it means.
+    let parted = |time: &str| {
+        let drawing = drawing(&between(two_lines(), &["a"], time), Locale::Vi).unwrap();
+        (drawing.svg(328, "", "").contains(">≠</text>"), drawing.marks_breaks_by_sign())
+    };
+    assert_eq!(parted("2021..2024"), (false, false));
+    assert_eq!(parted("2018..2024"), (true, true));
 }
 
 #[test]

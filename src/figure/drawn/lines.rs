@@ -127,14 +127,15 @@ impl Plot<'_> {
         Ok(())
     }
 
-    /// A rule up from each of the two periods, and their names.
-    fn write_ends(&self, out: &mut String, periods: &[String; 2]) -> fmt::Result {
+    /// A rule up from each of the two periods, and from the sign between them, and their names.
+    fn write_ends(&self, out: &mut String, periods: &[String]) -> fmt::Result {
         let (top, high) = (Short(self.top), Short(self.bottom - self.top));
+        let at = |n: usize| self.across(n as f64);
         out.push_str("<path class=\"s-rule\" fill=\"none\" d=\"");
-        [self.left, self.right].iter().try_for_each(|x| write!(out, "M{} {top}v{high}", Short(crisp(*x))))?;
+        (0..periods.len()).try_for_each(|n| write!(out, "M{} {top}v{high}", Short(crisp(at(n)))))?;
         write!(out, "\"/><g class=\"f-muted\" font-size=\"{FONT_SIZE}\" text-anchor=\"middle\">")?;
-        for (x, name) in [self.left, self.right].into_iter().zip(periods) {
-            words(out, x, self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, name)?;
+        for (n, name) in periods.iter().enumerate() {
+            words(out, at(n), self.bottom + TO_NAME + FONT_SIZE / 2.0, FONT_SIZE, name)?;
         }
         out.push_str("</g>");
         Ok(())
