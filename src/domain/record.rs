@@ -2,7 +2,7 @@
 
 use super::{
     Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, Status, StatusChange,
-    Theme, Tile, Topic, Words, sort::arrange,
+    Subject, Theme, Tile, Topic, Words, sort::arrange,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -131,6 +131,14 @@ impl Record {
     pub fn answers(&self, topic: &str) -> Vec<&IndicatorSummary> {
         let answers = self.summaries.iter().filter(|summary| &*summary.topic == topic).collect();
         arrange(answers, |summary| [i64::from(!summary.headline), 0, 0])
+    }
+
+    /// The indicators that are asked about: one, or all that answer a topic.
+    pub fn indicators_of(&self, subject: &Subject) -> Vec<Id> {
+        match subject {
+            Subject::Indicator(id) => vec![id.clone()],
+            Subject::Topic(topic) => self.answers(topic).into_iter().map(|it| it.id.clone()).collect(),
+        }
     }
 
     /// The loaded figures of one indicator.

@@ -295,10 +295,9 @@ fn rules(panel: &Panel, locale: Locale) -> Vec<(f64, String)> {
         _ => 1970.0 + f64::from(date.first_day()) / 365.2425 - 0.5,
     };
     let rule = |one: &Break, words: &str| (at(&one.date), words.to_owned());
-    let method = locale.messages().new_method;
-    let merger = locale.either("sáp nhập tỉnh", "mergers");
-    let breaks = panel.breaks.iter().map(|one| rule(one, method));
-    breaks.chain(panel.merger.iter().map(|one| rule(one, merger))).collect()
+    let m = locale.messages();
+    let breaks = panel.breaks.iter().map(|one| rule(one, m.new_method));
+    breaks.chain(panel.merger.iter().map(|one| rule(one, m.new_territory))).collect()
 }
 
 /// Rules that stand so close in a narrow drawing that their words would run into each other have the sign for what they

@@ -247,6 +247,10 @@ fn break_marks(lines: &Lines, words: bool) -> Value {
             .line_style(LineStyle::new().color(MUTED).width(1.0).type_(LineStyleType::Solid)),
     );
     let rule = |(at, words): &(f64, String)| json!({ "xAxis": at, "label": { "formatter": words } });
+    // Where ranks grow downwards a rule begins on top.
+    if lines.inverse {
+        mark["label"]["position"] = json!("start");
+    }
     if !lines.names.is_empty() {
         mark["label"]["distance"] = json!(TO_RULE + lines::NAME);
     }

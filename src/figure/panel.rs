@@ -1,7 +1,7 @@
 //! A panel: figures under one definition, drawn on one axis, with what is listed beside them.
 
 use crate::domain::*;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 /// So many figures of one kind a page draws and lists at the most. Both lists of provinces fit; of thousands of places a
 /// page shows the ends, the chosen ones, and where the rest is.
@@ -144,20 +144,20 @@ impl Panel {
         }
     }
 
-    /// A ranking folded around the chosen places: its ends, and who stands beside them. Nothing where nobody was chosen, or
-    /// where hardly anything would be folded.
-    pub fn around_chosen(&self) -> Option<Self> {
+    /// What a page draws of it: a ranking is folded around the chosen places, to its ends and who stands beside them; the
+    /// rest, and a ranking of which hardly anything would be folded, is drawn as it is.
+    pub fn drawn(&self) -> Cow<'_, Self> {
         let count = self.rows.len();
         let chosen: Vec<usize> = (0..count).filter(|n| self.rows[*n].chosen.is_some()).collect();
         let near = |n: usize| chosen.iter().any(|at| at.abs_diff(n) <= BESIDE);
         let kept = |n: usize| n < FIRST_RANKS || n + LAST_RANKS >= count || near(n);
         let ranking = self.kind == ViewKind::Bar && self.ranked.is_some() && !chosen.is_empty();
         if !ranking || (0..count).filter(|n| !kept(*n)).count() < WORTH_FOLDING {
-            return None;
+            return Cow::Borrowed(self);
         }
         let mut short = self.clone();
         short.keep(|n, _| kept(n));
-        Some(short)
+        Cow::Owned(short)
     }
 
     /// The same with few enough rows for an embed or a picture: a ranking keeps its ends and the chosen ones; of separate

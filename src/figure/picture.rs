@@ -195,9 +195,10 @@ fn drawn(record: &Record, panel: &Panel, size: Size, locale: Locale) -> Option<P
         ViewKind::Table | ViewKind::Target => Some(list(panel, MOST_ITEMS, locale)),
         ViewKind::Bar | ViewKind::Line | ViewKind::Multiples | ViewKind::Slope => {
             // In a picture of a given height there is no room for a chart each: all lines are in one.
-            let one = Panel { kind: ViewKind::Line, ..panel.clone() };
-            let several = panel.kind == ViewKind::Multiples && size.height.is_some();
-            let drawing = drawing(if several { &one } else { panel }, locale)?;
+            let drawing = match panel.kind == ViewKind::Multiples && size.height.is_some() {
+                true => drawing(&Panel { kind: ViewKind::Line, ..panel.clone() }, locale)?,
+                false => drawing(panel, locale)?,
+            };
             Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height() })
         }
     }

@@ -35,10 +35,7 @@ pub struct View {
 
 /// The chosen places, by topic or indicator: the compare page.
 pub fn view(record: &Record, question: Question) -> View {
-    let ids: Vec<Id> = match &question.subject {
-        Subject::Indicator(id) => vec![id.clone()],
-        Subject::Topic(topic) => record.answers(topic).into_iter().map(|it| it.id.clone()).collect(),
-    };
+    let ids = record.indicators_of(&question.subject);
     let everyone = question.places.is_empty();
     let panels: Vec<Panel> = ids
         .iter()

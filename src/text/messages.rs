@@ -107,6 +107,7 @@ messages! {
     cannot_say: "Khác cách đếm hoặc khác báo cáo thì không nói được nơi nào hơn.", "Across different definitions or reports, nobody can say which place is ahead.";
     each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";
     new_method: "đổi cách tính", "new method";
+    new_territory: "sáp nhập tỉnh", "mergers";
     no_two_ends: "Chưa có hai thời điểm để đặt cạnh nhau: hình vẽ thanh.", "There are no two periods to put beside each other: bars are drawn.";
     noted: "có ghi chú, chạm vào con số để đọc", "has a note: touch the figure to read it";
     further: "Các cách đếm khác trong nhóm này", "Other definitions under this topic";

@@ -44,8 +44,10 @@ test("all bars lie where ECharts would draw them: words and marks, to the pixel"
 
 test("lines and what is written at their ends lie where ECharts would draw them, between two periods too", async ({ page }) => {
   const six = "dong-nai-cu~hue~ha-noi~ba-ria-vung-tau~da-nang-cu~ho-chi-minh-cu";
-  for (const view of ["line", "slope", "slope&time=2018..2024", "multiples"]) {
-    await open(page, `so-sanh/?indicator=papi-internet&places=${six}&view=${view}`);
+  const of = (indicator, views) => views.map((view) => `indicator=${indicator}&places=${six}&view=${view}`);
+  // Points grow upwards, ranks downwards.
+  for (const view of [...of("papi-internet", ["line", "slope", "slope&time=2018..2024", "multiples"]), ...of("dti-rank", ["line", "multiples"])]) {
+    await open(page, `so-sanh/?${view}`);
     await expect(page.locator("figure.chart script[type='application/json']")).toHaveCount(1);
     const [figure, option] = await page.locator("figure.chart").evaluate((it) => [it.innerHTML, it.querySelector("script").textContent]);
     let compared = 0;

@@ -5,7 +5,9 @@
 use super::{Pane, notices, opened};
 use crate::{
     address::Page,
-    domain::{Basis, Id, MOST_PLACES, Period, Selection, Sign, Subject, TimeSpan, ViewKind, arrange},
+    domain::{
+        Basis, Id, MOST_PLACES, Observation, Period, Selection, Sign, Status, Subject, TimeSpan, ViewKind, arrange,
+    },
     figure::{self, View},
     text,
     ui::{
@@ -283,11 +285,9 @@ fn results(site: &Site, view: &View) -> Markup {
 fn relatives(site: &Site, view: &View) -> Markup {
     let (locale, m, record) = (site.locale(), site.messages(), &site.shown.data.record);
     let q = &view.question;
-    let asked: Vec<Id> = match &q.subject {
-        Subject::Indicator(id) => vec![id.clone()],
-        Subject::Topic(topic) => record.answers(topic).into_iter().map(|it| it.id.clone()).collect(),
-    };
-    let has_figures = |place: &Id| asked.iter().any(|id| record.figures(id).any(|o| o.place == *place));
+    let asked = record.indicators_of(&q.subject);
+    let is_result = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
+    let has_figures = |place: &Id| asked.iter().any(|id| record.figures(id).any(|o| is_result(o) && o.place == *place));
     let mut found = Vec::new();
     for without in &view.without {
         let relatives = record.predecessors(&without.id).into_iter().chain(record.successor(&without.id));

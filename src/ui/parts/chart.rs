@@ -83,10 +83,7 @@ pub fn chart(
 #[cfg(feature = "browser")]
 pub fn later_options(site: &Site, view: &View) -> Vec<Pane> {
     let drawings = view.panels.iter().enumerate();
-    let option = |panel: &Panel| {
-        let short = panel.around_chosen();
-        Some(figure::drawing(short.as_ref().unwrap_or(panel), site.locale())?.option())
-    };
+    let option = |panel: &Panel| Some(figure::drawing(&panel.drawn(), site.locale())?.option());
     let drawings = drawings.filter_map(|(n, panel)| Some((n, option(panel)?)));
     drawings
         .map(|(n, option)| Pane { name: format!("option-{n}").into(), markup: option_markup(&option.to_string()) })
@@ -117,7 +114,14 @@ fn legend(panel: &Panel, drawing: &Drawing, site: &Site) -> Markup {
     html! {
         @if targets || estimates || breaks {
             ul.legend aria-label=(m.legend) {
-                @if breaks { li { span.symbol aria-hidden="true" { (Sign::NotComparable.symbol()) } " " (m.new_method) } }
+                @if breaks {
+                    li {
+                        span.symbol aria-hidden="true" { (Sign::NotComparable.symbol()) } " "
+                        @if !panel.breaks.is_empty() { (m.new_method) }
+                        @if !panel.breaks.is_empty() && panel.merger.is_some() { ", " }
+                        @if panel.merger.is_some() { (m.new_territory) }
+                    }
+                }
                 @if targets { li { span.diamond aria-hidden="true" { "◇" } " " (m.legend_target) } }
                 @if estimates {
                     li {

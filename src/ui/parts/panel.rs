@@ -27,9 +27,9 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
         section.panel aria-label=(name) {
             div { (above(site, panel, index, named)) }
             @if panel.kind.is_drawn() {
-                @let short = panel.around_chosen();
-                (chart(site, (short.as_ref().unwrap_or(panel), panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
-                @if let Some(short) = &short { p.fine { (drawn_of(locale, short, panel)) } }
+                @let drawn = panel.drawn();
+                (chart(site, (&drawn, panel), Some(index), name, &figure::description(&data.record, panel, locale), WIDTHS))
+                @if drawn.rows.len() < panel.rows.len() { p.fine { (drawn_of(locale, &drawn, panel)) } }
             }
             @let below = below(site, panel, index);
             // Under a chart there is what fills a screen already.
