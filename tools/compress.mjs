@@ -1,11 +1,13 @@
 // Puts .br and .gz beside every file of a folder that is worth compressing, for hosts that serve them ready made.
+//   node tools/compress.mjs <folder> [--quick]     quick: less small, for tests
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const [folder] = process.argv.slice(2);
+const [folder, quick] = process.argv.slice(2);
+const [QUALITY, LEVEL] = quick ? [4, 1] : [11, 9];
 const worth = /\.(html|js|wasm|json|jsonld|csv|svg|txt|xml|webmanifest)$/;
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && worth.test(entry.name))
@@ -16,8 +18,8 @@ const done = new Map();
 function compressed(content) {
   const name = createHash("sha256").update(content).digest("hex");
   if (!done.has(name)) {
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-    done.set(name, Promise.all([promisify(brotliCompress)(content, options), promisify(gzip)(content, { level: 9 })]));
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+    done.set(name, Promise.all([promisify(brotliCompress)(content, options), promisify(gzip)(content, { level: LEVEL })]));
   }
   return done.get(name);
 }

@@ -2,11 +2,17 @@
 
 use super::page;
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{
     Element, Event, FocusOptions, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, NodeList,
 };
+
+#[wasm_bindgen(module = "/src/browser/markup.js")]
+extern "C" {
+    fn write(element: &Element, markup: &str);
+    fn append(element: &Element, markup: &str);
+}
 
 /// An element.
 #[derive(Debug, Clone)]
@@ -75,12 +81,12 @@ impl Near {
 
     /// Writes our own markup into it.
     pub fn write(&self, markup: &str) {
-        self.0.set_inner_html(markup);
+        write(&self.0, markup);
     }
 
     /// Writes our own markup after what stands in it.
     pub fn append(&self, markup: &str) {
-        let _ = self.0.insert_adjacent_html("beforeend", markup);
+        append(&self.0, markup);
     }
 
     /// All such elements in it.

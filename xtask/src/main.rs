@@ -5,6 +5,7 @@ mod check_data;
 mod discovery;
 mod extended;
 mod formats;
+mod hosting;
 mod publish;
 mod releases;
 mod schemas;
@@ -65,6 +66,28 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Print the configuration of a host for the site, made from the same table as the headers of tests.
+    HostConfig {
+        /// The host.
+        host: hosting::Host,
+        /// The folder of a built site, as the host sees it.
+        #[arg(long, default_value = "/srv/tinh-so")]
+        folder: PathBuf,
+        /// The folder the site lives in on its host.
+        #[arg(long, default_value = "/")]
+        base: String,
+        /// A port, or for Caddy a name.
+        #[arg(long, default_value = "80")]
+        listen: String,
+    },
+    /// Ask a live site for all that readers and programs will ask it for, and say what its host has to be told.
+    DeployCheck {
+        /// Its home page, as https://example.org/folder/.
+        url: String,
+        /// A file for the list of all links that lead elsewhere.
+        #[arg(long)]
+        external: Option<PathBuf>,
+    },
     /// Format, lints, native tests, wasm tests, and the built site in a real browser.
     Test {
         /// Only the parts whose name contains this.
@@ -73,6 +96,9 @@ enum Command {
         /// Also the parts that need further programs, which are installed if they can be.
         #[arg(long)]
         extended: bool,
+        /// With --extended: hosts and further browsers are tried with the whole browser suite, not with a part of it. An hour.
+        #[arg(long, requires = "extended")]
+        whole: bool,
     },
     /// A picture of every part in every state, in one page to be judged by eye; what looks otherwise than the last time
     /// stands beside what it was.
@@ -163,8 +189,16 @@ fn run() -> anyhow::Result<()> {
             generated: None,
         }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
+        Command::HostConfig { host, folder, base, listen } => {
+            print!("{}", hosting::configuration(host, &folder, &base, &listen)?);
+            Ok(())
+        }
+        Command::DeployCheck { url, external } => hosting::check::run_command(&url, external.as_deref()),
         Command::Gallery { only, site, out } => verify::gallery(site.as_deref(), &out, only.as_deref()),
-        Command::Test { only, extended } => verify::run_command(only.as_deref(), extended),
+        Command::Test { only, extended, whole } => {
+            let whole = if whole { extended::Whole::Yes } else { extended::Whole::No };
+            verify::run_command(only.as_deref(), extended.then_some(whole))
+        }
         Command::CheckData { diff, fix, counts } => {
             if fix {
                 check_data::fix_data(Path::new("data"))?;

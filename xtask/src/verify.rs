@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that is checked, in the order in which it fails fastest.
 
 use crate::{
+    extended::Whole,
     site::{self, Settings},
     steps::{cargo, program, run, step},
 };
@@ -33,11 +34,11 @@ pub fn run_parts(only: Option<&str>) -> Result<usize> {
 }
 
 /// The command. With `extended`, what needs further programs comes after the rest.
-pub fn run_command(only: Option<&str>, extended: bool) -> Result<()> {
+pub fn run_command(only: Option<&str>, extended: Option<Whole>) -> Result<()> {
     let mut passed = run_parts(only)?;
     let mut skipped = 0;
-    if extended {
-        let done = crate::extended::run_parts(only)?;
+    if let Some(whole) = extended {
+        let done = crate::extended::run_parts(only, whole)?;
         (passed, skipped) = (passed + done.passed, done.skipped);
     }
     if passed + skipped == 0 {
@@ -113,14 +114,8 @@ fn for_tests(base: &str, out: &Path, pictures_from: Option<&Path>) -> Settings {
 
 /// The built site in a real browser: at the root of a host, and in a folder of one.
 fn browser() -> Result<()> {
-    let chromium = site::chromium()?;
     let root = Path::new("target/e2e/root");
     site::build(&for_tests("/", root, None))?;
     site::build(&for_tests("/mot/thu-muc/", Path::new("target/e2e/folder"), Some(root)))?;
-    let mut playwright = program(
-        "node",
-        &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"],
-    );
-    playwright.env("TINHSO_CHROMIUM", chromium);
-    run(playwright)
+    run(site::end_to_end()?)
 }

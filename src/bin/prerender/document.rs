@@ -59,7 +59,7 @@ pub(crate) fn document(
     // One policy for all pages: each may come in the place of another, under the first one's. The frames are embeds that
     // can be looked at before they are taken away.
     let policy = format!(
-        "default-src 'none'; frame-src 'self'; worker-src 'self'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; frame-src 'self'; worker-src 'self'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types tinh-so-pages tinh-so-views",
         s.pending_hash, s.style_hash
     );
     let pending = if life == Life::Whole { format!("<script>{}</script>\n", s.pending) } else { String::new() };
@@ -142,7 +142,7 @@ pub(crate) fn embed_document(s: &Settings, embed: &Embed, version: &str, head: &
     // Within a sandbox 'self' is nobody in some browsers: the origin is named beside it.
     let own = if s.base.origin().is_empty() { "'self'".to_owned() } else { format!("'self' {}", s.base.origin()) };
     let policy = format!(
-        "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src data:; connect-src {own}; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{}'; style-src '{}'; img-src data:; connect-src {own}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types tinh-so-pages tinh-so-views",
         s.early_hash, s.embed_style_hash
     );
     format!(

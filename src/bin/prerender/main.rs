@@ -270,7 +270,7 @@ fn render(
         let shown = Shown::new(address.clone(), Vec::new(), data.clone());
         let head = head(&shown);
         let more = feed_link(settings, &data.record, &address)
-            + &pictures::preview(settings, &address)
+            + &pictures::preview(settings, &address, &data)
             + &embeds::discovery(&settings.base, &address, &head.title)
             + &dataset::block(settings, &data.record, &address, &head);
         let owner = Owner::new();

@@ -22,10 +22,14 @@ fn is_pictured(page: &Page) -> bool {
 }
 
 /// The address and words of a page's picture for the head of its document: what messengers show beside a link.
-pub(crate) fn preview(s: &Settings, address: &Address) -> String {
+pub(crate) fn preview(s: &Settings, address: &Address, data: &PageData) -> String {
     let Some(file) = picture_file(address.locale, &address.page, false, "png") else { return String::new() };
-    // Messengers fetch it by its whole address or not at all.
-    if s.base.origin().is_empty() {
+    // Messengers fetch it by its whole address or not at all; and of a place without a figure there is none.
+    let drawn = || match &address.page {
+        Page::Place(_) => picture(s, data, &address.page, Size::WIDE, address.locale).is_some(),
+        _ => true,
+    };
+    if s.base.origin().is_empty() || !drawn() {
         return String::new();
     }
     format!(

@@ -1,4 +1,5 @@
 // The page's side of reading offline: has the worker begin, and tells it which pages were visited.
+import { scriptAddress } from "./trusted.js";
 
 const html = document.documentElement;
 let worker;
@@ -11,7 +12,7 @@ export function begin(visit) {
   const start = () =>
     idle(async () => {
       try {
-        await navigator.serviceWorker.register(address, { scope: html.dataset.base, updateViaCache: "none" });
+        await navigator.serviceWorker.register(scriptAddress(address), { scope: html.dataset.base, updateViaCache: "none" });
         worker = (await navigator.serviceWorker.ready).active;
         visit();
       } catch {

@@ -1,4 +1,5 @@
 // Puts another page's document in the place of the one on screen: what every page has its own of, and nothing else.
+import { documentText } from "./trusted.js";
 
 const html = document.documentElement;
 let late;
@@ -15,7 +16,7 @@ const OWN = [
 const PRELOAD = 'link[rel="preload"]';
 
 /** The one place where a text becomes a document; scripts in it never run. */
-export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+export const parse = (text) => new DOMParser().parseFromString(documentText(text), "text/html");
 
 /** What a page's module will ask for, as its document says, and as its text does. */
 const listed = (files) => (files ?? "").split(" ").filter(Boolean);

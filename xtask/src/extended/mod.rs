@@ -3,6 +3,7 @@
 
 mod examples;
 mod frictionless;
+mod hosts;
 mod libreoffice;
 mod python;
 mod spreadsheets;
@@ -34,17 +35,39 @@ pub struct Done {
     pub skipped: usize,
 }
 
-type Part = (&'static str, fn(&Path) -> Result<Outcome>);
+/// Whether hosts and browsers are tried with the whole suite of the browser, which takes an hour, or with a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// All of it.
+    Yes,
+    /// What differs from host to host and from browser to browser.
+    No,
+}
+
+/// A value, or the part is skipped for want of it.
+macro_rules! needed {
+    ($what:expr) => {
+        match $what {
+            Ok(it) => it,
+            Err(reason) => return Ok(Outcome::Skipped(reason)),
+        }
+    };
+}
+use needed;
+
+type Part = (&'static str, fn(&Path, Whole) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 7] = [
-    ("extended: frictionless", frictionless::part),
-    ("extended: xlsx in LibreOffice", libreoffice::part),
-    ("extended: tables through LibreOffice", spreadsheets::part),
-    ("extended: examples of the data page", examples::part),
-    ("extended: oEmbed answers in WordPress", takeaway::wordpress),
-    ("extended: downloads of two browsers", takeaway::downloads),
-    ("extended: citations in BibTeX and CSL", takeaway::citations),
+const PARTS: [Part; 9] = [
+    ("extended: frictionless", |version, _| frictionless::part(version)),
+    ("extended: xlsx in LibreOffice", |version, _| libreoffice::part(version)),
+    ("extended: tables through LibreOffice", |version, _| spreadsheets::part(version)),
+    ("extended: examples of the data page", |version, _| examples::part(version)),
+    ("extended: oEmbed answers in WordPress", |version, _| takeaway::wordpress(version)),
+    ("extended: downloads of two browsers", |version, _| takeaway::downloads(version)),
+    ("extended: citations in BibTeX and CSL", |version, _| takeaway::citations(version)),
+    ("extended: nginx", hosts::nginx),
+    ("extended: Caddy", hosts::caddy),
 ];
 
 /// Where the parts keep their things.
@@ -54,7 +77,7 @@ const FOLDER: &str = "target/extended";
 ///
 /// # Errors
 /// If a part finds something wrong; the first one ends the run.
-pub fn run_parts(only: Option<&str>) -> Result<Done> {
+pub fn run_parts(only: Option<&str>, whole: Whole) -> Result<Done> {
     let chosen: Vec<Part> = PARTS.into_iter().filter(|(name, _)| only.is_none_or(|only| name.contains(only))).collect();
     let mut done = Done::default();
     if chosen.is_empty() {
@@ -62,7 +85,7 @@ pub fn run_parts(only: Option<&str>) -> Result<Done> {
     }
     let version = step("extended: a data version", publish)?;
     for (name, part) in chosen {
-        match step(name, || part(&version))? {
+        match step(name, || part(&version, whole))? {
             Outcome::Passed(what) => {
                 eprintln!("  {what}");
                 done.passed += 1;

@@ -1,7 +1,7 @@
 //! What is taken away, in programs that are not ours: WordPress reads the oEmbed answers, two browsers save files that
 //! pandas and LibreOffice open, and reference managers' parsers read the citations. All of it from the built site.
 
-use super::{FOLDER, Outcome, libreoffice, python::python};
+use super::{FOLDER, Outcome, libreoffice, needed, python::python};
 use crate::{
     site,
     steps::{from_debian, is_there, output, program},
@@ -32,23 +32,13 @@ fn built() -> Result<PathBuf, String> {
 }
 
 /// Installs a program from Debian if it is not there; or why there is none.
-fn installed(name: &str, package: &str) -> Result<(), String> {
+pub(super) fn installed(name: &str, package: &str) -> Result<(), String> {
     if !is_there(name)
         && let Err(error) = from_debian(name, &["--no-install-recommends", package])
     {
         return Err(format!("{name} could not be installed: {error:#}").replace('\n', " "));
     }
     is_there(name).then_some(()).ok_or_else(|| format!("{name} is not there (apt-get install {package}, as root)"))
-}
-
-/// A value, or the part is skipped for want of it.
-macro_rules! needed {
-    ($what:expr) => {
-        match $what {
-            Ok(it) => it,
-            Err(reason) => return Ok(Outcome::Skipped(reason)),
-        }
-    };
 }
 
 /// WordPress' own code reads every oEmbed answer of the site.

@@ -10,10 +10,10 @@ mod worker;
 
 pub use module::{bind_whole, smaller};
 pub use server::{host, host_aside, serve};
-pub use setup::{chromium, node_modules_in, rust_and_node};
+pub use setup::{chromium, end_to_end, node_modules_in, rust_and_node};
 
 use crate::{
-    discovery, formats, publish,
+    discovery, formats, hosting, publish,
     releases::{self, Versions},
     schemas,
     steps::{cargo, run, step},
@@ -108,6 +108,7 @@ pub fn build(settings: &Settings) -> Result<()> {
     if settings.compress {
         step("compressing", || run(crate::steps::program("node", &["tools/compress.mjs", path(&making)?])))?;
     }
+    hosting::write_headers_file(&making, tinh_so::address::Base::new(&settings.base).as_str())?;
     if settings.generated.is_none() {
         sizes::weigh(&making, &assets, settings.shrink, settings.write_sizes)?;
     }
@@ -225,7 +226,11 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies what is in a folder into another.
+///
+/// # Errors
+/// If one of them cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry?;
         let target = to.join(entry.path().strip_prefix(from)?);

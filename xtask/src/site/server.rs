@@ -1,6 +1,7 @@
-//! A small static server for work and tests: right types, the not-found page, a base path, nothing cached.
+//! A small static server for work and tests: right types and headers, the not-found page, a base path, nothing cached.
 
 use super::{Settings, build};
+use crate::hosting::rules::{EVERYWHERE, Sort, media_type};
 use anyhow::{Context, Result};
 use std::{
     fs::{self, File},
@@ -94,19 +95,21 @@ fn answer(request: Request, folder: &Path, base: &str) {
     let outcome = if redirect || missing_slash {
         request.respond(Response::empty(301).with_header(header("Location", &format!("{url}/"))))
     } else {
-        let (status, path) = match found {
-            Some(path) => (200, path),
-            None => (404, folder.join("404.html")),
+        let (status, path, sort) = match found {
+            Some(path) => (200, path, Sort::of(url.strip_prefix(base).unwrap_or_default())),
+            None => (404, folder.join("404.html"), Sort::Page),
         };
         match File::open(&path) {
-            Ok(content) => request.respond(
-                Response::from_file(content)
-                    .with_status_code(status)
-                    .with_header(header("Content-Type", media_type(&path)))
-                    .with_header(header("Cache-Control", "no-cache"))
-                    .with_header(header("X-Content-Type-Options", "nosniff"))
-                    .with_header(header("Access-Control-Allow-Origin", "*")),
-            ),
+            Ok(content) => {
+                let mut response = Response::from_file(content).with_status_code(status);
+                // As any host has them, but that nothing is kept: the next build is to be seen at once.
+                let own = sort.headers().into_iter().filter(|(name, _)| *name != "Cache-Control");
+                for (name, value) in EVERYWHERE.into_iter().chain(own).chain([("Cache-Control", "no-cache")]) {
+                    response.add_header(header(name, value));
+                }
+                response.add_header(header("Content-Type", media_type(&path.to_string_lossy())));
+                request.respond(response)
+            }
             Err(_) => request.respond(Response::empty(404)),
         }
     };
@@ -122,24 +125,6 @@ fn file(folder: &Path, below: &str) -> Option<PathBuf> {
     let path = folder.join(below);
     let path = if path.is_dir() { path.join("index.html") } else { path };
     fs::metadata(&path).is_ok_and(|it| it.is_file()).then_some(path)
-}
-
-fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|it| it.to_str()).unwrap_or("") {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json; charset=utf-8",
-        "jsonld" => "application/ld+json; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "svg" => "image/svg+xml",
-        "xml" => "application/xml; charset=utf-8",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "png" => "image/png",
-        _ => "application/octet-stream",
-    }
 }
 
 #[expect(clippy::expect_used, reason = "names and values are ours and plain ASCII")]

@@ -2,7 +2,7 @@
 
 use crate::steps::{from_debian, is_there, output, program, run, step};
 use anyhow::{Context, Result, bail};
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 /// Everything a build needs.
 pub fn rust_and_node() -> Result<()> {
@@ -68,6 +68,16 @@ pub fn chromium() -> Result<String> {
         (Some(name), true) => which(name),
         _ => bail!("the tests need Chromium and its driver: apt-get install chromium chromium-driver"),
     }
+}
+
+/// The end-to-end tests in Chromium, to be told more before they run.
+pub fn end_to_end() -> Result<Command> {
+    let mut playwright = program(
+        "node",
+        &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.mjs"],
+    );
+    playwright.env("TINHSO_CHROMIUM", chromium()?);
+    Ok(playwright)
 }
 
 fn which(name: &str) -> Result<String> {
