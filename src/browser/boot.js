@@ -1,5 +1,6 @@
 // Starts the module, and says so if it cannot run: the static page stays either way.
 import init from "app-module";
+import { sayBlocked } from "./notice.js";
 
 const html = document.documentElement;
 // An embed says in its own way what cannot be shown (embed.js): it never shows its default view in place of another.
@@ -10,12 +11,7 @@ function blocked(error) {
   html.dataset.broken = "";
   html.removeAttribute("data-pending");
   html.removeAttribute("data-busy");
-  const notice = document.getElementById("notice");
-  if (!notice) return;
-  notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
-  notice.querySelector("[data-detail]").textContent = String(error?.message ?? error ?? "");
-  notice.querySelector("button").onclick = () => location.reload();
-  notice.hidden = false;
+  sayBlocked(String(error?.message ?? error ?? ""));
 }
 
 // A panic inside the module ends it: say so rather than leave dead controls.

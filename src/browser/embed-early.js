@@ -11,7 +11,19 @@ try {
   mark("title", one("title", "0"));
   // The document holds the default figures. A view of its own is never shown as those, not even if it fails to come:
   // embed.js says so instead.
-  if (["places", "time", "view", "basis"].some((key) => query.get(key))) html.dataset.pending = "";
+  if (["places", "time", "view", "basis"].some((key) => query.get(key))) {
+    html.dataset.pending = "";
+    // Nor if that script does not come.
+    const giveUp = () => {
+      const notice = document.getElementById("notice");
+      if ("begun" in html.dataset || !notice) return;
+      notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
+      notice.querySelector("button").onclick = () => location.reload();
+      notice.hidden = false;
+    };
+    addEventListener("load", giveUp);
+    setTimeout(giveUp, 15000);
+  }
 
   const { other } = html.dataset;
   const lang = one("lang", "vi", "en");

@@ -2,10 +2,12 @@
 // another view, and says if that cannot be shown. Classic, so that it runs in a frame of opaque origin; it keeps nothing,
 // and asks only its own site for anything.
 import { begin as beginCharts } from "./charts.js";
+import { whenParsed } from "./parsed.js";
 
 (() => {
   const html = document.documentElement;
   const { app, base, home, version } = html.dataset;
+  html.dataset.begun = "";
   // On the way to the other language.
   if ("leaving" in html.dataset) return;
 
@@ -84,6 +86,8 @@ import { begin as beginCharts } from "./charts.js";
     if (!app) return;
     // In full: a script that an opaque origin has fetched without CORS has no address to begin from.
     import(new URL(app, location.href).href).catch(() => whenParsed(blocked));
+    // What hangs does not come.
+    setTimeout(blocked, 25000);
   }
 
   /** WordPress' sandbox opens no windows, but its page follows links to our host for us. */
@@ -107,11 +111,6 @@ import { begin as beginCharts } from "./charts.js";
     const { versions } = await response.json();
     const newer = document.getElementById("newer");
     if (newer && versions.some((it) => later(it.version, version))) newer.hidden = false;
-  }
-
-  function whenParsed(act) {
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", act, { once: true });
-    else act();
   }
 
   beginCharts();

@@ -1,12 +1,16 @@
-//! Fetching a text, with patience: network faults and 5xx are tried again, each time a little later.
+//! Fetching a text, with patience that ends: network faults and 5xx are tried again, each time a little later, and an answer
+//! that hangs is one that does not come.
 
+use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
-use std::cell::Cell;
+use std::{cell::Cell, pin::pin};
 use web_sys::RequestCache;
 
 /// Waits between tries, in milliseconds.
 const WAITS: [u32; 2] = [400, 1600];
+/// How long one try may take, in milliseconds; a file of figures takes two seconds where little else moves.
+const PATIENCE: u32 = 20_000;
 
 thread_local! {
     /// Something failed since all was well last.
@@ -34,18 +38,26 @@ pub async fn text(url: &str) -> Result<String, String> {
         // and a preload is found by its address whatever the cache is told.
         let again = format!("{url}?again");
         let (asked, cache) = if FAILED.get() { (&*again, RequestCache::Reload) } else { (url, RequestCache::Default) };
-        let (problem, passing) = match Request::get(asked).cache(cache).send().await {
-            Ok(response) if response.ok() => match response.text().await {
-                Ok(text) => return Ok(text),
-                Err(error) => (format!("{url}: {error}"), true),
-            },
-            Ok(response) => (format!("{url}: {}", response.status()), response.status() >= 500),
-            Err(error) => (format!("{url}: {error}"), true),
+        let answer = pin!(one(asked, cache));
+        let (problem, passing) = match select(answer, pin!(TimeoutFuture::new(PATIENCE))).await {
+            Either::Left((Ok(text), _)) => return Ok(text),
+            Either::Left((Err((problem, passing)), _)) => (format!("{url}: {problem}"), passing),
+            // Whoever has waited this long is asked.
+            Either::Right(_) => (format!("{url}: {} s", PATIENCE / 1000), false),
         };
         FAILED.set(true);
         match waits.next() {
             Some(wait) if passing => TimeoutFuture::new(*wait).await,
             _ => return Err(problem),
         }
+    }
+}
+
+/// One try: the text, or what happened and whether that may pass.
+async fn one(url: &str, cache: RequestCache) -> Result<String, (String, bool)> {
+    match Request::get(url).cache(cache).send().await {
+        Ok(response) if response.ok() => response.text().await.map_err(|error| (error.to_string(), true)),
+        Ok(response) => Err((response.status().to_string(), response.status() >= 500)),
+        Err(error) => Err((error.to_string(), true)),
     }
 }

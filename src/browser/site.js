@@ -6,6 +6,8 @@
 // (the page is about to go), `tinhso:page` (another one is there). From it: `tinhso:go` with { href, stay }, stay meaning
 // the scroll position.
 import { begin as beginCharts } from "./charts.js";
+import { sayBlocked } from "./notice.js";
+import { whenParsed } from "./parsed.js";
 import * as kept from "./site/kept.js";
 import { begin as beginEras } from "./site/eras.js";
 import { begin as beginMaps } from "./site/map.js";
@@ -25,6 +27,9 @@ let turn = 0;
 /** Whether the app's script was asked for, and how often it failed to come. */
 let app = false;
 let failures = 0;
+/** How long, in milliseconds, the module may take to answer before it is said that it does not. */
+const PATIENCE = 25000;
+let watch;
 
 /** Says where one is now to those who do not see it. */
 const voice = document.createElement("p");
@@ -47,20 +52,30 @@ const busy = (now) => html.toggleAttribute("data-busy", now);
 /** The browser takes over. */
 const leave = (url, back) => (back ? location.reload() : location.assign(url));
 
+/** The module has not come, whether it failed or hangs. */
+function blocked(detail) {
+  html.removeAttribute("data-pending");
+  busy(false);
+  sayBlocked(detail);
+}
+
 function startApp() {
+  clearTimeout(watch);
   const address = html.dataset.app;
-  if (!address || app) return;
+  if (!address) return;
+  watch = setTimeout(() => "live" in html.dataset || "broken" in html.dataset || blocked(""), PATIENCE);
+  if (app) return;
   app = true;
   preload(html.dataset.files);
   // All views of an indicator are in one file; another view of a comparison needs other files than the default one.
   const { figures = "" } = html.dataset;
   if ("pending" in html.dataset && !figures.includes(" ")) preload(figures);
   // A script that failed stays failed under its address: another try asks under another one.
-  import(failures ? `${address}?${failures}` : address).catch(() => {
+  import(failures ? `${address}?${failures}` : address).catch((error) => {
     app = false;
     failures += 1;
-    html.removeAttribute("data-pending");
-    busy(false);
+    clearTimeout(watch);
+    whenParsed(() => blocked(error.message));
   });
 }
 
@@ -184,6 +199,14 @@ function begin() {
   kept.begin(() => kept.visited(path));
 }
 
+// pending.js waits for this word.
+html.dataset.begun = "";
+// On a line slow enough the module comes after it was given up.
+document.addEventListener("tinhso:ready", () => {
+  const notice = document.getElementById("notice");
+  if (notice?.querySelector("[data-sentence]").textContent === notice?.dataset.blocked) notice.hidden = true;
+});
+
 // What is said at the bottom of the window covers what one may want to read.
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("#notice [data-close]")) document.getElementById("notice").hidden = true;
@@ -194,7 +217,7 @@ if (self.origin !== "null") begin();
 beginCharts();
 beginMaps();
 beginEras();
-lookForOwn();
+whenParsed(lookForOwn);
 document.addEventListener("tinhso:page", lookForOwn);
 
 // Paper has no address bar.
@@ -202,8 +225,8 @@ addEventListener("beforeprint", () => (document.body.dataset.address = location.
 
 // What is read comes first, and whoever only reads needs no module. A view that is not the document's is asked for at once.
 if ("pending" in html.dataset) {
-  fillLists();
+  whenParsed(fillLists);
   startApp();
 } else atFirstSign(startApp);
-beforeUse(fillLists);
+beforeUse(() => whenParsed(fillLists));
 keepAsked(() => "live" in html.dataset || !html.dataset.app, busy);

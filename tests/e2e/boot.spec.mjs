@@ -1,5 +1,6 @@
 // Every kind of page opens, and the module comes to those it has something to do on.
-import { BOTH, KINDS, atRest, expect, open, settled, test, visit } from "./site.mjs";
+import { network } from "./network.mjs";
+import { BOTH, KINDS, atRest, expect, open, panelNames, settled, test, visit } from "./site.mjs";
 
 for (const [language, other, details] of [["vi", "en", BOTH], ["en", "vi", {}]]) {
   test(`every kind of page opens (${language})`, details, async ({ page, baseURL }) => {
@@ -180,21 +181,23 @@ test("a link among the choices keeps the focus when its view has come", async ({
   }
 });
 
-test("a module that is there before the end of the document waits for it", async ({ page }) => {
-  // The document comes in two halves, the second long after the module and its files.
-  await page.addInitScript(() => {
-    globalThis.beganWhile = null;
-    new MutationObserver(() => {
-      if (document.documentElement.hasAttribute("data-live")) globalThis.beganWhile ??= document.readyState;
-    }).observe(document, { attributes: true, subtree: true, childList: true });
-    let state = "loading";
-    Object.defineProperty(document, "readyState", { configurable: true, get: () => state });
-    setTimeout(() => {
-      state = "complete";
-      document.dispatchEvent(new Event("DOMContentLoaded"));
-    }, 3000);
-  });
-  await page.goto("so-sanh/");
-  await settled(page);
-  expect(await page.evaluate(() => globalThis.beganWhile)).toBe("complete");
+test("scripts and module that are there before the end of the document wait for it", async ({ page, watch, baseURL }) => {
+  const net = await network(baseURL);
+  watch.homes.push(net.url);
+  net.state = "pieces";
+  // Once more, when the browser has all of it but the document.
+  for (const _ of ["cold", "kept"]) {
+    await page.goto(`${net.url}so-sanh/?topic=e-payments`);
+    await settled(page);
+    await expect(page.locator("form.query select").first()).toHaveValue("topic:e-payments");
+    await expect(panelNames(page).first()).toHaveText("Người dân có tài khoản thanh toán điện tử");
+    await page.goto(`${net.url}tinh/hue/`);
+    await page.goto(net.url);
+    await expect(page.locator(".home .last a")).toHaveText(/Huế/);
+    await page.locator(".home .last button").click();
+    await page.goto(`${net.url}nhung/dti/?places=dong-nai-cu`);
+    await expect(page.locator("html[data-live]")).toBeAttached();
+    await expect(page.locator("#embed .headline").first()).toContainText("Đồng Nai");
+  }
+  net.close();
 });

@@ -1,6 +1,7 @@
 // What is handed out: the page of downloads, the versions, the list of changes, the feeds, and what search engines read.
 import { createHash } from "node:crypto";
 import { expect, test } from "./site.mjs";
+import { desk } from "./taken.mjs";
 
 /** The path of one of our own addresses below the site's folder; they begin with the origin the build was given. */
 const below = (href, baseURL) => {
@@ -64,10 +65,11 @@ test("the page of changes says what each version changed, and why", async ({ pag
 });
 
 test("feeds are well-formed, name each entry once, and lead back to pages @both", async ({ page, request, baseURL }) => {
+  const table = await desk(page);
   const read = async (path) => {
     const response = await request.get(path);
     expect(response.status(), path).toBe(200);
-    return page.evaluate((text) => {
+    return table.evaluate((text) => {
       const doc = new DOMParser().parseFromString(text, "application/xml");
       const of = (one, name) => one.getElementsByTagNameNS("http://www.w3.org/2005/Atom", name);
       const entry = (it) => ({

@@ -2,6 +2,7 @@
 // step, nothing of two indicators is ranked, and every verdict has its sign. And a reader who wants to say that Đồng Nai
 // leads Đồng Tháp.
 import { BOTH, expect, open, settled, test } from "./site.mjs";
+import { desk } from "./taken.mjs";
 
 /** The faults of one document, found inside the browser. */
 function faultsOf(html, path) {
@@ -69,7 +70,7 @@ function faultsOf(html, path) {
   return { faults, counts };
 }
 
-test("every figure of every page carries its evidence, in both languages", async ({ page, request, baseURL }) => {
+test("every figure of every page carries its evidence, in both languages", async ({ page, request }) => {
   test.setTimeout(240_000);
   const sum = { cards: 0, rows: 0, details: 0, linked: 0 };
   const catalog = await (await request.get("data/latest/catalog.json")).json();
@@ -81,18 +82,13 @@ test("every figure of every page carries its evidence, in both languages", async
     paths.push(...catalog.places.map((it) => `${en}${places}/${it.id}/`), ...catalog.sources.map((it) => `${en}${sources}/${it.id}/`));
   }
   expect(paths.length).toBeGreaterThan(1000);
-  await page.goto("gioi-thieu/");
-  await page.evaluate(`globalThis.faultsOf = ${faultsOf}`);
+  const table = await desk(page);
+  await table.evaluate(`globalThis.faultsOf = ${faultsOf}`);
   const faults = [];
   while (paths.length) {
     const some = paths.splice(0, 40);
-    const found = await page.evaluate(
-      async ([base, paths]) => {
-        const read = async (path) => globalThis.faultsOf(await (await fetch(base + path)).text(), `/${path}`);
-        return Promise.all(paths.map(read));
-      },
-      [baseURL, some],
-    );
+    const texts = await Promise.all(some.map(async (path) => [await (await request.get(path)).text(), `/${path}`]));
+    const found = await table.evaluate((texts) => texts.map(([text, path]) => globalThis.faultsOf(text, path)), texts);
     for (const one of found) {
       faults.push(...one.faults);
       for (const key of Object.keys(sum)) sum[key] += one.counts[key];

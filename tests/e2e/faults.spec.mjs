@@ -61,14 +61,27 @@ for (const [name, answer] of [
   });
 }
 
-test("the start script is missing", async ({ page, watch }) => {
+test("the start script is missing: whoever only reads is told nothing, whoever uses the page is", async ({ page, watch }) => {
+  const START = /\/assets\/app\.[^/]*\.js(\?\d+)?$/;
   watch.allow(...BROWSER);
-  await page.route(/\/assets\/app\.[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route(START, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("so-sanh/");
   await expectReadable(page);
   await atRest(page);
+  await expect(notice(page)).toBeHidden();
+  await use(page);
+  await expectNotice(page, BLOCKED);
+  await expectReadable(page);
   await page.goto("./");
   await expect(page.locator(".themes article")).toHaveCount(4);
+  await page.goto("so-sanh/?topic=broadband");
+  await expectNotice(page, BLOCKED);
+  await expectReadable(page);
+  await page.unroute(START);
+  await retry(page).click();
+  await settled(page);
+  await expect(notice(page)).toBeHidden();
+  await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
 });
 
 for (const [name, answer] of [

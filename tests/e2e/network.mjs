@@ -16,7 +16,7 @@ export async function network(baseURL) {
   const [version, build] = ["version", "build"].map((name) => new RegExp(`data-${name}="([^"]*)"`).exec(home)[1]);
   const later = `${version}9`;
   const it = {
-    /** "up"; "down": nobody answers; "slow": pages never come. */
+    /** "up"; "down": nobody answers; "slow": pages never come; "pieces": the second half of a page comes seconds later. */
     state: "up",
     /** "first", "second", or "without" a worker. */
     build: "first",
@@ -50,6 +50,12 @@ export async function network(baseURL) {
     const bytes = Buffer.from(await found.arrayBuffer());
     if (!TEXT.test(type)) return response.end(bytes);
     const text = bytes.toString();
+    if (it.state === "pieces" && type.startsWith("text/html")) {
+      const middle = text.indexOf("<main");
+      response.write(text.slice(0, middle));
+      setTimeout(() => response.end(text.slice(middle)), 2500);
+      return undefined;
+    }
     if (it.build === "second") return response.end(second(text));
     return response.end(it.build === "without" ? without(text) : text);
   }

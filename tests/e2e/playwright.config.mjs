@@ -9,10 +9,13 @@ const repository = resolve(import.meta.dirname, "../..");
 const served = { root: process.env.TINHSO_E2E_ROOT, folder: process.env.TINHSO_E2E_FOLDER };
 const elsewhere = Boolean(served.root || served.folder);
 
-function chromium() {
-  if (process.env.TINHSO_CHROMIUM) return process.env.TINHSO_CHROMIUM;
+/** Which browser: Chromium, or Firefox as Debian has it (with `--require tests/e2e/engines/firefox.cjs` in NODE_OPTIONS). */
+const firefox = process.env.TINHSO_BROWSER === "firefox";
+
+/** The path of a program. */
+function program(name) {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    const path = join(folder, "chromium");
+    const path = join(folder, name);
     try {
       accessSync(path, constants.X_OK);
       return path;
@@ -20,8 +23,25 @@ function chromium() {
       // Not in this folder.
     }
   }
-  throw new Error("no chromium on the PATH; name one in TINHSO_CHROMIUM");
+  throw new Error(`no ${name} on the PATH; name one in TINHSO_CHROMIUM or TINHSO_FIREFOX`);
 }
+
+const engine = firefox
+  ? { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: process.env.TINHSO_FIREFOX ?? program("firefox-esr") } }
+  : {
+      browserName: "chromium",
+      launchOptions: {
+        executablePath: process.env.TINHSO_CHROMIUM ?? program("chromium"),
+        args: [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      },
+    };
 
 const homes = [
   { name: "root", baseURL: "http://localhost:4301/", args: "target/e2e/root --port 4301" },
@@ -47,17 +67,7 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     viewport: { width: 1280, height: 900 },
-    launchOptions: {
-      executablePath: chromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    ...engine,
   },
   projects: homes
     .filter(({ name }) => !elsewhere || served[name])

@@ -1,7 +1,7 @@
 // The files a reader takes away, read back: the figures are those on screen, a missing one is an empty cell, pictures say
 // what they show. The sheets they are found in: takeaway.spec.mjs.
 import { expect, open, panels, test } from "./site.mjs";
-import { clipboard, csvRows, desk, downloaded, meanDifference, pixels, records, sheets, tableOnScreen } from "./taken.mjs";
+import { atDesk, clipboard, csvRows, desk, downloaded, meanDifference, pixels, records, sheets, tableOnScreen } from "./taken.mjs";
 
 const take = (page) => page.locator("section.take");
 const opener = (page, name) => take(page).locator("> p.buttons").getByRole("button", { name, exact: true });
@@ -113,7 +113,7 @@ test("a table is copied as a table and as text", async ({ page, context }) => {
     const copied = await clipboard(page);
     expect(Object.keys(copied).sort()).toEqual(["text/html", "text/plain"]);
     const lines = copied["text/plain"].split(/\r?\n/).filter((it) => it.includes("\t"));
-    const cells = await page.evaluate((html) => {
+    const cells = await atDesk(page, (html) => {
       const doc = new DOMParser().parseFromString(html, "text/html");
       return [...doc.querySelectorAll("tr")].map((row) => [...row.cells].map((it) => it.textContent));
     }, copied["text/html"]);

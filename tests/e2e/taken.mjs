@@ -7,6 +7,15 @@ import { expect } from "./site.mjs";
 /** An empty page beside those of the site, for reading what they gave: no policy of theirs forbids it anything. */
 export const desk = (page) => page.context().newPage();
 
+/** Reads something there, and is back at the page. */
+export async function atDesk(page, work, given) {
+  const table = await desk(page);
+  const found = await table.evaluate(work, given);
+  await table.close();
+  await page.bringToFront();
+  return found;
+}
+
 /** Clicks and waits for the file: its name and its bytes. */
 export async function downloaded(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
@@ -78,7 +87,7 @@ export async function sheets(page, bytes) {
     parts: Object.fromEntries(names.map((name) => [name, text(name)])),
   };
   // The browser has an XML parser, and it is strict.
-  const read = await page.evaluate(({ book, links, strings, parts }) => {
+  const read = await atDesk(page, ({ book, links, strings, parts }) => {
     const xml = (source) => {
       const doc = new DOMParser().parseFromString(source, "application/xml");
       if (doc.querySelector("parsererror")) throw new Error(`not XML: ${source.slice(0, 200)}`);

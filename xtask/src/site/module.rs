@@ -67,15 +67,17 @@ impl Module {
             ensure!(script.contains(&from), "{LINK} does not fetch {stem}.wasm");
             script = script.replace(&from, &to);
         }
-        // By the file's bytes: a host that calls WebAssembly by another type is no reason to fail.
+        // By the file's bytes: a host that calls WebAssembly by another type is no reason to fail. A file that hangs is one
+        // that does not come.
         let (from, to) = ("WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)");
         ensure!(names.is_empty() || script.contains(from), "{LINK} instantiates its parts in another way");
         script = script.replace(from, to);
         script.push_str(
             "async function instantiate(source, imports) {
-    const response = await source;
+    const late = new Promise((_, fail) => setTimeout(fail, 20000, new Error(\"20 s\")));
+    const response = await Promise.race([source, late]);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    return WebAssembly.instantiate(await Promise.race([response.arrayBuffer(), late]), imports);
 }
 ",
         );
