@@ -3,11 +3,12 @@
 if (/[?&](topic|indicator|places|time|view|basis)=./.test(location.search)) {
   const html = document.documentElement;
   html.setAttribute("data-pending", "");
-  // Should the module never come, the default view is better than none; and it is said that it is not what was asked for.
+  // Should the module never come, the default view is better than none; that it is not what was asked for is said by
+  // site.js, or here where not even that has come.
   const giveUp = () => {
     const notice = document.getElementById("notice");
-    if (!html.hasAttribute("data-pending") || !notice) return;
     html.removeAttribute("data-pending");
+    if ("begun" in html.dataset || !notice) return;
     notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
     notice.querySelector("button").onclick = () => location.reload();
     notice.hidden = false;

@@ -46,7 +46,12 @@ pub fn write(out: &Path, base: &str) -> Result<()> {
                     patterns.insert((prefix.clone(), Sort::Page.word()));
                 }
                 _ if is_folder => {
-                    patterns.insert((format!("{below}/*"), Sort::of(&format!("{below}/")).word()));
+                    // Feeds that lie beside pages are sent as those are, which no reader of feeds minds.
+                    let sort = match Sort::of(&format!("{below}/")) {
+                        Sort::Page if !has_pages(&entry.path()) => Sort::Open,
+                        sort => sort,
+                    };
+                    patterns.insert((format!("{below}/*"), sort.word()));
                 }
                 _ if below.ends_with(".br") || below.ends_with(".gz") => {}
                 _ => {
@@ -71,4 +76,10 @@ pub fn write(out: &Path, base: &str) -> Result<()> {
         }
     }
     Ok(fs::write(out.join("_headers"), rules)?)
+}
+
+/// Whether a document lies in a folder.
+fn has_pages(folder: &Path) -> bool {
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
+    entries.into_iter().any(|it| it.path().extension().is_some_and(|ending| ending == "html"))
 }
