@@ -2,6 +2,7 @@
 
 use crate::{
     extended::Whole,
+    hosting::check,
     site::{self, Settings},
     steps::{cargo, program, run, step},
 };
@@ -92,7 +93,7 @@ pub fn gallery(given: Option<&Path>, out: &Path, only: Option<&str>) -> Result<(
     }
     let home = site::host_aside(given.unwrap_or(built), "/")?;
     let mut make = program("node", &["tests/e2e/gallery/make.mjs"]);
-    make.arg(out).arg(home + "/").args(only).env("TINHSO_CHROMIUM", chromium);
+    make.arg(out).arg(format!("{}/", home.origin)).args(only).env("TINHSO_CHROMIUM", chromium);
     run(make)
 }
 
@@ -117,5 +118,11 @@ fn browser() -> Result<()> {
     let root = Path::new("target/e2e/root");
     site::build(&for_tests("/", root, None))?;
     site::build(&for_tests("/mot/thu-muc/", Path::new("target/e2e/folder"), Some(root)))?;
+    for (folder, base) in [(root, "/"), (Path::new("target/e2e/folder"), "/mot/thu-muc/")] {
+        step(&format!("links below {base}"), || {
+            let host = site::host_aside(folder, base)?;
+            check::links_alone(&check::Live::new(), &format!("{}{base}", host.origin))
+        })?;
+    }
     run(site::end_to_end()?)
 }

@@ -45,6 +45,7 @@ export const fits = (next) =>
 export function swap(next, search) {
   for (const name of html.getAttributeNames()) html.removeAttribute(name);
   for (const { name, value } of next.documentElement.attributes) html.setAttribute(name, value);
+  html.dataset.begun = "";
   // As pending.js does, which only the pages carry that need it: the default view is not shown for another.
   clearTimeout(late);
   const asks = /[?&](topic|indicator|places|time|view|basis)=./.test(search);

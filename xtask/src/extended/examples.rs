@@ -114,7 +114,7 @@ pub(super) fn part(_: &Path) -> Result<Outcome> {
                 fs::remove_dir_all(&folder)?;
             }
             fs::create_dir_all(&folder)?;
-            let code = code.replace(ORIGIN, &host);
+            let code = code.replace(ORIGIN, &host.origin);
             let answer = run(&Run { code: &code, locale, folder: &folder })
                 .with_context(|| format!("the example “{name}” ({}) failed:\n{code}", locale.tag()))?;
             match answer {

@@ -1,6 +1,7 @@
 //! `cargo xtask test --extended`: what is published, read by programs that are not ours. Each part installs what it
 //! needs, and is skipped, with the reason, where that cannot be had.
 
+mod browsers;
 mod examples;
 mod frictionless;
 mod hosts;
@@ -58,7 +59,7 @@ use needed;
 type Part = (&'static str, fn(&Path, Whole) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 11] = [
     ("extended: frictionless", |version, _| frictionless::part(version)),
     ("extended: xlsx in LibreOffice", |version, _| libreoffice::part(version)),
     ("extended: tables through LibreOffice", |version, _| spreadsheets::part(version)),
@@ -68,6 +69,8 @@ const PARTS: [Part; 9] = [
     ("extended: citations in BibTeX and CSL", |version, _| takeaway::citations(version)),
     ("extended: nginx", hosts::nginx),
     ("extended: Caddy", hosts::caddy),
+    ("extended: Firefox", browsers::firefox),
+    ("extended: WebKit", browsers::webkit),
 ];
 
 /// Where the parts keep their things.

@@ -23,7 +23,7 @@ const PERIOD: &str = "2024";
 const CELLS: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
 
 /// The built site; or why there is none.
-fn built() -> Result<PathBuf, String> {
+pub(super) fn built() -> Result<PathBuf, String> {
     let site = Path::new(SITE);
     match site.join("oembed").is_dir() {
         true => Ok(site.to_owned()),
@@ -109,7 +109,8 @@ pub(super) fn downloads(_: &Path) -> Result<Outcome> {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        let mut save = program("node", &["tests/takeaway/download.mjs", browser, name, &format!("{host}/{VIEW}")]);
+        let mut save =
+            program("node", &["tests/takeaway/download.mjs", browser, name, &format!("{}/{VIEW}", host.origin)]);
         output({
             save.arg(&folder);
             save

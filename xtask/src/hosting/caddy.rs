@@ -3,18 +3,6 @@
 use super::rules::{ANY, EVERYWHERE, MEDIA_TYPES, Sort};
 use std::fmt::Write;
 
-/// The matcher of a sort, below the base.
-fn pattern(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Asset => "^/assets/",
-        Sort::Version => "^/data/v/",
-        Sort::Embed => "^/(nhung|en/embed)/[^/]+/",
-        Sort::Picture => "^/(pictures/|icons/|favicon\\.svg$)",
-        Sort::Page => "(/|\\.html|/[^./]*)$",
-        Sort::Open => "",
-    }
-}
-
 /// A `Caddyfile`: with a name in the place of a port Caddy serves https, with a certificate it gets itself.
 pub fn configuration(folder: &str, base: &str, listen: &str) -> String {
     let mut out = String::new();
@@ -34,17 +22,17 @@ pub fn configuration(folder: &str, base: &str, listen: &str) -> String {
     let _ = writeln!(out, "    @sums path */SHA256SUMS\n    header @sums Content-Type \"{ANY}\"");
     // Each is one of them: the first that fits.
     let mut before = String::new();
-    for sort in [Sort::Asset, Sort::Version, Sort::Embed, Sort::Picture, Sort::Page, Sort::Open] {
+    for sort in Sort::ALL {
         let word = sort.word();
         let own = match sort {
             Sort::Open => String::new(),
-            _ => format!("        path_regexp {}\n", pattern(sort)),
+            _ => format!("        path_regexp {}\n", sort.pattern()),
         };
         let _ = writeln!(out, "    @{word} {{\n{own}{before}    }}");
         for (name, value) in sort.headers() {
             let _ = writeln!(out, "    header @{word} {name} \"{value}\"");
         }
-        let _ = writeln!(before, "        not path_regexp {}", pattern(sort));
+        let _ = writeln!(before, "        not path_regexp {}", sort.pattern());
     }
     let address = match listen.parse::<u16>() {
         Ok(port) => format!(":{port}"),

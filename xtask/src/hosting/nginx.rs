@@ -13,21 +13,21 @@ pub fn configuration(folder: &str, base: &str, listen: &str) -> String {
 
 # What sort of file it is; no regular expression sees the query.
 map $uri $tinhso_sort {{
-    default {open};
-    \"~^{base}assets/\" {asset};
-    \"~^{base}data/v/\" {version};
-    \"~^{base}(nhung|en/embed)/[^/]+/\" {embed};
-    \"~^{base}(pictures/|icons/|favicon\\.svg$)\" {picture};
-    \"~(/|\\.html|/[^./]*)$\" {page};
-}}
-",
-        open = Sort::Open.word(),
-        asset = Sort::Asset.word(),
-        version = Sort::Version.word(),
-        embed = Sort::Embed.word(),
-        picture = Sort::Picture.word(),
-        page = Sort::Page.word(),
+"
     );
+    for sort in Sort::ALL {
+        match sort.pattern() {
+            "" => {
+                let _ = writeln!(out, "    default {};", sort.word());
+            }
+            // From the root of the host on; what only looks at the end does so in any folder.
+            pattern => {
+                let whole = pattern.replacen("^/", &format!("^{base}"), 1);
+                let _ = writeln!(out, "    \"~{whole}\" {};", sort.word());
+            }
+        }
+    }
+    let _ = writeln!(out, "}}");
     // A header whose value is empty is not sent.
     let mut maps = String::new();
     for (name, variable) in [

@@ -4,6 +4,9 @@
 //! inlined in it; a header that repeated those would break every page of a host whose files are newer than its
 //! configuration. The header says what a `<meta>` cannot (`frame-ancestors`), and all that never changes.
 
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
 /// What sort of file an address below the base stands for, as far as a host has to tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sort {
@@ -22,8 +25,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Asset, Self::Version, Self::Open, Self::Picture, Self::Embed, Self::Page];
+    /// All of them, the one that everything is that is none of the others last.
+    pub const ALL: [Self; 6] = [Self::Asset, Self::Version, Self::Embed, Self::Picture, Self::Page, Self::Open];
 
     /// The sort of an address below the base, without its query.
     pub fn of(below: &str) -> Self {
@@ -39,6 +42,19 @@ impl Sort {
             // A folder asked for without its slash is sent on to the page.
             _ if !below.rsplit('/').next().unwrap_or_default().contains('.') => Self::Page,
             _ => Self::Open,
+        }
+    }
+
+    /// Which paths below the base, with their slash in front, are of it, for hosts that are told by regular expressions: the
+    /// first that fits, in the order of [`Sort::ALL`].
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::Asset => "^/assets/",
+            Self::Version => "^/data/v/",
+            Self::Embed => "^/(nhung|en/embed)/[^/]+/",
+            Self::Picture => "^/(pictures/|icons/|favicon\\.svg$)",
+            Self::Page => "(/|\\.html|/[^./]*)$",
+            Self::Open => "",
         }
     }
 
@@ -161,4 +177,14 @@ pub fn is_strict(media_type: &str) -> bool {
     ["text/html", "text/javascript", "text/css", "application/wasm", "image/", "font/"]
         .iter()
         .any(|it| media_type.starts_with(it))
+}
+
+/// The table as `tools/host.mjs` takes it.
+pub fn as_json() -> Value {
+    json!({
+        "types": MEDIA_TYPES.into_iter().collect::<BTreeMap<_, _>>(),
+        "any": ANY,
+        "everywhere": EVERYWHERE,
+        "sorts": Sort::ALL.map(|sort| json!([sort.pattern(), sort.headers(), sort.word()])),
+    })
 }

@@ -170,6 +170,23 @@ pub fn all(source: &dyn Source, address: &str) -> Result<Outcome> {
     Ok(outcome)
 }
 
+/// The check of addresses alone, of a server that is ours.
+///
+/// # Errors
+/// If one does not answer, or one that leads elsewhere is none.
+pub fn links_alone(source: &dyn Source, address: &str) -> Result<()> {
+    let report = links::all(source, &Site::open(source, address)?)?;
+    let listed: Vec<String> = report.findings.iter().take(MOST).map(ToString::to_string).collect();
+    ensure!(
+        report.findings.is_empty(),
+        "{} addresses to mend, such as\n    {}",
+        report.findings.len(),
+        listed.join("\n    ")
+    );
+    eprintln!("  {} addresses answer; {} lead elsewhere", report.looked_at, report.elsewhere.len());
+    Ok(())
+}
+
 /// The command. `external`: a file for the list of all links that lead elsewhere.
 ///
 /// # Errors
