@@ -68,7 +68,7 @@ pub(super) fn caddy(_: &Path, whole: Whole) -> Result<Outcome> {
         let own = hosting::configuration(Host::Caddy, folder, base, &port.to_string())?;
         let file = place.join("Caddyfile");
         // No second port to steer it by, nothing asked of the network.
-        fs::write(&file, format!("{{\n    admin off\n    auto_https off\n    persist_config off\n}}\n\n{own}"))?;
+        fs::write(&file, format!("{{\n    admin off\n    auto_https off\n}}\n\n{own}"))?;
         let mut command = program("caddy", &["run", "--adapter", "caddyfile", "--config"]);
         command.arg(file).env("HOME", place);
         Ok(command)
@@ -102,7 +102,10 @@ fn both(
         let outcome = check::all(&check::Live::new(), &address)?;
         ensure!(outcome.findings.is_empty(), "{name} at {address}: {} to mend, named above", outcome.findings.len());
         observatory(&address)?;
-        browse(&address, whole)?;
+        // What a browser sees of a folder is the same on each of them.
+        if whole == Whole::Yes || base == "/" {
+            browse(&address, whole)?;
+        }
         words.push(format!("{base}: {} checks of {} addresses", outcome.checks, outcome.looked_at));
         drop(server);
     }
