@@ -142,6 +142,29 @@ test("if the app cannot come, what was asked for is said to be missing, with a l
   assert.deepEqual(it.went, ["reload"]);
 });
 
+test("what hangs is given up: a view of its own is said to be missing, the default one needs nothing", async () => {
+  const hangs = () => new Promise(() => {});
+  const asked = frame("/nhung/dti/?places=ha-noi", { load: hangs });
+  await asked.run(EARLY);
+  await asked.run(EMBED);
+  assert.equal(asked.notice.hidden, true);
+  asked.pass(30);
+  assert.equal(asked.notice.hidden, false);
+  const plain = await at("/nhung/dti/");
+  plain.pass(30);
+  assert.equal(plain.notice.hidden, true);
+});
+
+test("where the embed's script itself does not come, a view of its own is said to be missing", async () => {
+  const asked = await frame("/nhung/dti/?places=ha-noi").run(EARLY);
+  assert.equal(asked.notice.hidden, true);
+  asked.window.fire("load");
+  assert.equal(asked.notice.hidden, false);
+  const plain = await frame("/nhung/dti/").run(EARLY);
+  plain.window.fire("load");
+  assert.equal(plain.notice.hidden, true);
+});
+
 test("a module that breaks says so only where it has shown nothing", async () => {
   const broken = { error: new WebAssembly.RuntimeError("unreachable") };
   const asked = frame("/nhung/dti/?places=ha-noi");

@@ -60,7 +60,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
     getElementById: (id) => ({ embed, notice, newer })[id] ?? null,
     createElement: () => new Element(),
   });
-  const observed = [];
+  const [observed, timers] = [[], []];
   let resized;
   const window = new Target();
   Object.assign(window, {
@@ -72,6 +72,7 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
     innerHeight: 300,
     addEventListener: Target.prototype.addEventListener.bind(window),
     requestIdleCallback: (act) => act(),
+    setTimeout: (act, after) => timers.push({ act, after }),
     location: {
       search: location.search,
       hash: location.hash,
@@ -118,6 +119,10 @@ export function frame(address, { dataset = {}, lang = "vi", framed = true, versi
       return this;
     },
     rest: () => new Promise((done) => setTimeout(done, 5)),
+    /** So many seconds pass. */
+    pass(seconds) {
+      for (const { act, after } of timers.splice(0)) if (after <= seconds * 1000) act();
+    },
     /** The embed's content takes another height. */
     grow(to) {
       height = to;
