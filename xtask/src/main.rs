@@ -7,6 +7,7 @@ mod extended;
 mod formats;
 mod hosting;
 mod publish;
+mod release;
 mod releases;
 mod schemas;
 mod site;
@@ -66,6 +67,13 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Make an archive of the site with configurations of hosts, a bill of materials, checksums and notes.
+    Release {
+        #[command(flatten)]
+        site: SiteArgs,
+    },
+    /// Print what the site is made of: a bill of materials (CycloneDX 1.5).
+    Sbom,
     /// Print the configuration of a host for the site, made from the same table as the headers of tests.
     HostConfig {
         /// The host.
@@ -189,6 +197,12 @@ fn run() -> anyhow::Result<()> {
             generated: None,
         }),
         Command::Host { folder, base, port } => site::host(&folder, &base, port),
+        Command::Sbom => {
+            let bill = release::sbom::bill(Path::new("."), env!("CARGO_PKG_VERSION"))?;
+            println!("{}", serde_json::to_string_pretty(&bill)?);
+            Ok(())
+        }
+        Command::Release { site } => release::release(&site.base, &site.origin),
         Command::HostConfig { host, folder, base, listen } => {
             print!("{}", hosting::configuration(host, &folder, &base, &listen)?);
             Ok(())

@@ -8,6 +8,7 @@ mod hosts;
 mod libreoffice;
 mod python;
 mod spreadsheets;
+mod supplies;
 mod takeaway;
 
 use crate::{publish, releases, steps::step, tables};
@@ -59,7 +60,7 @@ use needed;
 type Part = (&'static str, fn(&Path, Whole) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 14] = [
     ("extended: frictionless", |version, _| frictionless::part(version)),
     ("extended: xlsx in LibreOffice", |version, _| libreoffice::part(version)),
     ("extended: tables through LibreOffice", |version, _| spreadsheets::part(version)),
@@ -67,6 +68,9 @@ const PARTS: [Part; 11] = [
     ("extended: oEmbed answers in WordPress", |version, _| takeaway::wordpress(version)),
     ("extended: downloads of two browsers", |version, _| takeaway::downloads(version)),
     ("extended: citations in BibTeX and CSL", |version, _| takeaway::citations(version)),
+    ("extended: bill of materials", |version, _| supplies::bill(version)),
+    ("extended: crates", |version, _| supplies::crates(version)),
+    ("extended: packages from npm", |version, _| supplies::packages(version)),
     ("extended: nginx", hosts::nginx),
     ("extended: Caddy", hosts::caddy),
     ("extended: Firefox", browsers::firefox),
