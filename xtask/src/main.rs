@@ -5,6 +5,7 @@ mod check_data;
 mod discovery;
 mod extended;
 mod formats;
+mod fuzz;
 mod hosting;
 mod publish;
 mod release;
@@ -148,6 +149,14 @@ enum Command {
         #[arg(long)]
         reseal: bool,
     },
+    /// Hand what reads addresses, snapshots, tables and periods millions of hostile inputs.
+    Fuzz {
+        /// Only this target.
+        only: Option<String>,
+        /// For how long each, in seconds.
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
     /// Measure what the work and the files cost; nothing is asserted.
     Bench {
         #[command(subcommand)]
@@ -233,6 +242,7 @@ fn run() -> anyhow::Result<()> {
             };
             releases::release(Path::new("data"), today, tinh_so::domain::Words::new(&note_vi, &note_en))
         }
+        Command::Fuzz { only, seconds } => fuzz::run_command(only.as_deref(), seconds),
         Command::Bench { what } => bench::run(what),
         Command::BenchChild { work, tables, out } => bench::child(&work, &tables, &out),
     }
