@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 const TABLES: [&str; 8] = ["observations", "indicators", "sources", "places", "lineage", "breaks", "themes", "units"];
 /// So many lines of each table are kept.
-const LINES: usize = 25;
+const LINES: usize = 8;
 
 thread_local! {
     static FOLDER: RefCell<Option<TempDir>> = const { RefCell::new(None) };
