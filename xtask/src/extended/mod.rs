@@ -37,7 +37,8 @@ pub struct Done {
     pub skipped: usize,
 }
 
-/// Whether hosts and browsers are tried with the whole suite of the browser, which takes an hour, or with a part of it.
+/// Whether hosts and browsers are tried with the whole suite of the browser, which takes an hour, or with a part of it; and
+/// whether programs are installed that have to be compiled for minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whole {
     /// All of it.
@@ -69,7 +70,7 @@ const PARTS: [Part; 14] = [
     ("extended: downloads of two browsers", |version, _| takeaway::downloads(version)),
     ("extended: citations in BibTeX and CSL", |version, _| takeaway::citations(version)),
     ("extended: bill of materials", |version, _| supplies::bill(version)),
-    ("extended: crates", |version, _| supplies::crates(version)),
+    ("extended: crates", supplies::crates),
     ("extended: packages from npm", |version, _| supplies::packages(version)),
     ("extended: nginx", hosts::nginx),
     ("extended: Caddy", hosts::caddy),

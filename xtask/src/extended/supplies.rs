@@ -1,7 +1,7 @@
 //! What we build upon: licences, sources and known faults of the crates, known faults of the packages from npm, and the bill
 //! of materials held against its schema.
 
-use super::{FOLDER, Outcome, needed, python::python};
+use super::{FOLDER, Outcome, Whole, needed, python::python};
 use crate::{
     release::sbom,
     steps::{cargo, is_there, output, program},
@@ -27,8 +27,8 @@ pub(super) fn bill(_: &Path) -> Result<Outcome> {
 const DENY: &str = "0.20.2";
 
 /// Licences and sources of all crates; known faults where their list can be had.
-pub(super) fn crates(_: &Path) -> Result<Outcome> {
-    let deny = match deny() {
+pub(super) fn crates(_: &Path, whole: Whole) -> Result<Outcome> {
+    let deny = match deny(whole) {
         Ok(deny) => deny,
         Err(error) => {
             return Ok(Outcome::Skipped(format!("cargo-deny is not to be had: {error:#}").replace('\n', " ")));
@@ -53,14 +53,15 @@ pub(super) fn crates(_: &Path) -> Result<Outcome> {
     Ok(Outcome::Partly(what, vec!["known faults of crates: their list cannot be reached".to_owned()]))
 }
 
-/// The program; installed below `target/` where it is missing.
-fn deny() -> Result<PathBuf> {
+/// The program; where it is missing it is installed below `target/`, which takes minutes, if there is time for the whole.
+fn deny(whole: Whole) -> Result<PathBuf> {
     if is_there("cargo-deny") {
         return Ok("cargo-deny".into());
     }
     let folder = std::env::current_dir()?.join(FOLDER).join("tools");
     let program = folder.join("bin/cargo-deny");
     if !program.exists() {
+        ensure!(whole == Whole::Yes, "`cargo install cargo-deny`, or `--whole`");
         let mut install =
             cargo(&["install", "--quiet", "--locked", "--debug", "cargo-deny", "--version", DENY, "--root"]);
         install.arg(&folder);
