@@ -31,6 +31,8 @@ const LOOKS = [
 
 for (const scene of SCENES) {
   test(`gallery: ${scene.id}`, async ({ reader, watch }) => {
+    // Two maps have hundreds of elements, whose colours are looked at ten times.
+    test.setTimeout(150_000);
     if (scene.complains) watch.allow(...COMPLAINTS);
     for (const language of ["vi", "en"]) {
       const page = await reader({ reducedMotion: "reduce", viewport: { width: 320, height: 740 }, ...scene.reader });
