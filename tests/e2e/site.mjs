@@ -23,6 +23,8 @@ class Watch {
   }
 
   note(complaint) {
+    // Firefox asks for the icon of a page that names none, as an embed by itself, and is not allowed to.
+    if (/(Content-Security-Policy|^console: policy: img-src).*\/favicon\.ico/.test(complaint)) return;
     // The first lines say what; the rest are stacks of a module without names.
     const short = complaint.split("\n").slice(0, 2).join(" ");
     if (!this.#found.includes(short)) this.#found.push(short);
