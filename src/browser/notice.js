@@ -3,10 +3,9 @@
 /** Says so, with a detail for whoever reports it; trying again is loading the page anew. */
 export function sayBlocked(detail) {
   const notice = document.getElementById("notice");
-  if (!notice) return undefined;
+  if (!notice) return;
   notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
   notice.querySelector("[data-detail]").textContent = detail;
   notice.querySelector("button").onclick = () => location.reload();
   notice.hidden = false;
-  return notice;
 }

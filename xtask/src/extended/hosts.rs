@@ -109,7 +109,11 @@ fn both(
         words.push(format!("{base}: {} checks of {} addresses", outcome.checks, outcome.looked_at));
         drop(server);
     }
-    Ok(Outcome::Passed(format!("{name}, {}; the Observatory says A+; the browser found nothing", words.join("; "))))
+    Ok(Outcome::Passed(format!(
+        "{name}, {}; the Observatory says A+; the browser found nothing{}",
+        words.join("; "),
+        if whole == Whole::Yes { "" } else { " at /" }
+    )))
 }
 
 /// A copy of a built site with the compressed twins beside its files, as it is published.
