@@ -33,7 +33,7 @@ pub use picture::{
     Picture, PictureDrawing, PictureItem, PicturePanel, PictureStep, PictureTile, Size, licence_line, picture,
 };
 pub use question::{Change, Question, asked, defaults, first_embed, needs, resolve, subject_code};
-pub use rows::{Rows, indicator_rows, view_rows};
+pub use rows::{Rows, indicator_rows, is_formula, view_rows};
 pub use said::{Piece, Said};
 pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};

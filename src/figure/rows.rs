@@ -223,12 +223,15 @@ impl Rows {
     }
 }
 
+/// Whether a spreadsheet may take a text for a formula: by its first character, as OWASP lists them ("CSV Injection"), with
+/// the wide forms that Excel takes for the same in some languages.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
 /// A text that no spreadsheet takes for a formula.
 fn safe(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn quoted(cell: &str) -> String {

@@ -113,12 +113,12 @@ fn no_text_becomes_a_formula_and_no_number_is_touched() {
         .indicator("fibre")
         .counted_in("bậc", "places")
         .observation("a", "fibre", "2022", -24.0)
-        .noted("+84 là mã vùng", "-1 \"quoted\"")
+        .noted("＋84 là mã vùng", "-1 \"quoted\"")
         .build();
     let csv = view_rows(&record, &indicator_view(&record, ask(&record, indicator("fibre"), &[]))).csv();
     let row = &rows(&csv)[0];
     assert_eq!((row["place_vi"].as_str(), row["place_en"].as_str()), ("'=1+1", "'@evil"));
-    assert_eq!(row["note_vi"], "'+84 là mã vùng");
+    assert_eq!(row["note_vi"], "'＋84 là mã vùng");
     assert!(csv.contains("\"'-1 \"\"quoted\"\"\""), "{csv}");
     assert_eq!(row["value"], "-24");
 }

@@ -1,12 +1,16 @@
-//! `cargo xtask fuzz`: what strangers may hand us, millions of times (`fuzz/`). Each target begins with the corpus that is kept,
-//! and adds what led it to new code; what it finds is left in `fuzz/artifacts/`, to be mended and kept as a test.
+//! `cargo xtask fuzz`: what strangers may hand us, millions of times (`fuzz/`). Each target begins with the corpus that is kept
+//! and with what led earlier runs to new code (`target/fuzz/`); what it finds is left in `fuzz/artifacts/`, to be mended and
+//! kept in the corpus or as a test.
 
-use crate::steps::{cargo, is_there, output, run, step};
+use crate::steps::{cargo, is_there, output, program, run, step};
 use anyhow::{Result, ensure};
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// What is fuzzed.
-pub const TARGETS: [&str; 4] = ["address", "period", "snapshot", "table"];
+pub const TARGETS: [&str; 5] = ["address", "number", "period", "snapshot", "table"];
 
 /// The version of cargo-fuzz that is installed where there is none.
 const VERSION: &str = "0.13.2";
@@ -21,10 +25,12 @@ pub fn run_command(only: Option<&str>, seconds: u32) -> Result<()> {
     let fuzz = cargo_fuzz()?;
     for target in chosen {
         step(&format!("fuzzing {target} for {seconds} s"), || {
-            let mut command = crate::steps::program(
-                fuzz.to_str().unwrap_or("cargo-fuzz"),
-                &["run", "--sanitizer", "none", target, "--"],
-            );
+            // The first folder is the one that grows.
+            let found = std::env::current_dir()?.join("target/fuzz").join(target);
+            fs::create_dir_all(&found)?;
+            let kept = std::env::current_dir()?.join("fuzz/corpus").join(target);
+            let mut command = program(fuzz.to_str().unwrap_or("cargo-fuzz"), &["run", "--sanitizer", "none", target]);
+            command.args([&found, &kept]).arg("--");
             // An input that takes seconds is a find too.
             command.args([
                 &*format!("-max_total_time={seconds}"),

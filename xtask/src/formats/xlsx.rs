@@ -102,7 +102,7 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) if text.is_empty() => {}
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => {
+        Cell::Text(text) if text.starts_with('\'') || tinh_so::figure::is_formula(text) => {
             worksheet.write_string_with_format(row, column, text, &formats.signed_text)?;
         }
         Cell::Text(text) => _ = worksheet.write_string(row, column, text)?,

@@ -69,23 +69,7 @@ pub fn build(settings: &Settings) -> Result<()> {
     let staged = Path::new("target/site");
     fs::create_dir_all(staged)?;
     renderer()?;
-    step("module (wasm; the first time takes minutes)", || {
-        run(cargo(&[
-            "rustc",
-            "--quiet",
-            "--release",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--features",
-            "hydrate",
-            "--bin",
-            "app",
-            "--",
-            // What parts the module into files needs to know what refers to what.
-            "-C",
-            "link-args=--emit-relocs",
-        ]))
-    })?;
+    step("module (wasm; the first time takes minutes)", module::compile)?;
     let assets = assets::make(staged, settings.shrink)?;
 
     // Everything is made beside the old folder and put in its place at the end: a failed build changes nothing.

@@ -1,10 +1,11 @@
 //! The WebAssembly module: parted into the files that its code asks for, bound to the browser, shrunk.
 
 use super::assets::{changed, mark};
-use crate::steps::{program, run, step};
+use crate::steps::{cargo, output, program, run, step};
 use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::Value;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -26,6 +27,45 @@ pub struct Module {
     /// Which of them each part of the code needs, by the name it is declared with (`later!`).
     pub needs: BTreeMap<String, Vec<String>>,
     folder: PathBuf,
+}
+
+/// Compiles it. What it would say of itself if it failed names files: those of other people's crates by crate, not by the
+/// folder in which this machine keeps them. So it has the same bytes wherever it is made.
+///
+/// # Errors
+/// If it does not compile.
+pub fn compile() -> Result<()> {
+    // One list of flags replaces the other: the first two are those of `.cargo/config.toml`.
+    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    flags.extend(folders_of_crates()?.iter().map(|folder| format!("--remap-path-prefix={folder}=crates")));
+    let flags = format!("target.wasm32-unknown-unknown.rustflags={}", serde_json::to_string(&flags)?);
+    run(cargo(&[
+        "rustc",
+        "--quiet",
+        "--config",
+        &flags,
+        "--release",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "hydrate",
+        "--bin",
+        "app",
+        "--",
+        // What parts the module into files needs to know what refers to what.
+        "-C",
+        "link-args=--emit-relocs",
+    ]))
+}
+
+/// The folders that hold the crates of registries.
+fn folders_of_crates() -> Result<BTreeSet<String>> {
+    let metadata = output(cargo(&["metadata", "--format-version", "1", "--locked"]))?;
+    let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
+    let from_elsewhere = packages.iter().filter(|it| !it["source"].is_null());
+    let manifests = from_elsewhere.filter_map(|it| it["manifest_path"].as_str());
+    Ok(manifests.filter_map(|it| Path::new(it).parent()?.parent()?.to_str()).map(str::to_owned).collect())
 }
 
 /// Makes it in `staged`, unless it is there already. While working on a page it is not shrunk: that takes long and

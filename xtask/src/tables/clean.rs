@@ -15,6 +15,7 @@ pub(super) enum Fault {
     WrongEncoding,
     LostLetter,
     SpreadsheetError,
+    Formula,
     Markup,
 }
 
@@ -108,6 +109,12 @@ fn foreign(raw: &str, column: &str) -> Option<Found> {
     if (raw.starts_with('#') || raw.starts_with("Err:")) && !NUMBERS.contains(&column) {
         let hint = "write the text or the number itself".to_owned();
         return Some((Fault::SpreadsheetError, format!("“{raw}” is what a spreadsheet shows for an error"), hint));
+    }
+    // The tables are published as they are, and opened in spreadsheets.
+    if tinh_so::figure::is_formula(raw) && !NUMBERS.contains(&column) {
+        let message = format!("a spreadsheet takes “{}” for a formula", start(raw));
+        let hint = "put quotation marks around the text, or begin it with a letter or a digit".to_owned();
+        return Some((Fault::Formula, message, hint));
     }
     if column == "url" {
         return None;

@@ -5,8 +5,23 @@
 /// # Errors
 /// What to write instead.
 pub(super) fn parse(text: &str) -> Result<f64, String> {
-    let number = if is_plain(text) { text.parse().ok().filter(|number: &f64| number.is_finite()) } else { None };
-    number.ok_or_else(|| advice(text))
+    if !is_plain(text) {
+        return Err(advice(text));
+    }
+    exact(text).ok_or_else(|| "it has more digits than a number keeps: is it one number?".to_owned())
+}
+
+/// The number, if it is shown again with the digits it was written with: about 15 of them fit.
+fn exact(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().ok()?;
+    let unsigned = text.trim_start_matches('-').trim_start_matches('0');
+    let digits = if unsigned.contains('.') { unsigned.trim_end_matches('0').trim_end_matches('.') } else { unsigned };
+    (number.abs().to_string().trim_start_matches('0') == digits).then_some(number)
+}
+
+/// Whether it can be advised.
+fn is_number(text: &str) -> bool {
+    is_plain(text) && exact(text).is_some()
 }
 
 /// An optional minus, digits, and perhaps a point with more digits.
@@ -33,11 +48,11 @@ fn advice(text: &str) -> String {
     let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
     let without = |marks: &[char]| bare.replace(marks, "");
     let suggestion = match (commas, points) {
-        (0, 0 | 1) if bare.ends_with('%') && is_plain(bare.trim_end_matches('%')) => {
+        (0, 0 | 1) if bare.ends_with('%') && is_number(bare.trim_end_matches('%')) => {
             return format!("write only the number: {}", bare.trim_end_matches('%'));
         }
         (0, 0 | 1) if bare != text => Some(("write it without spaces", bare.clone())),
-        (1, 0) if is_grouped(&bare, ',') => {
+        (1, 0) if is_grouped(&bare, ',') && is_number(&bare.replace(',', ".")) => {
             return format!(
                 "write it without a thousands separator: {}; or, if the comma is a decimal one, with a point: {}",
                 without(&[',']),
@@ -55,7 +70,7 @@ fn advice(text: &str) -> String {
         _ => None,
     };
     match suggestion {
-        Some((what, plain)) if is_plain(&plain) => format!("{what}: {plain}"),
+        Some((what, plain)) if is_number(&plain) => format!("{what}: {plain}"),
         _ => "expected digits with at most one decimal point, such as 83.5".to_owned(),
     }
 }

@@ -59,6 +59,7 @@ fn in_values_and_notes() {
         ("a decimal comma without quotes", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",12,5,")),
         ("thousands and a decimal comma", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",\"1.234,5\",")),
         ("thousands with a no-break space", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",1\u{a0}600,")),
+        ("more digits than are kept", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",81.0000000000000001,")),
         ("a per cent sign", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",81%,")),
         ("a shortened number", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",8.1E+01,")),
         ("a dash for no figure", FILE, At::Cell("value"), |t| spoil(t, ",81,", ",-,")),
@@ -80,6 +81,7 @@ fn in_values_and_notes() {
             t.insert("ha-noi,dti,2019,,actual,0.48801,exact,,tbtc-2021,,")
         }),
         ("HTML in a note", FILE, At::Cell("note_en"), |t| spoil(t, "Same number", "<b>Same</b> number")),
+        ("a formula in a note", FILE, At::Cell("note_en"), |t| spoil(t, "Same number", "=HYPERLINK(1)")),
         ("a note in one language", FILE, At::Cell("note_en"), |t| {
             t.insert("dong-nai-cu,account-adults,2030,,target,95,exact,,baodongnai-2022-11-07,Theo nghị quyết.,")
         }),
