@@ -8,11 +8,17 @@ mod web;
 
 pub use measure::child;
 
-use crate::steps::step;
+use crate::{
+    site,
+    steps::{self, from_debian, is_there, program, step},
+};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 use generate::Size;
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Where generated records and what is made of them stand.
 const FOLDER: &str = "target/bench/data";
@@ -23,6 +29,20 @@ pub enum Bench {
     Data(Data),
     /// Bytes, paints, shifts and reactions of the built site and of peers, on an emulated phone.
     Web(web::Web),
+    /// How many readers at once a host serves that has the site already: recorded visits, asked again by wrk.
+    Load(Load),
+}
+
+#[derive(Debug, Args)]
+pub struct Load {
+    /// Where the site is served, ending in a slash.
+    address: String,
+    /// How long each count of connections is tried.
+    #[arg(long, default_value_t = 20)]
+    seconds: u32,
+    /// Open connections, one try after the other.
+    #[arg(long, default_value = "64,256,1024")]
+    connections: String,
 }
 
 #[derive(Debug, Args)]
@@ -46,7 +66,20 @@ pub fn run(bench: Bench) -> Result<()> {
     match bench {
         Bench::Data(it) => data(&it),
         Bench::Web(it) => web::run_web(&it),
+        Bench::Load(it) => load(&it),
     }
+}
+
+fn load(settings: &Load) -> Result<()> {
+    let chromium = site::chromium()?;
+    site::node_modules_in(Path::new("bench"))?;
+    if !is_there("wrk") {
+        from_debian("wrk", &["wrk"])?;
+    }
+    let mut measure = program("node", &["bench/load.mjs", &settings.address]);
+    measure.args(["--seconds", &settings.seconds.to_string(), "--connections", &settings.connections]);
+    measure.env("TINHSO_CHROMIUM", chromium);
+    steps::run(measure)
 }
 
 fn data(settings: &Data) -> Result<()> {
@@ -58,7 +91,7 @@ fn data(settings: &Data) -> Result<()> {
         }
         let (tables, out) = (folder.join("data"), folder.join("site"));
         fs::create_dir_all(&tables)?;
-        let package = std::path::Path::new("data/datapackage.json");
+        let package = Path::new("data/datapackage.json");
         step(&format!("{size}: making the tables"), || generate::write(*size, settings.seed, package, &tables))?;
         let check = step(&format!("{size}: the check"), || measure::in_child("check", &tables, &out))?;
         let write = step(&format!("{size}: the snapshots"), || measure::in_child("write", &tables, &out))?;

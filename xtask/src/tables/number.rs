@@ -8,7 +8,7 @@ pub(super) fn parse(text: &str) -> Result<f64, String> {
     if !is_plain(text) {
         return Err(advice(text));
     }
-    exact(text).ok_or_else(|| "it has more digits than a number keeps: is it one number?".to_owned())
+    exact(text).ok_or_else(|| "it would lose digits; write those that the document prints".to_owned())
 }
 
 /// The number, if it is shown again with the digits it was written with: about 15 of them fit.
