@@ -10,7 +10,7 @@ import { escapeAttribute, escapeText, prefix } from "./svg.mjs";
 
 /** Raised when a picture would look different though its description is the
  *  same; part of the name a cached PNG has. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 export const FAMILY = "'Be Vietnam Pro', 'Tinh So Signs', 'Noto Sans Math'";
 

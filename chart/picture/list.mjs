@@ -1,5 +1,5 @@
 // A list of named figures: a province's headline numbers, as rows or a grid.
-import { light } from "./light.mjs";
+import { light, signColour } from "./light.mjs";
 import { column, rule } from "./marks.mjs";
 import { balance, clamp, wide, wrap } from "./text.mjs";
 
@@ -25,7 +25,7 @@ function arranged({ items }, width, cols, k, noteLines) {
     const notes = wrap(it.note, { size: note, width: words });
     const kept = clamp(notes, noteLines, { size: note, width: words });
     return {
-      figure: column("figure", lines[i], { size: big, bold: true, leading: big * 1.25 }),
+      figure: column("figure", lines[i], { size: big, bold: true, fill: signColour[it.figure], leading: big * 1.25 }),
       name: column("name", balance(it.name, { size: small, bold: beside, width: words }), { size: small, bold: beside, leading: small * 1.35 }),
       note: column("note", kept.lines, { size: note, fill: light["c-muted"], leading: note * 1.35 }),
       cut: kept.cut,
@@ -78,7 +78,8 @@ export function drawList(found, x, y, width, spare = 0) {
         boxes.push(it.name.at(left, at), it.note.at(left, at + it.name.height));
         boxes.push(it.figure.at(left + found.cell - it.figure.width, top + (full - it.figure.height) / 2));
       } else {
-        const at = top + (full - text - it.figure.height) / 2;
+        // The figures of a row on one line.
+        const at = top + (full - (height - 2 * found.pad)) / 2;
         boxes.push(it.figure.at(left, at), it.name.at(left, at + it.figure.height));
         boxes.push(it.note.at(left, at + it.figure.height + it.name.height));
       }

@@ -139,14 +139,16 @@ pub struct Snippets {
     pub oembed: String,
 }
 
-/// A picture made by the build: `wide` for previews, or the tall one.
-pub fn picture_file(locale: Locale, page: &Page, tall: bool, ending: &str) -> Option<String> {
-    let (kind, id) = match page {
-        Page::Indicator(id) => ("indicators", id),
-        Page::Place(id) => ("places", id),
-        _ => return None,
+/// A picture made by the build, named like its page in English: wide for the preview of a link, or tall. Indicators and places
+/// have both, indicators the wide one as a drawing (`svg`) too; all documents share the picture of their list.
+pub fn picture_file(locale: Locale, page: &Page, tall: bool, ending: &str) -> String {
+    let page = if matches!(page, Page::Source(_)) { &Page::Sources } else { page };
+    let path = page.to_path(Locale::En);
+    let name = match path.trim_start_matches("en/").trim_end_matches('/') {
+        "" => "home",
+        name => name,
     };
-    Some(format!("pictures/{}/{kind}/{id}{}.{ending}", locale.tag(), if tall { "-tall" } else { "" }))
+    format!("pictures/{}/{name}{}.{ending}", locale.tag(), if tall { "-tall" } else { "" })
 }
 
 /// The oEmbed answer of an indicator's page.
@@ -166,7 +168,7 @@ impl Snippets {
         let page = Page::Indicator(embed.indicator.clone());
         let address = super::Address { locale: embed.locale, page, selection: Selection::default() };
         let link = base.whole(&address.to_path());
-        let image = picture_file(embed.locale, &address.page, false, "png").unwrap_or_default();
+        let image = picture_file(embed.locale, &address.page, false, "png");
         let picture = format!(
             "<a href=\"{}\"><img src=\"{}\" alt=\"{}\" width=\"1200\" height=\"630\" style=\"max-width:100%;height:auto\"></a>",
             attribute(&link),

@@ -6,7 +6,9 @@ use crate::{address::Page, figure, text::Locale};
 /// What stands in a page's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The title, ending in the site's name.
+    /// What the page is called.
+    pub name: String,
+    /// The title: the name and the site's.
     pub title: String,
     /// One or two sentences.
     pub description: String,
@@ -17,7 +19,7 @@ pub fn head(shown: &Shown) -> Head {
     let (record, address) = (&shown.data.record, &shown.address);
     let locale = address.locale;
     let m = locale.messages();
-    let (title, description) = match &address.page {
+    let (name, description) = match &address.page {
         Page::Home => (m.home_title.to_owned(), m.home_lead.to_owned()),
         Page::Compare => (m.compare_title.to_owned(), m.tagline.to_owned()),
         Page::Theme(id) => record
@@ -57,10 +59,10 @@ pub fn head(shown: &Shown) -> Head {
         Page::NotFound => not_found(locale),
     };
     let title = match address.page {
-        Page::Home => format!("{} · {title}", m.site),
-        _ => format!("{title} · {}", m.site),
+        Page::Home => format!("{} · {name}", m.site),
+        _ => format!("{name} · {}", m.site),
     };
-    Head { title, description }
+    Head { name, title, description }
 }
 
 fn not_found(locale: Locale) -> (String, String) {

@@ -2,6 +2,8 @@
 
 mod app;
 mod builder;
+#[cfg(feature = "ssr")]
+mod card;
 mod embed;
 mod head;
 #[cfg(feature = "browser")]
@@ -12,6 +14,8 @@ mod site;
 
 pub use app::App;
 pub use builder::Builder;
+#[cfg(feature = "ssr")]
+pub use card::card;
 #[cfg(feature = "ssr")]
 pub use embed::embed_article;
 

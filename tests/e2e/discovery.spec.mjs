@@ -44,6 +44,7 @@ test("the sitemap has every page, once, and nothing else", BOTH, async ({ reques
     const path = new URL(loc).pathname;
     if (!path.startsWith(folder)) faults.push(`${loc} lies outside the folder`);
     if (!html.includes(`<link rel="canonical" href="${loc}">`)) faults.push(`${loc} is not what the page calls itself`);
+    if (!html.includes('<meta property="og:image" content="http')) faults.push(`${loc}: its link has no picture`);
     for (const [language, href] of alternates) {
       if (!html.includes(`hreflang="${language}" href="${href}"`)) faults.push(`${loc}: the page has another alternate for ${language}`);
       if (!listed.has(new URL(href).pathname)) faults.push(`${loc}: ${href} is not listed`);

@@ -81,7 +81,7 @@ for (const [address, words, frame] of [
   });
 }
 
-for (const address of ["chi-so/dti/", "tinh/dong-nai-cu/", "en/indicators/papi-internet/", "en/places/dong-nai-cu/"]) {
+for (const address of ["", "so-sanh/", "en/", "en/themes/broadband/", "chi-so/dti/", "tinh/dong-nai-cu/", "en/indicators/papi-internet/", "en/places/dong-nai-cu/"]) {
   test(`a link to the page is previewed with a picture of its own: ${address}`, async ({ page, request, baseURL }) => {
     await page.goto(address);
     const of = (name) => page.locator(`meta[property="${name}"]`).getAttribute("content");

@@ -89,7 +89,7 @@ pub(crate) fn write_oembed(s: &Settings, edition: &Edition, id: &Id) -> Outcome<
         let sentence = view.panels.first().map(|it| figure::headline(it, locale).to_string()).unwrap_or_default();
         let after = figure::sources_line(&figure::sources(&view.panels), 3, locale);
         let source = format!("{}: {after}. Tỉnh Số, {}.", locale.messages().source, edition.version);
-        let picture = picture_file(locale, &address.page, false, "png").unwrap_or_default();
+        let picture = picture_file(locale, &address.page, false, "png");
         let answer = json!({
             "version": "1.0",
             "type": "rich",

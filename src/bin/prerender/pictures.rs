@@ -1,5 +1,5 @@
-//! Has the pictures made by `chart/pictures.mjs`: of every indicator and every place, wide for the previews of links and
-//! tall for phones.
+//! Has the pictures made by `chart/pictures.mjs`: of every page wide, for the preview of its link; of indicators and places
+//! tall too, for phones.
 
 use crate::{Outcome, Settings, page_data};
 use serde_json::Value;
@@ -7,34 +7,30 @@ use std::{
     fs,
     io::Write,
     process::{Command, Stdio},
+    sync::Arc,
 };
 use tinh_so::{
     address::{Address, Page, picture_file},
     domain::Record,
     figure::{self, Picture, Size, Whereabouts},
     text::Locale,
-    ui::{PageData, place_picture},
+    ui::{PageData, Shown, card, place_picture},
 };
-
-/// The pages that have a picture.
-fn is_pictured(page: &Page) -> bool {
-    matches!(page, Page::Indicator(_) | Page::Place(_))
-}
 
 /// The address and words of a page's picture for the head of its document: what messengers show beside a link.
 pub(crate) fn preview(s: &Settings, address: &Address, data: &PageData) -> String {
-    let Some(file) = picture_file(address.locale, &address.page, false, "png") else { return String::new() };
-    // Messengers fetch it by its whole address or not at all; and of a place without a figure there is none.
-    let drawn = || match &address.page {
-        Page::Place(_) => picture(s, data, &address.page, Size::WIDE, address.locale).is_some(),
-        _ => true,
-    };
-    if s.base.origin().is_empty() || !drawn() {
+    // Messengers fetch it by its whole address or not at all.
+    if s.base.origin().is_empty() || address.page == Page::NotFound {
         return String::new();
     }
+    let page = match &address.page {
+        // Of a place without a figure there is none.
+        Page::Place(id) if place_picture(&s.base, data, id, Size::WIDE, address.locale).is_none() => &Page::Home,
+        page => page,
+    };
     format!(
         "<meta property=\"og:image\" content=\"{0}\">\n<meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
-        s.base.whole(&file)
+        s.base.whole(&picture_file(address.locale, page, false, "png"))
     )
 }
 
@@ -45,15 +41,14 @@ pub(crate) fn write(s: &Settings, index: &Record, pages: &[Page]) -> Outcome<usi
     }
     let mut lines = String::new();
     let mut count = 0;
-    for page in pages.iter().filter(|page| is_pictured(page)) {
-        let (data, _) = page_data(s, index, page)?;
+    for page in pages.iter().filter(|it| !matches!(it, Page::Source(_) | Page::NotFound)) {
+        let data = Arc::new(page_data(s, index, page)?.0);
         for locale in Locale::ALL {
             for (size, tall) in [(Size::WIDE, false), (Size::TALL, true)] {
                 let Some(picture) = picture(s, &data, page, size, locale) else { continue };
                 let mut job = serde_json::to_value(picture)?;
                 let path = |ending: &str| -> Outcome<Value> {
-                    let file = picture_file(locale, page, tall, ending).ok_or("a page without a picture")?;
-                    let path = s.out.join(file);
+                    let path = s.out.join(picture_file(locale, page, tall, ending));
                     fs::create_dir_all(path.parent().ok_or("no folder")?)?;
                     Ok(path.to_str().ok_or("a path that is not UTF-8")?.into())
                 };
@@ -71,16 +66,17 @@ pub(crate) fn write(s: &Settings, index: &Record, pages: &[Page]) -> Outcome<usi
     Ok(count)
 }
 
-fn picture(s: &Settings, data: &PageData, page: &Page, size: Size, locale: Locale) -> Option<Picture> {
+fn picture(s: &Settings, data: &Arc<PageData>, page: &Page, size: Size, locale: Locale) -> Option<Picture> {
     let address = Address::of(locale, page.clone());
     match page {
         Page::Place(id) => place_picture(&s.base, data, id, size, locale),
-        _ => {
+        Page::Indicator(_) => {
             let (question, _) = figure::resolve(&data.record, page, &address.selection);
             let view = figure::indicator_view(&data.record, question?);
             let at = Whereabouts { address: s.base.whole(&address.to_path()), pinned: None };
             Some(figure::picture(&data.record, &view, &at, size, locale))
         }
+        _ => card(&s.base, &Shown::new(address, Vec::new(), data.clone())).filter(|it| it.size == size),
     }
 }
 

@@ -168,7 +168,7 @@ pub(super) fn snippet_texts(snippets: &Snippets, m: &Messages) -> Markup {
 fn picture_sheet(site: &Site, indicator: bool) -> Markup {
     let m = site.messages();
     let page = site.shown.address.page.clone();
-    let file = |tall: bool, ending: &str| picture_file(site.locale(), &page, tall, ending).unwrap_or_default();
+    let file = |tall: bool, ending: &str| picture_file(site.locale(), &page, tall, ending);
     html! {
         div.live-only {
             h4 { (m.view_now) }
