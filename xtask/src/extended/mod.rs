@@ -2,6 +2,7 @@
 //! needs, and is skipped, with the reason, where that cannot be had.
 
 mod browsers;
+mod elsewhere;
 mod examples;
 mod frictionless;
 mod hosts;
@@ -38,7 +39,7 @@ pub struct Done {
 }
 
 /// Whether hosts and browsers are tried with the whole suite of the browser, which takes an hour, or with a part of it; and
-/// whether programs are installed that have to be compiled for minutes.
+/// whether what has to be compiled for minutes is: programs, and the site a second time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whole {
     /// All of it.
@@ -61,7 +62,7 @@ use needed;
 type Part = (&'static str, fn(&Path, Whole) -> Result<Outcome>);
 
 /// Each by its name, with the folder of a published data version to look at.
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     ("extended: frictionless", |version, _| frictionless::part(version)),
     ("extended: xlsx in LibreOffice", |version, _| libreoffice::part(version)),
     ("extended: tables through LibreOffice", |version, _| spreadsheets::part(version)),
@@ -76,6 +77,7 @@ const PARTS: [Part; 14] = [
     ("extended: Caddy", hosts::caddy),
     ("extended: Firefox", browsers::firefox),
     ("extended: WebKit", browsers::webkit),
+    ("extended: the same bytes elsewhere", elsewhere::same_bytes),
 ];
 
 /// Where the parts keep their things.

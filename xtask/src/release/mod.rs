@@ -9,10 +9,10 @@ use crate::{
     hosting::{self, Host},
     releases,
     site::{self, Settings},
+    snapshots::sha256,
     steps::{output, program, step},
 };
 use anyhow::{Context, Result, bail, ensure};
-use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
     io::Write,
@@ -67,7 +67,7 @@ pub fn release(base: &str, origin: &str) -> Result<()> {
     step("what lies beside it", || beside(&folder, base, &notes(&version, &commit, data, origin, base), &version))?;
     let archive = Path::new(FOLDER).join(format!("{name}.zip"));
     let files = step("archive", || pack(&folder, &archive))?;
-    let sum = checksum(&fs::read(&archive)?);
+    let sum = sha256(&fs::read(&archive)?);
     fs::write(archive.with_extension("zip.sha256"), format!("{sum}  {name}.zip\n"))?;
     println!("{}: {files} files, {} bytes, sha256 {sum}", archive.display(), fs::metadata(&archive)?.len());
     Ok(())
@@ -101,13 +101,9 @@ fn beside(folder: &Path, base: &str, notes: &str, version: &str) -> Result<()> {
     }
     let mut sums = String::new();
     for (path, name) in files(folder)? {
-        sums.push_str(&format!("{}  {name}\n", checksum(&fs::read(path)?)));
+        sums.push_str(&format!("{}  {name}\n", sha256(&fs::read(path)?)));
     }
     Ok(fs::write(folder.join("SHA256SUMS"), sums)?)
-}
-
-fn checksum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The files of a folder in the order of their names, each with its name below it.
