@@ -12,7 +12,7 @@ export async function settled(page) {
   await atRest(page);
 }
 
-/** Waits until nothing is under way: neither a view of its own, nor a load. */
+/** Waits until nothing is under way: neither a view of its own, nor a load, nor what comes after its first screen. */
 export async function atRest(page) {
-  await expect(page.locator("html:not([data-pending]):not([data-busy])")).toBeAttached();
+  await expect(page.locator("html:not([data-pending]):not([data-busy]):not(:has([data-rest]))")).toBeAttached();
 }
