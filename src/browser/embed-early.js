@@ -1,5 +1,7 @@
 // What an embed reads from its address before anything is painted; inlined by its hash. The query is a stranger's text:
 // only these words are looked for, and nothing of it is written anywhere but into an address with the same query.
+import { sayBlocked } from "./notice.js";
+
 try {
   const html = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -14,13 +16,7 @@ try {
   if (["places", "time", "view", "basis"].some((key) => query.get(key))) {
     html.dataset.pending = "";
     // Nor if that script does not come.
-    const giveUp = () => {
-      const notice = document.getElementById("notice");
-      if ("begun" in html.dataset || !notice) return;
-      notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
-      notice.querySelector("button").onclick = () => location.reload();
-      notice.hidden = false;
-    };
+    const giveUp = () => "begun" in html.dataset || sayBlocked();
     addEventListener("load", giveUp);
     setTimeout(giveUp, 15000);
   }

@@ -2,6 +2,7 @@
 // another view, and says if that cannot be shown. Classic, so that it runs in a frame of opaque origin; it keeps nothing,
 // and asks only its own site for anything.
 import { begin as beginCharts } from "./charts.js";
+import { sayBlocked } from "./notice.js";
 import { whenParsed } from "./parsed.js";
 
 (() => {
@@ -63,13 +64,9 @@ import { whenParsed } from "./parsed.js";
 
   /** The default figures stand as they are; those the address asks for cannot be shown, and no others in their place. */
   function blocked() {
-    const notice = document.getElementById("notice");
-    if (!("pending" in html.dataset) || !notice) return;
+    if (!("pending" in html.dataset)) return;
     html.removeAttribute("data-busy");
-    notice.querySelector("[data-sentence]").textContent = notice.dataset.blocked;
-    const button = notice.querySelector("button");
-    if (button) button.onclick = () => location.reload();
-    notice.hidden = false;
+    sayBlocked();
   }
 
   /** Whoever says that the view cannot be shown here, script or app: the notice leads to where it can, and so do our links. */

@@ -164,8 +164,8 @@ pub fn still(staged: &Path) -> Result<Assets> {
         style: inlined("style/main.css", &["--bundle"])?,
         embed_style: inlined("style/embed.css", &["--bundle"])?,
         offline_style: inlined("style/offline.css", &["--bundle"])?,
-        pending: inlined("src/browser/pending.js", &[])?,
-        early: inlined("src/browser/embed-early.js", &["--target=es2020"])?,
+        pending: inlined("src/browser/pending.js", &CLASSIC)?,
+        early: inlined("src/browser/embed-early.js", &["--bundle", "--format=iife", "--target=es2020"])?,
         files: Vec::new(),
     })
 }
