@@ -54,7 +54,10 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => {
   const begin = async () => {
-    await registration.navigationPreload?.enable();
+    // What a page is asked for ahead of this worker: where that fails, Firefox shows its own page of errors, whatever is
+    // answered here. Earlier workers may have asked for it.
+    const ahead = registration.navigationPreload;
+    await (navigator.userAgent.includes("Firefox/") ? ahead?.disable() : ahead?.enable());
     await clients.claim();
     await prune();
   };

@@ -59,9 +59,9 @@ for (const [name, attributes] of [["a plain frame", {}], ["a sandbox", SANDBOX]]
       await waited;
       await route.continue();
     });
-    await host.show(page, host.frame(ASKED, attributes));
+    await host.show(page, host.frame(ASKED, attributes), { until: "domcontentloaded" });
     const frame = await inside(page);
-    await frame.waitForLoadState();
+    await frame.waitForLoadState("domcontentloaded");
     await frame.evaluate(async () => {
       for (let n = 0; n < 20; n += 1) await new Promise(requestAnimationFrame);
     });

@@ -42,6 +42,8 @@ test("a link leads to the next page without a reload, and leaves the same page a
       await expect(h1(page)).toHaveText(await h1(other).innerText());
       expect(await head(page)).toEqual(await head(other));
       expect(await page.locator("#app").innerText()).toBe(await other.locator("#app").innerText());
+      // The other reader has come to the front.
+      await page.bringToFront();
       await expect(page.locator("main")).toBeFocused();
       await expect(page.locator("[aria-live=polite].hidden").last()).toHaveText(await other.title());
     });

@@ -19,7 +19,8 @@ test("every kind of page reads without JavaScript", async ({ page }) => {
   }
 });
 
-test("compare shows its default and says so", async ({ page }) => {
+test("compare shows its default and says so", async ({ page, browserName }) => {
+  test.skip(browserName === "firefox", "Firefox is told to run no script, and reads noscript as if it did");
   await page.goto("so-sanh/?topic=broadband");
   const sentence = page.locator("noscript p");
   await expect(sentence).toBeVisible();

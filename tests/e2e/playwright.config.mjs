@@ -27,7 +27,16 @@ function program(name) {
 }
 
 const engine = firefox
-  ? { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: process.env.TINHSO_FIREFOX ?? program("firefox-esr") } }
+  ? {
+      browserName: "firefox",
+      channel: "moz-firefox",
+      launchOptions: {
+        executablePath: process.env.TINHSO_FIREFOX ?? program("firefox-esr"),
+        // Frames of another origin in the page's own process: the pointer of WebDriver BiDi does not reach them elsewhere.
+        // Bars to scroll by take no room and every window has the focus, as in Chromium without a screen.
+        firefoxUserPrefs: { "fission.autostart": false, "ui.useOverlayScrollbars": 1, "focusmanager.testmode": true },
+      },
+    }
   : {
       browserName: "chromium",
       launchOptions: {

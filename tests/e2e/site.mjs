@@ -4,6 +4,7 @@
 // breaches of the content security policy, requests that fail, requests that leave the site's own folder. A test of a
 // fault says beforehand which complaints belong to it: `watch.allow(/…/)`.
 import { test as base, expect } from "@playwright/test";
+import { limited, named } from "./engines/limits.mjs";
 import { settled } from "./ready.mjs";
 
 export { atRest, settled, use } from "./ready.mjs";
@@ -26,7 +27,7 @@ class Watch {
     // Firefox asks for the icon of a page that names none, as an embed by itself, and is not allowed to.
     if (/(Content-Security-Policy|^console: policy: img-src).*\/favicon\.ico/.test(complaint)) return;
     // The first lines say what; the rest are stacks of a module without names.
-    const short = complaint.split("\n").slice(0, 2).join(" ");
+    const short = named(complaint).split("\n").slice(0, 2).join(" ");
     if (!this.#found.includes(short)) this.#found.push(short);
   }
 
@@ -61,9 +62,9 @@ class Watch {
     context.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText ?? "";
       // The reader has gone to another page meanwhile; the site itself never aborts.
-      if (reason !== "net::ERR_ABORTED") this.note(`failed: ${request.url()} ${reason}`);
+      if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(reason)) this.note(`failed: ${request.url()} ${reason}`);
     });
-    return context;
+    return limited(context);
   }
 }
 
@@ -83,6 +84,7 @@ export const test = base.extend({
   reader: async ({ browser, contextOptions, baseURL, watch, viewport, locale }, use) => {
     const made = [];
     await use(async (options = {}) => {
+      if (options.hasTouch) test.skip(browser.browserType().name() === "firefox", "Firefox cannot be told of a finger");
       const context = await browser.newContext({ ...contextOptions, baseURL, viewport, locale, ...options });
       made.push(context);
       await watch.over(context);

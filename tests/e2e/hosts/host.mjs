@@ -60,8 +60,11 @@ class Host {
     return `<iframe${quoted.join("")}></iframe>`;
   }
 
-  /** Opens a page with this body. `scripts`: what else it loads; `tall`: more of the article above and below. */
-  async show(page, body, { scripts = [], csp, style = "", tall = false } = {}) {
+  /**
+   * Opens a page with this body. `scripts`: what else it loads; `tall`: more of the article above and below; `until`: what is
+   * waited for, less than all of it where a file is held back.
+   */
+  async show(page, body, { scripts = [], csp, style = "", tall = false, until = "load" } = {}) {
     const path = `/${this.#pages.size + 1}/`;
     const more = '<p class="filler">…</p>'.repeat(tall ? 40 : 0);
     const loaded = ["/log.js", ...scripts].map((src) => `<script src="${src}"></script>`).join("\n");
@@ -77,7 +80,7 @@ ${body}
 ${more}
 </html>`;
     this.#pages.set(path, { html, csp });
-    await page.goto(this.home + path.slice(1));
+    await page.goto(this.home + path.slice(1), { waitUntil: until });
     return page;
   }
 }

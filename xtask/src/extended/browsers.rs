@@ -13,7 +13,7 @@ use anyhow::Result;
 use std::path::{Path, PathBuf};
 
 /// What Firefox tries where it is not everything that it can be told to do.
-const SPECS: [&str; 3] = ["boot.spec", "cases.spec", "paths.spec"];
+const SPECS: [&str; 4] = ["boot.spec", "cases.spec", "offline.spec", "paths.spec"];
 
 /// Firefox, driven by Playwright over WebDriver BiDi.
 pub(super) fn firefox(_: &Path, whole: Whole) -> Result<Outcome> {
