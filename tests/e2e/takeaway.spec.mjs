@@ -76,7 +76,8 @@ for (const script of [true, false]) {
   }
 }
 
-test("without a script nothing is offered that needs one", async ({ reader }) => {
+test("without a script nothing is offered that needs one", async ({ reader, browserName }) => {
+  test.skip(browserName === "firefox", "Firefox is told to run no script, and its styles do not hear of it");
   const page = await reader({ javaScriptEnabled: false });
   for (const address of [VIEW, "so-sanh/"]) {
     await page.goto(address);
@@ -220,7 +221,8 @@ test("copies are made, and the sheet says so", async ({ page, context }) => {
 
 test("a browser that allows no copying: the text is selected, and the sheet says so", async ({ page }) => {
   await page.addInitScript(() => {
-    Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"));
+    // An empty page has none in Firefox.
+    if (globalThis.Clipboard) Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"));
   });
   await open(page, VIEW);
   const one = await opened(page, "Nhúng vào trang khác");

@@ -16,7 +16,8 @@ const tooWide = () => {
   for (const one of document.querySelectorAll("body *")) {
     const box = one.getBoundingClientRect();
     if (box.width === 0 || box.right <= innerWidth + 0.5) continue;
-    if (one.closest(".table-frame, pre, svg, .hidden, .skip")) continue;
+    // What is folded away has the size that it last had.
+    if (one.closest(".table-frame, pre, svg, .hidden, .skip") || !one.checkVisibility()) continue;
     found.push(`${one.tagName}.${one.className} ${Math.round(box.right)}`);
   }
   return { page: document.scrollingElement.scrollWidth, found: found.slice(0, 5) };
