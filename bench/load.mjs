@@ -39,30 +39,28 @@ if (spawnSync("wrk", ["-v"]).error) {
 async function asked(browser, { pages, touches }) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   const requests = [];
-  context.on("request", (it) => {
-    if (it.url().startsWith(address)) requests.push(it);
+  const tags = new Map();
+  context.on("response", (it) => {
+    // What the browser or its worker took from what they keep never reached the host.
+    if (!it.url().startsWith(address) || it.fromServiceWorker()) return;
+    const { pathname, search } = new URL(it.url());
+    const path = pathname + search;
+    // A page that is asked for again is asked whether it is still the same.
+    requests.push({ path, has: tags.get(path) });
+    tags.set(path, it.headers().etag);
   });
   const page = await context.newPage();
   for (const path of pages) {
-    await page.goto(address + path, { waitUntil: "networkidle" });
+    await page.goto(address + path, { waitUntil: "load" });
+    await page.waitForTimeout(1000);
     if (touches) {
       await page.touchscreen.tap(4, 300);
       await page.mouse.wheel(0, 600);
-      await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(1500);
+      await page.waitForTimeout(2000);
     }
   }
-  const all = await Promise.all(
-    requests.map(async (it) => {
-      const response = await it.response();
-      // What the browser took from what it keeps never reached the host.
-      if (!response || response.fromServiceWorker() || (await it.sizes().catch(() => undefined))?.responseHeadersSize === 0) return [];
-      const { pathname, search } = new URL(it.url());
-      return [{ path: pathname + search, has: (await it.allHeaders())["if-none-match"] }];
-    }),
-  );
   await context.close();
-  return all.flat();
+  return requests;
 }
 
 /** The script of wrk: the requests in an order that is the same each time, each thread from another place in it. */
