@@ -17,7 +17,7 @@ for (const language of ["vi", "en"]) {
         else await visit(page, address, life);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 740 });
-          found.push(...(await faults(page)).map((fault) => `${kind} at ${width}: ${fault}`));
+          found.push(...(await faults(page, undefined, { taps: true })).map((fault) => `${kind} at ${width}: ${fault}`));
         }
       }
       expect(found).toEqual([]);
