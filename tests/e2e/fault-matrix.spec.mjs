@@ -117,7 +117,7 @@ for (const { kind, at, does, files, tells = [], reads } of PAGES) {
       const main = page.locator(reads).first();
       await main.waitFor({ timeout: 20_000 }).catch(() => wrong("nothing to read"));
       // What is done before the script is there is no sign to it.
-      if (!/script/.test(file)) await page.locator("html[data-begun]").waitFor({ state: "attached", timeout: 20_000 }).catch(() => wrong("no script"));
+      if (!["site script", "embed script"].includes(file)) await page.locator("html[data-begun]").waitFor({ state: "attached", timeout: 20_000 }).catch(() => wrong("no script"));
       await does?.(page).catch((error) => wrong(`could not be used: ${error.message.split("\n")[0]}`));
       // Whatever hangs is given up after half a minute.
       const quiet = page.locator("html:not([data-pending]):not([data-busy])");
