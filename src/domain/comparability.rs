@@ -5,7 +5,8 @@
 //! monotone: adding an observation never removes a reason.
 
 use super::{
-    Id, Observation, Period, Place, PlaceKind, Reason, Record, SourceKind, Status, Verdict, Words, sort::arrange,
+    Id, Observation, Period, Place, PlaceKind, Reason, Record, SourceKind, Status, Verdict, Words, ranking::apart,
+    sort::arrange,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,6 +140,7 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
         }
     }
     vague_gaps(indicator, group, reasons);
+    within_noise(record, indicator, group, reasons);
     disagreements(indicator, group, reasons);
 
     // The rest speaks only of different places: one place over time under one definition is a trend.
@@ -147,6 +149,9 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
         return;
     }
     own_reports(record, indicator, group, reasons);
+    if record.indicators.get(indicator).is_some_and(|it| !it.rankable) {
+        reasons.insert(Reason::Unranked { indicator: id() });
+    }
     let is_press = |o: &&&Observation| record.source(&o.source).is_some_and(|s| s.kind == SourceKind::Press);
     let press = group.iter().filter(|o| is_press(o)).map(|o| &o.source).min();
     let other = group.iter().filter(|o| !is_press(o)).map(|o| &o.source).min();
@@ -229,6 +234,26 @@ fn vague_gaps(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Re
                 reasons.insert(Reason::Vague { indicator: indicator.into(), a: a.place.clone(), b: b.place.clone() });
             }
         }
+    }
+}
+
+/// Two results no further apart than the measurement can tell. Of all such pairs that stand next to each other in size
+/// the first by place, whatever the order of the figures.
+fn within_noise(record: &Record, indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
+    let Some(least) = record.indicators.get(indicator).and_then(|it| it.resolution) else { return };
+    let results = group.iter().filter(|o| o.status == Status::Actual);
+    let mut sized: Vec<(f64, &Observation)> = results.filter_map(|o| Some((o.reading.number()?, *o))).collect();
+    sized.sort_by(|(a, one), (b, other)| {
+        a.total_cmp(b).then_with(|| (&one.place, one.period, &one.source).cmp(&(&other.place, other.period, &other.source)))
+    });
+    let near = sized.windows(2).filter_map(|pair| {
+        let [(a, one), (b, other)] = [pair[0], pair[1]];
+        let differ = one.place != other.place || one.period != other.period;
+        let (first, second) = ((&one.place).min(&other.place), (&one.place).max(&other.place));
+        (differ && !apart(a, b, least)).then_some((first, second))
+    });
+    if let Some((a, b)) = near.min() {
+        reasons.insert(Reason::Noise { indicator: indicator.into(), a: a.clone(), b: b.clone() });
     }
 }
 

@@ -62,7 +62,8 @@ impl Flag {
     /// The flag of a value stated so.
     pub fn of_qualifier(qualifier: Qualifier) -> Flag {
         match qualifier {
-            Qualifier::Exact => Flag::Normal,
+            // The code list has no code for arithmetic on stated figures; the qualifier says it.
+            Qualifier::Exact | Qualifier::Computed => Flag::Normal,
             Qualifier::Disputed => Flag::Unreliable,
             _ => Flag::Estimated,
         }

@@ -100,6 +100,13 @@ pub struct Indicator {
     pub headline: bool,
     /// The indicator that counts the same for the other list of provinces.
     pub counterpart: Option<Id>,
+    /// Places may be put in an order under it. Where not, [`Self::caveat`] says why.
+    pub rankable: bool,
+    /// The smallest gap, in the indicator's unit, that tells two figures apart: a survey's sampling error, the drift of
+    /// a running count. Figures no further apart than this share a band. `None` where the source's rounding decides.
+    pub resolution: Option<f64>,
+    /// What has to be said beside its figures wherever they are shown; empty where nothing has.
+    pub caveat: Words,
 }
 
 /// What lists and search show of an indicator without loading its figures.

@@ -28,7 +28,7 @@ pub use observation::{Missing, Observation, Qualifier, Reading, Status, Value};
 pub use period::{Part as PeriodPart, Period, PeriodError};
 pub use place::{Basis, Lineage, Place, PlaceKind, StatusChange, Tile};
 pub use progress::{Outcome, Pace, Progress, Unknown, progress, today};
-pub use ranking::{Rank, Ranking, close_calls, rank};
+pub use ranking::{Rank, Ranking, apart, close_calls, rank, rank_within};
 pub use record::{Break, Record};
 pub use search::{Hit, fold, search_places};
 pub use selection::{MOST_PLACES, Selection, Subject, TimeSpan, ViewKind};

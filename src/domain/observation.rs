@@ -77,6 +77,8 @@ pub enum Qualifier {
     LessThan,
     /// "estimated".
     Estimate,
+    /// Worked out here from figures that the document states; the note, or the indicator's definition, says from which.
+    Computed,
     /// The document contradicts itself or is contradicted.
     Disputed,
 }
@@ -89,7 +91,7 @@ impl Qualifier {
     /// either way. The method page lists these.
     pub fn vagueness(self) -> (f64, f64) {
         match self {
-            Qualifier::Exact => (0.0, 0.0),
+            Qualifier::Exact | Qualifier::Computed => (0.0, 0.0),
             Qualifier::About | Qualifier::Estimate => (0.02, 0.02),
             Qualifier::MoreThan | Qualifier::AtLeast => (0.0, 0.05),
             Qualifier::LessThan | Qualifier::AtMost => (0.05, 0.0),

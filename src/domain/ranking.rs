@@ -8,10 +8,30 @@ use super::{
 /// A place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rank {
-    /// 1 is first.
+    /// 1 is first. Under a resolution: the best rank the measurement leaves possible.
     pub place: u16,
-    /// Somebody else stands there too.
+    /// The worst rank it leaves possible; without a resolution the same as [`Self::place`].
+    pub to: u16,
+    /// Somebody else stands there too, with the very same figure.
     pub shared: bool,
+}
+
+impl Rank {
+    /// A rank that is certain.
+    pub fn one(place: u16, shared: bool) -> Self {
+        Self { place, to: place, shared }
+    }
+
+    /// Whether the measurement leaves more than one rank possible.
+    pub fn is_band(self) -> bool {
+        self.place != self.to
+    }
+}
+
+/// Whether two figures are further apart than `least`, the smallest gap that tells figures apart. Decimals such as 0.1
+/// have no exact binary form, so a gap of just `least` may come out a hair larger.
+pub fn apart(a: f64, b: f64, least: f64) -> bool {
+    (a - b).abs() > least + least.abs() * 1e-9
 }
 
 /// The ranks of a list of numbers, in the order given.
@@ -23,6 +43,25 @@ pub struct Ranking {
     pub of: u16,
 }
 
+/// Ranks numbers of a measurement that cannot tell gaps of `least` or less apart: each has the ranks that remain
+/// possible, from one below all that are clearly better to one above all that are clearly worse. Without `least` as
+/// [`rank`].
+pub fn rank_within(numbers: &[f64], better: Better, least: Option<f64>) -> Option<Ranking> {
+    let mut ranking = rank(numbers, better)?;
+    let Some(least) = least else { return Some(ranking) };
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    for (rank, number) in ranking.ranks.iter_mut().zip(numbers) {
+        // Sorted, those clearly less are at the beginning and those clearly more at the end.
+        let less = sorted.partition_point(|other| other < number && apart(*other, *number, least));
+        let more = sorted.len() - sorted.partition_point(|other| other <= number || !apart(*other, *number, least));
+        let (above, below) = if better == Better::Lower { (less, more) } else { (more, less) };
+        rank.place = above as u16 + 1;
+        rank.to = (numbers.len() - below) as u16;
+    }
+    Some(ranking)
+}
+
 /// Ranks numbers as sports do: equal numbers share a rank, and the next one is as far down as numbers stand before it.
 /// `Better::None` gives no ranking.
 pub fn rank(numbers: &[f64], better: Better) -> Option<Ranking> {
@@ -32,12 +71,12 @@ pub fn rank(numbers: &[f64], better: Better) -> Option<Ranking> {
         Better::None => return None,
     };
     let order = arrange((0..numbers.len()).collect(), |&n| [number_key(sign * numbers[n]), 0, 0]);
-    let mut ranks = vec![Rank { place: 0, shared: false }; numbers.len()];
+    let mut ranks = vec![Rank::one(0, false); numbers.len()];
     let mut at = 0;
     while at < order.len() {
         let tied = order[at..].iter().take_while(|&&i| numbers[i] == numbers[order[at]]).count();
         for &i in &order[at..at + tied] {
-            ranks[i] = Rank { place: at as u16 + 1, shared: tied > 1 };
+            ranks[i] = Rank::one(at as u16 + 1, tied > 1);
         }
         at += tied;
     }

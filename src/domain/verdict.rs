@@ -106,6 +106,20 @@ pub enum Reason {
         /// The other, or the same at another time or in another document.
         b: Id,
     },
+    /// The gap between two figures is no larger than what the measurement can tell apart.
+    Noise {
+        /// The indicator, which states its resolution.
+        indicator: Id,
+        /// One place.
+        a: Id,
+        /// The other, or the same at another time.
+        b: Id,
+    },
+    /// The measurement says of itself that places must not be put in an order.
+    Unranked {
+        /// The indicator, which says why.
+        indicator: Id,
+    },
     /// Two documents state different figures for the same place and time.
     Disagreement {
         /// The indicator.
@@ -149,6 +163,10 @@ pub enum ReasonKind {
     PeriodsApart,
     /// See [`Reason::Vague`].
     Vague,
+    /// See [`Reason::Noise`].
+    Noise,
+    /// See [`Reason::Unranked`].
+    Unranked,
     /// See [`Reason::Disagreement`].
     Disagreement,
     /// See [`Reason::SourceKind`].
@@ -157,7 +175,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// All kinds, in the order of the method page.
-    pub const ALL: [ReasonKind; 11] = [
+    pub const ALL: [ReasonKind; 13] = [
         ReasonKind::Population,
         ReasonKind::Definition,
         ReasonKind::Target,
@@ -167,6 +185,8 @@ impl ReasonKind {
         ReasonKind::OwnReports,
         ReasonKind::PeriodsApart,
         ReasonKind::Vague,
+        ReasonKind::Noise,
+        ReasonKind::Unranked,
         ReasonKind::Disagreement,
         ReasonKind::SourceKind,
     ];
@@ -183,6 +203,8 @@ impl ReasonKind {
             ReasonKind::OwnReports => "own-reports",
             ReasonKind::PeriodsApart => "periods-apart",
             ReasonKind::Vague => "vagueness",
+            ReasonKind::Noise => "within-noise",
+            ReasonKind::Unranked => "not-for-ranking",
             ReasonKind::Disagreement => "disagreement",
             ReasonKind::SourceKind => "source-kind",
         }
@@ -200,6 +222,8 @@ impl ReasonKind {
             ReasonKind::OwnReports
             | ReasonKind::PeriodsApart
             | ReasonKind::Vague
+            | ReasonKind::Noise
+            | ReasonKind::Unranked
             | ReasonKind::Disagreement
             | ReasonKind::SourceKind => Sign::Caution,
         }
@@ -219,6 +243,8 @@ impl Reason {
             Reason::OwnReports { .. } => ReasonKind::OwnReports,
             Reason::PeriodsApart { .. } => ReasonKind::PeriodsApart,
             Reason::Vague { .. } => ReasonKind::Vague,
+            Reason::Noise { .. } => ReasonKind::Noise,
+            Reason::Unranked { .. } => ReasonKind::Unranked,
             Reason::Disagreement { .. } => ReasonKind::Disagreement,
             Reason::SourceKind { .. } => ReasonKind::SourceKind,
         }
@@ -237,6 +263,8 @@ impl Reason {
             Reason::Target { indicator, .. }
             | Reason::OwnReports { indicator, .. }
             | Reason::PeriodsApart { indicator, .. }
+            | Reason::Noise { indicator, .. }
+            | Reason::Unranked { indicator }
             | Reason::SourceKind { indicator, .. } => [indicator, "", ""],
         };
         (self.kind(), about)
@@ -261,9 +289,10 @@ impl Verdict {
         Self { sign, reasons }
     }
 
-    /// Whether the figures may stand in one ranking: nothing forbids it, and no place merely reported on itself.
+    /// Whether the figures may stand in one ranking: nothing forbids it, the measurement allows it, and no place merely
+    /// reported on itself.
     pub fn may_rank(&self) -> bool {
-        self.sign != Sign::NotComparable && !self.has(ReasonKind::OwnReports)
+        self.sign != Sign::NotComparable && !self.has(ReasonKind::OwnReports) && !self.has(ReasonKind::Unranked)
     }
 
     /// Whether a reason of this kind was given.

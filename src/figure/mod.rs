@@ -35,7 +35,7 @@ pub use picture::{
 pub use question::{Change, Question, asked, defaults, first_embed, needs, resolve, subject_code};
 pub use rows::{Rows, indicator_rows, is_formula, view_rows};
 pub use said::{Piece, Said};
-pub use sentence::{because, can_say, description, headline, pace_sentence, progress_sentence};
+pub use sentence::{because, can_say, caveat, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};
 pub use table::{TableLine, TableRow, table};
 pub use view::{View, indicator_view, view};

@@ -2,7 +2,7 @@
 //! the description; `chart/picture.mjs` lays it out, in the build and in the browser alike.
 
 use super::{
-    LICENCE, Panel, View, Whereabouts, because, drawing, headline, islands, mapped, sources, sources_line, tile_lines,
+    LICENCE, Panel, View, Whereabouts, because, caveat, drawing, headline, islands, mapped, sources, sources_line, tile_lines,
     title,
 };
 use crate::{
@@ -260,6 +260,10 @@ fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
 /// What a reader of the picture alone must know: what was left out, what is missing, breaks, and what the signs mean.
 fn caveats(panel: &Panel, size: Size, locale: Locale) -> Vec<String> {
     let mut said = Vec::new();
+    let beside = caveat(panel, locale);
+    if !beside.is_empty() {
+        said.push(beside.to_owned());
+    }
     let all = panel.rows.len() + panel.folded.len();
     let shown = if size.lists(panel) { panel.rows.len().min(size.items()) } else { panel.rows.len() };
     if panel.kind == ViewKind::Bar && shown < all {

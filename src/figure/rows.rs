@@ -3,8 +3,8 @@
 
 use super::{Panel, Row, View};
 use crate::{
-    domain::{Flag, Id, Observation, Period, Reading, Record, Sign, Source, Status, Verdict, compare},
-    text::Locale,
+    domain::{Flag, Id, Observation, Period, Rank, Reading, Record, Sign, Source, Status, Verdict, compare},
+    text::{self, Locale},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,7 +91,7 @@ pub fn view_rows(record: &Record, view: &View) -> Rows {
         let drawn: BTreeSet<*const Row> = panel.whole().map(std::ptr::from_ref).collect();
         for row in panel.every() {
             let place = &row.place;
-            let ranked = row.rank.zip(panel.ranked).map(|(rank, of)| (rank.place, of));
+            let ranked = row.rank.zip(panel.ranked);
             let own = || Judged::of(record, &own_verdict(record, view, row));
             let verdict = if drawn.contains(&std::ptr::from_ref(row)) { &shared } else { &own() };
             rows.push(record, &row.observation, &row.source, &place.id, ranked, verdict);
@@ -150,7 +150,7 @@ impl Judged {
         let said = |locale: Locale| {
             let mut said = Vec::new();
             for of_kind in verdict.reasons.chunk_by(|a, b| a.kind() == b.kind()) {
-                said.extend(of_kind.iter().take(MOST_OF_A_KIND).map(|it| crate::text::reason(locale, record, it)));
+                said.extend(of_kind.iter().take(MOST_OF_A_KIND).map(|it| text::reason(locale, record, it)));
                 let more = of_kind.len().saturating_sub(MOST_OF_A_KIND);
                 if more > 0 {
                     said.push(
@@ -176,7 +176,7 @@ impl Rows {
         o: &Observation,
         source: &Source,
         place: &Id,
-        ranked: Option<(u16, u16)>,
+        ranked: Option<(Rank, u16)>,
         verdict: &Judged,
     ) {
         let place = record.place(place);
@@ -188,6 +188,12 @@ impl Rows {
             Reading::Missing(reason) => (String::new(), reason.code()),
         };
         let since = record.begins_anew(o);
+        let note = |locale: Locale| {
+            let band = ranked.filter(|(rank, _)| rank.is_band()).map(|(rank, of)| text::rank_words(locale, rank, of));
+            let caveat = indicator.map(|it| locale.pick(&it.caveat).to_string());
+            let said = [Some(locale.pick(&o.note).to_string()), band.map(|it| format!("{}.", text::capital(&it))), caveat];
+            said.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+        };
         let [said_vi, said_en] = &verdict.said;
         let cells: [String; 28] = [
             o.place.to_string(),
@@ -205,7 +211,8 @@ impl Rows {
             missing.to_owned(),
             Flag::of(o).code().to_owned(),
             since.map(|date| date.to_string()).unwrap_or_default(),
-            ranked.map(|(rank, _)| rank.to_string()).unwrap_or_default(),
+            // A spreadsheet reads “12–25” as a date: a rank that is not certain is said in the note.
+            ranked.filter(|(rank, _)| !rank.is_band()).map(|(rank, _)| rank.place.to_string()).unwrap_or_default(),
             ranked.map(|(_, of)| of.to_string()).unwrap_or_default(),
             verdict.comparable.to_owned(),
             verdict.reasons.clone(),
@@ -216,8 +223,8 @@ impl Rows {
             source.publisher.to_string(),
             source.published.map(|date| date.to_string()).unwrap_or_default(),
             source.url.to_string(),
-            o.note.vi.to_string(),
-            o.note.en.to_string(),
+            note(Locale::Vi),
+            note(Locale::En),
         ];
         self.0.push(cells);
     }

@@ -30,27 +30,21 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
         if !chosen.is_empty() {
             let said = chosen.iter().map(|row| {
                 let said = Said::words(format!("{} ", name(row)));
-                let rank = row.rank.map(|r| (r.place, r.shared));
                 if panel.indicator.unit.kind == UnitKind::Rank {
                     return value(said.say(locale.either("hạng ", "ranks ")), row);
                 }
                 let said = value(said, row);
-                match rank {
-                    Some((rank, shared)) => {
-                        let word = match (locale, shared) {
-                            (Locale::Vi, true) => "đồng hạng",
-                            (Locale::Vi, false) => "hạng",
-                            (Locale::En, true) => "shared rank",
-                            (Locale::En, false) => "rank",
-                        };
-                        said.say(format!(", {word} {}", text::rank_of(rank, of)))
-                    }
+                match row.rank {
+                    Some(rank) => said.say(format!(", {}", text::rank_words(locale, rank, of))),
                     None => said,
                 }
             });
-            return Said::words(format!("{}: ", capital(&period))).and(Said::joined(said, "; ")).say(".");
+            return Said::words(format!("{}: ", text::capital(&period))).and(Said::joined(said, "; ")).say(".");
         }
         let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return Said::default() };
+        if panel.indicator.resolution.is_some() {
+            return band_headline(panel, of, &period, locale);
+        }
         return match (panel.indicator.unit.kind, locale) {
             (UnitKind::Rank, Locale::Vi) => Said::words(format!(
                 "{} xếp đầu, {} xếp cuối trong {of} tỉnh, thành có hạng, {period}.",
@@ -94,7 +88,7 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
     });
     let said = Said::joined(said, "; ");
     let said = match one {
-        Some(row) => Said::words(format!("{}: ", capital(&when(row)))).and(said),
+        Some(row) => Said::words(format!("{}: ", text::capital(&when(row)))).and(said),
         None => said,
     };
     match (said.is_empty(), panel.targets.first()) {
@@ -106,6 +100,41 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
         (false, _) if rows.len() > 6 => said.say("; …"),
         (false, _) => said.say("."),
     }
+}
+
+/// A ranking whose measurement cannot tell neighbours apart: the ends with their figures, and how many others stand with
+/// each of them, so that nobody is called a winner by a gap that means nothing.
+fn band_headline(panel: &Panel, of: u16, period: &str, locale: Locale) -> Said {
+    let name = |row: &Row| locale.pick(&row.place.name).to_string();
+    let ranked = || panel.whole().filter_map(|row| row.rank);
+    let (top, bottom) = (ranked().filter(|it| it.place == 1).count(), ranked().filter(|it| it.to == of).count());
+    let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return Said::default() };
+    let least = panel.indicator.resolution.map(|it| text::gap(locale, it, &panel.indicator)).unwrap_or_default();
+    let beside = |count: usize| match (locale, count.saturating_sub(1)) {
+        (_, 0) => String::new(),
+        (Locale::Vi, n) => format!(" (và {n} nơi nữa không phân biệt được với mức ấy)"),
+        (Locale::En, 1) => " (and one more that cannot be told from it)".to_owned(),
+        (Locale::En, n) => format!(" (and {n} more that cannot be told from it)"),
+    };
+    let (begin, middle, end) = match locale {
+        Locale::Vi => (
+            format!("{}: trong {of} tỉnh, thành, cao nhất là {} ", text::capital(period), name(first)),
+            format!("; thấp nhất là {} ", name(last)),
+            format!(". Chênh nhau không quá {least} thì chưa nói được nơi nào hơn."),
+        ),
+        Locale::En => (
+            format!("{}: of {of} places, highest is {} ", text::capital(period), name(first)),
+            format!("; lowest is {} ", name(last)),
+            format!(". Gaps of no more than {least} do not say which place is ahead."),
+        ),
+    };
+    let said = Said::words(begin).row(first, panel, locale).say(beside(top)).say(middle);
+    said.row(last, panel, locale).say(beside(bottom)).say(end)
+}
+
+/// What has to be said beside a panel's figures; empty where nothing has, or where the verdict says it already.
+pub fn caveat(panel: &Panel, locale: Locale) -> &str {
+    if panel.verdict.has(ReasonKind::Unranked) { "" } else { locale.pick(&panel.indicator.caveat) }
 }
 
 /// How many targets, and how they ended.
@@ -161,7 +190,7 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
         }
     };
     let far = progress.gap.filter(|gap| *gap > 0.0).map(|gap| {
-        let gap = difference(gap, indicator, locale);
+        let gap = text::gap(locale, gap, indicator);
         locale.either(format!(", còn kém ≈\u{a0}{gap}"), format!(", ≈\u{a0}{gap} short"))
     });
     let why = match outcome {
@@ -183,7 +212,7 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
     let monthly = |pace: &Pace| {
         // One decimal is all that such a division can bear.
         let each = (pace.change / f64::from(pace.months) * 10.0).round() / 10.0;
-        format!("≈\u{a0}{}", difference(each, indicator, locale))
+        format!("≈\u{a0}{}", text::gap(locale, each, indicator))
     };
     let months = |n: u32| if n == 1 { "1 month".to_owned() } else { format!("{n} months") };
     let needed = progress.needed.map(|pace| match locale {
@@ -197,22 +226,7 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
         Locale::En => format!("made: {} a month over the {} before", monthly(&pace), months(pace.months)),
     });
     let said: Vec<String> = needed.into_iter().chain(made).collect();
-    if said.is_empty() { String::new() } else { format!("{}.", capital(&said.join("; "))) }
-}
-
-/// A difference of two figures: of shares in percentage points, otherwise in the unit.
-fn difference(number: f64, indicator: &Indicator, locale: Locale) -> String {
-    let one = number == 1.0;
-    let unit = match (indicator.unit.kind, locale) {
-        (UnitKind::Share, Locale::Vi) => "điểm phần trăm",
-        (UnitKind::Share, Locale::En) if one => "percentage point",
-        (UnitKind::Share, Locale::En) => "percentage points",
-        (UnitKind::Rank, Locale::Vi) => "bậc",
-        (UnitKind::Rank, Locale::En) if one => "place",
-        (UnitKind::Rank, Locale::En) => "places",
-        _ => return text::with_symbol(locale, number, &indicator.unit, None),
-    };
-    format!("{}\u{a0}{unit}", text::number(locale, number, None))
+    if said.is_empty() { String::new() } else { format!("{}.", text::capital(&said.join("; "))) }
 }
 
 fn line_headline(panel: &Panel, locale: Locale) -> Said {
@@ -271,11 +285,11 @@ fn ends_of_many(panel: &Panel, locale: Locale) -> Option<Said> {
     let (first_name, end_name) = (name(first), name(end));
     let (begin, middle) = match locale {
         Locale::Vi => (
-            format!("{}: trong {count} nơi, {first_name} cao nhất với ", capital(&when)),
+            format!("{}: trong {count} nơi, {first_name} cao nhất với ", text::capital(&when)),
             format!(", {end_name} thấp nhất với "),
         ),
         Locale::En => (
-            format!("{}: of {count} places, {first_name} is highest with ", capital(&when)),
+            format!("{}: of {count} places, {first_name} is highest with ", text::capital(&when)),
             format!(", {end_name} lowest with "),
         ),
     };
@@ -365,9 +379,4 @@ pub fn description(record: &Record, panel: &Panel, locale: Locale) -> String {
         _ => "",
     };
     format!("{}: {}. {}{verdict}{direction}", locale.pick(&panel.indicator.name), unit, headline(panel, locale))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

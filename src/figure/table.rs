@@ -100,7 +100,10 @@ fn line(panel: &Panel, row: &Row, aside: &'static str, locale: Locale) -> TableR
         observation: o.clone(),
         place: row.place.id.clone(),
         name: locale.pick(&row.place.name).to_string(),
-        rank: row.rank.map_or_else(String::new, |rank| format!("{}{}", rank.place, if rank.shared { "=" } else { "" })),
+        rank: row.rank.map_or_else(String::new, |rank| match (rank.is_band(), rank.shared) {
+            (true, _) => format!("{}–{}", rank.place, rank.to),
+            (false, shared) => format!("{}{}", rank.place, if shared { "=" } else { "" }),
+        }),
         figure: text::signed_figure(locale, o, &panel.indicator),
         missing,
         target: o.status == Status::Target,

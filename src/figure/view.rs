@@ -249,14 +249,15 @@ fn panel(
         // Often only the ends of a table were published: the tenth of ten must not read as the last of all.
         let units = record.places().iter().filter(|place| place.is_of(basis)).count();
         let enough = numbers_of_all.len() * 2 > units;
-        if let Some(ranking) = rank(numbers_of_all, indicator.better).filter(|it| it.of > 1 && enough) {
+        if let Some(ranking) = rank_within(numbers_of_all, indicator.better, indicator.resolution).filter(|it| it.of > 1 && enough) {
             let ranks: BTreeMap<u64, Rank> =
                 numbers_of_all.iter().map(|n| n.to_bits()).zip(ranking.ranks.iter().copied()).collect();
             for row in &mut rows {
                 row.rank = row.observation.reading.number().and_then(|number| ranks.get(&number.to_bits()).copied());
             }
             ranked = Some(ranking.of);
-            rows = arrange(rows, |row| [row.rank.map_or(0, |rank| rank.place.into()), 0, 0]);
+            let down = if indicator.better == Better::Lower { 1.0 } else { -1.0 };
+            rows = arrange(rows, |row| [row.observation.reading.number().map_or(0, |it| number_key(down * it)), 0, 0]);
         }
     }
     let lists = [&rows, &missing, &also, &earlier, &reference];

@@ -57,7 +57,7 @@ pub(super) fn figures(file: &Cell, version: &str) -> Outcome<Loaded> {
         Ok(Standing {
             indicator: it.id("indicator")?,
             period: it.period("period")?,
-            rank: Rank { place: it.whole("rank")?, shared: it.flag("shared")? },
+            rank: rank(it)?,
             of: it.whole("of")?,
             lowest: it.number("lowest")?,
             median: it.number("median")?,
@@ -175,6 +175,12 @@ fn take_explanations(file: &Cell, may_lack: bool, record: &mut Record) -> Outcom
     Ok(())
 }
 
+fn rank(it: &Cell) -> Outcome<Rank> {
+    let place = it.whole("rank")?;
+    let to = it.maybe_number("rank_to")?.map_or(Ok(place), |_| it.whole("rank_to"))?;
+    Ok(Rank { place, to, shared: it.flag("shared")? })
+}
+
 fn indicator(it: &Cell) -> Outcome<Indicator> {
     let decimals = it.maybe_number("decimals")?.map(|_| it.whole("decimals")).transpose()?;
     Ok(Indicator {
@@ -196,6 +202,9 @@ fn indicator(it: &Cell) -> Outcome<Indicator> {
         decimals,
         headline: it.flag("headline")?,
         counterpart: it.maybe_id("counterpart")?,
+        rankable: it.maybe_text("rankable")?.is_none(),
+        resolution: it.maybe_number("resolution")?,
+        caveat: it.maybe_words("caveat")?,
     })
 }
 

@@ -66,6 +66,9 @@ pub struct StandingRow {
     pub indicator: Id,
     pub period: String,
     pub rank: u16,
+    /// The worst rank that the measurement leaves possible, where it leaves several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank_to: Option<u16>,
     #[serde(skip_serializing_if = "is_false")]
     pub shared: bool,
     pub of: u16,
@@ -204,6 +207,14 @@ pub struct IndicatorRow {
     pub headline: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<Id>,
+    /// `no` where places must not be put in an order; left out elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rankable: Option<&'static str>,
+    /// The smallest gap that tells two figures apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<f64>,
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
+    pub caveat: WordsRow,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

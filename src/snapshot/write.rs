@@ -109,6 +109,9 @@ impl From<&Indicator> for IndicatorRow {
             decimals: i.decimals,
             headline: i.headline,
             counterpart: i.counterpart.clone(),
+            rankable: (!i.rankable).then_some("no"),
+            resolution: i.resolution,
+            caveat: words(&i.caveat),
         }
     }
 }

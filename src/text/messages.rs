@@ -90,6 +90,7 @@ messages! {
     target: "mục tiêu", "target";
     also: "nguồn khác", "other source";
     definition: "Định nghĩa", "Definition";
+    caveat: "Khi so sánh, nhớ rằng", "When comparing";
     unit: "Đơn vị", "Unit";
     period: "Kỳ", "Period";
     stated: "Cách nêu", "Stated";

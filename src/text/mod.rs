@@ -14,10 +14,10 @@ pub use api::{Example, NO_ORIGIN, columns, examples};
 pub use changes::{change_counts, change_kind, changed_value};
 pub use locale::Locale;
 pub use messages::Messages;
-pub use numbers::{figure, number, rank_of, signed_figure, with_symbol};
+pub use numbers::{capital, figure, number, rank_of, rank_of_band, rank_words, signed_figure, with_symbol};
 pub use periods::{period, period_short, since, timespan};
 pub use sentences::{
-    flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason, series,
+    flag, gap, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason, series,
     short_name, source_kind, status, title_language, unit_line, unknown, verdict_name, verdict_sentence, verdict_short,
     view_name,
 };

@@ -2,7 +2,7 @@
 //! Never rounds: a number shows all the decimals it was stated with.
 
 use super::Locale;
-use crate::domain::{Indicator, Observation, Reading, Unit, UnitKind};
+use crate::domain::{Indicator, Observation, Rank, Reading, Unit, UnitKind};
 
 /// A no-break space: number and unit stay on one line.
 const NBSP: char = '\u{a0}';
@@ -49,6 +49,31 @@ pub fn with_symbol(locale: Locale, value: f64, unit: &Unit, decimals: Option<u8>
 /// "43/63" in both languages: a rank and among how many.
 pub fn rank_of(rank: u16, of: u16) -> String {
     format!("{rank}/{of}")
+}
+
+/// A text with its first letter a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A rank with its word: "hạng 15/34", "đồng hạng 15/34", or the ranks that the measurement leaves possible, "trong khoảng
+/// hạng 12–25/34".
+pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
+    let word = match (rank.is_band(), rank.shared) {
+        (true, _) => {
+            let word = locale.either("trong khoảng hạng", "somewhere in ranks");
+            return format!("{word} {}", rank_of_band(rank, of));
+        }
+        (false, true) => locale.either("đồng hạng", "shared rank"),
+        (false, false) => locale.either("hạng", "rank"),
+    };
+    format!("{word} {}", rank_of(rank.place, of))
+}
+
+/// "15/34", or "12–25/34" where the measurement leaves several ranks possible.
+pub fn rank_of_band(rank: Rank, of: u16) -> String {
+    if rank.is_band() { format!("{}–{}/{of}", rank.place, rank.to) } else { rank_of(rank.place, of) }
 }
 
 /// An observation's figure without its qualifier: "83,5 %", "43/63", or the word for why it is missing.

@@ -6,7 +6,7 @@ use crate::domain::*;
 /// The sign before a hedged figure; empty for an exact one.
 pub fn qualifier_sign(qualifier: Qualifier) -> &'static str {
     match qualifier {
-        Qualifier::Exact => "",
+        Qualifier::Exact | Qualifier::Computed => "",
         Qualifier::About => "≈",
         Qualifier::MoreThan => ">",
         Qualifier::AtLeast => "≥",
@@ -27,6 +27,7 @@ pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
         Qualifier::AtMost => ("nêu là không quá mức này", "stated as at most this"),
         Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
         Qualifier::Estimate => ("là con số ước tính", "an estimate"),
+        Qualifier::Computed => ("do trang này tính từ các số của nguồn", "worked out by this site from the source’s figures"),
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
     locale.either(vi, en)
@@ -307,6 +308,28 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::Disagreement { place: at, a, b, .. }, Locale::En) => {
             format!("{}: two sources state different figures for the same time ({})", place(at), documents(a, b))
         }
+        (Reason::Noise { a, b, indicator: id }, _) => {
+            let least = indicator(id).and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();
+            match (locale, a == b) {
+                (Locale::Vi, true) => format!("{}: chênh lệch không quá {least} thì chưa phân biệt được", place(a)),
+                (Locale::En, true) => format!("{}: a change of no more than {least} cannot be told from none", place(a)),
+                (Locale::Vi, false) => {
+                    format!("chênh lệch không quá {least} thì chưa phân biệt được, như giữa {} và {}", place(a), place(b))
+                }
+                (Locale::En, false) => {
+                    format!(
+                        "gaps of no more than {least} cannot be told from none, as between {} and {}",
+                        place(a),
+                        place(b)
+                    )
+                }
+            }
+        }
+        (Reason::Unranked { indicator: id }, _) => {
+            let caveat = indicator(id).map(|it| locale.pick(&it.caveat).trim_end_matches('.')).unwrap_or_default();
+            let said = locale.either("số này không dùng để xếp hạng", "these figures are not for ranking");
+            if caveat.is_empty() { said.to_owned() } else { format!("{said}: {caveat}") }
+        }
         (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
             format!(
                 "một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc ({})",
@@ -320,6 +343,21 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             )
         }
     }
+}
+
+/// A gap between two figures: of shares in percentage points, of ranks in places, otherwise in the unit.
+pub fn gap(locale: Locale, number: f64, indicator: &Indicator) -> String {
+    let one = number == 1.0;
+    let unit = match (indicator.unit.kind, locale) {
+        (UnitKind::Share, Locale::Vi) => "điểm phần trăm",
+        (UnitKind::Share, Locale::En) if one => "percentage point",
+        (UnitKind::Share, Locale::En) => "percentage points",
+        (UnitKind::Rank, Locale::Vi) => "bậc",
+        (UnitKind::Rank, Locale::En) if one => "place",
+        (UnitKind::Rank, Locale::En) => "places",
+        _ => return super::with_symbol(locale, number, &indicator.unit, None),
+    };
+    format!("{}\u{a0}{unit}", super::number(locale, number, None))
 }
 
 /// The whole verdict as one sentence: the name of the sign, then the gravest reasons (two at the most, and how many

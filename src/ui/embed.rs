@@ -5,7 +5,7 @@
 
 use super::{
     pages::notices,
-    parts::{chart, drawn_of, figure_table, map, notes, said, sign_line, targets},
+    parts::{caveat, chart, drawn_of, figure_table, map, notes, said, sign_line, targets},
     site::Site,
 };
 use crate::{
@@ -73,6 +73,7 @@ fn above(site: &Site, panel: &Panel, embed: &Embed) -> Markup {
             @if panel.rows.len() > 1 && panel.kind != ViewKind::Target {
                 (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
             }
+            (caveat(panel, locale))
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
         @if panel.kind == ViewKind::Target { (targets(site, panel, None)) }

@@ -318,6 +318,9 @@ impl Builder {
             decimals: None,
             headline: false,
             counterpart: None,
+            rankable: true,
+            resolution: None,
+            caveat: Words::default(),
         });
     }
 

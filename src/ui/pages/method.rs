@@ -283,6 +283,14 @@ fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Lời nêu mơ hồ", "Hai con số quá gần nhau: khoảng dao động của chúng, theo bảng dưới, chồng lên nhau.".into()),
             ("Hedged figures", "Two figures so close that their ranges, by the table below, overlap.".into()),
         ),
+        ReasonKind::Noise => (
+            ("Chênh lệch quá nhỏ", "Cuộc đo tự nêu mức chênh nhỏ nhất mà nó phân biệt được (sai số chọn mẫu, số đếm còn thay đổi). Hai số gần nhau hơn thế thì không nói nơi nào hơn: bảng xếp hạng nêu khoảng hạng.".into()),
+            ("Gap too small", "The measurement states the smallest gap it can tell (sampling error, a running count that still moves). Closer figures do not say which place is ahead: rankings give the ranks that remain possible.".into()),
+        ),
+        ReasonKind::Unranked => (
+            ("Không dùng để xếp hạng", "Cuộc đo tự nêu vì sao không nên xếp hạng theo nó; các nơi khi ấy đứng theo thứ tự tên.".into()),
+            ("Not for ranking", "The measurement says why places must not be ranked by it; they then stand in the order of their names.".into()),
+        ),
         ReasonKind::Disagreement => (
             (
                 "Hai nguồn khác nhau",

@@ -38,6 +38,7 @@ pub fn facts(site: &Site, it: &Facts) -> Markup {
         dl.evidence {
             dt { (m.definition) }
             dd { (locale.pick(&indicator.definition)) }
+            @if !locale.pick(&indicator.caveat).is_empty() { dt { (m.caveat) } dd { (locale.pick(&indicator.caveat)) } }
             dt { (m.unit) }
             dd { (text::unit_line(locale, indicator)) }
             dt { (m.period) }

@@ -29,7 +29,7 @@ pub use evidence::{Facts, evidence, evidence_link, said_linked, said_plain};
 pub use map::tile_map;
 #[cfg(feature = "browser")]
 pub use panel::closed_tables;
-pub use panel::{drawn_of, map, notes, panel_view};
+pub use panel::{caveat, drawn_of, map, notes, panel_view};
 #[cfg(feature = "browser")]
 pub use place_search::PlaceFieldInner;
 pub use place_search::{PlaceField, PlaceSearch};

@@ -65,12 +65,19 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
         } @else if panel.rows.len() > 1 {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
         }
+        (caveat(panel, locale))
         @if site.shown.address.selection.view == Some(ViewKind::Slope) && panel.kind != ViewKind::Slope {
             p.fine { (site.messages().no_two_ends) }
         }
         @if panel.kind == ViewKind::Map { (map(site, panel)) }
         @if panel.kind == ViewKind::Target { (progress::targets(site, panel, Some(number))) }
     }
+}
+
+/// What has to be said beside a panel's figures.
+pub fn caveat(panel: &Panel, locale: Locale) -> Markup {
+    let caveat = figure::caveat(panel, locale);
+    html! { @if !caveat.is_empty() { p.fine.caveat { (caveat) } } }
 }
 
 /// Whether the table stands open: a short one, or one that was asked for.

@@ -46,7 +46,8 @@ pub fn checksum(files: &Files) -> String {
 pub fn working(data: &Path) -> Result<Files> {
     let read = |name: String| -> Result<(String, String)> {
         let path = data.join(&name);
-        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            tables::published_text(data, &name).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok((name, text))
     };
     tables::published_files().map(read).collect()

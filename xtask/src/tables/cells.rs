@@ -34,6 +34,13 @@ impl Known {
 }
 
 impl Known {
+    /// What is wrong with an id that the table does not give; nothing where the table could not be read whole.
+    pub(super) fn unknown(&self, id: &str) -> Option<String> {
+        let ids = self.ids.as_ref()?;
+        let near = nearest(id, ids.keys().map(|id| &**id)).map(|it| format!("; {it}")).unwrap_or_default();
+        (!ids.contains_key(id)).then(|| format!("“{id}” is not a {}{near}", self.noun))
+    }
+
     /// Whether the table gives this id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids.as_ref().is_some_and(|ids| ids.contains_key(id))

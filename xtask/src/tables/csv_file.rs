@@ -30,9 +30,64 @@ pub(super) struct Row {
     pub(super) runs_on: bool,
 }
 
-/// The rows of a file; `None` if it cannot be read as this table at all.
-pub(super) fn rows(dir: &Path, spec: &Spec, log: &Log) -> Option<Vec<Row>> {
-    let Decoded { text, mut odd } = decoded(dir, spec.file, log)?;
+/// A table whose columns are its own: the header, and the rows with their lines.
+#[derive(Debug)]
+pub(super) struct Wide {
+    /// The names of the columns, without unnamed ones at the end.
+    pub(super) header: Vec<String>,
+    /// The rows, each with as many cells as the header.
+    pub(super) rows: Vec<(u64, Vec<String>)>,
+}
+
+/// The cells of a file with columns of its own; `None` if it cannot be read as CSV at all.
+pub(super) fn wide(dir: &Path, file: &str, log: &Log) -> Option<Wide> {
+    let mut records = all_records(dir, file, log)?.into_iter();
+    let named = records.next().map(|it| it.iter().map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default();
+    let mut header: Vec<String> = named.iter().map(|name| clean(name, "").0).collect();
+    header.truncate(header.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1));
+    if header != named {
+        log.mendable(file, (Some(1), None), "has stray spaces or empty columns in its header".to_owned(), mend_hint());
+    }
+    let (mut rows, mut counts) = (Vec::new(), BTreeMap::new());
+    for record in records {
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            log.mendable(file, (Some(line), None), "is an empty row".to_owned(), mend_hint());
+            continue;
+        }
+        if record.iter().skip(header.len()).any(|cell| !cell.trim().is_empty()) {
+            let message = format!("has {} cells, expected {}", record.len(), header.len());
+            let hint = "a decimal comma makes two cells of a number: write a point".to_owned();
+            log.problem(file, (Some(line), None), message, Some(hint));
+            continue;
+        }
+        let mut cells = Vec::with_capacity(header.len());
+        for (n, name) in header.iter().enumerate() {
+            let (cell, found) = clean(record.get(n).unwrap_or_default(), if n == 0 { "place" } else { "value" });
+            for (fault, message, hint) in found {
+                let count: &mut usize = counts.entry(fault).or_default();
+                *count += 1;
+                let at = (Some(line), Some(&**name));
+                match (*count > LISTED, fault.mends()) {
+                    (true, _) => {}
+                    (false, true) => log.mendable(file, at, message, Some(hint)),
+                    (false, false) => _ = log.problem(file, at, message, Some(hint)),
+                }
+            }
+            cells.push(cell);
+        }
+        rows.push((line, cells));
+    }
+    Some(Wide { header, rows })
+}
+
+fn mend_hint() -> Option<String> {
+    Some(MEND.to_owned())
+}
+
+/// All records of a file, whatever separates its columns; what saving once did to its form is written down.
+fn all_records(dir: &Path, file: &str, log: &Log) -> Option<Vec<csv::StringRecord>> {
+    let Decoded { text, mut odd } = decoded(dir, file, log)?;
     let first_line = text.lines().next().unwrap_or_default();
     let separator = match (first_line.contains(','), first_line.contains(';'), first_line.contains('\t')) {
         (false, true, _) => b';',
@@ -43,8 +98,13 @@ pub(super) fn rows(dir: &Path, spec: &Spec, log: &Log) -> Option<Vec<Row>> {
         let name = if separator == b';' { "semicolons" } else { "tabs" };
         odd.push(format!("has {name} between its columns instead of commas"));
     }
-    say_odd(spec.file, &odd, log);
-    let mut records = records(&text, separator, spec, log)?.into_iter();
+    say_odd(file, &odd, log);
+    records(&text, separator, file, log)
+}
+
+/// The rows of a file; `None` if it cannot be read as this table at all.
+pub(super) fn rows(dir: &Path, spec: &Spec, log: &Log) -> Option<Vec<Row>> {
+    let mut records = all_records(dir, spec.file, log)?.into_iter();
     let header: Vec<String> = records.next().map(|r| r.iter().map(str::to_owned).collect()).unwrap_or_default();
     let header = read_header(header, spec, log)?;
     let mut faults = Faults { spec, log, counts: BTreeMap::new() };
@@ -83,7 +143,7 @@ fn say_odd(file: &str, odd: &[String], log: &Log) {
     }
 }
 
-fn records(text: &str, separator: u8, spec: &Spec, log: &Log) -> Option<Vec<csv::StringRecord>> {
+fn records(text: &str, separator: u8, file: &str, log: &Log) -> Option<Vec<csv::StringRecord>> {
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut records = Vec::new();
@@ -92,7 +152,7 @@ fn records(text: &str, separator: u8, spec: &Spec, log: &Log) -> Option<Vec<csv:
             Ok(record) => records.push(record),
             Err(error) => {
                 let line = error.position().map(csv::Position::line);
-                log.problem(spec.file, (line, None), format!("cannot be read as CSV: {error}"), None);
+                log.problem(file, (line, None), format!("cannot be read as CSV: {error}"), None);
                 return None;
             }
         }

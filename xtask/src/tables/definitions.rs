@@ -64,6 +64,11 @@ pub(super) fn indicator(
         let hint = "say it in both languages, such as hộ gia đình and households".to_owned();
         return Err(cells.wrong("population_vi", "is empty: a share is a share of something", Some(hint)));
     }
+    let (rankable, resolution) = (cells.mark("rankable", "no").map(|no| !no), cells.maybe_number("resolution"));
+    let caveat = cells.maybe_words("caveat");
+    if let (Ok(rankable), Ok(resolution), Ok(caveat)) = (&rankable, &resolution, &caveat) {
+        limits(cells, *rankable, *resolution, caveat)?;
+    }
     let (theme, topic) = (theme?, topic?);
     if let Some(of) = topic_rows.get(&topic).filter(|of| **of != theme) {
         let hint = format!("write {of}, or choose another topic");
@@ -83,7 +88,24 @@ pub(super) fn indicator(
         decimals: decimals?,
         headline: headline?,
         counterpart: counterpart?,
+        rankable: rankable?,
+        resolution: resolution?,
+        caveat: caveat?,
     })
+}
+
+/// Who may not be ranked, or only in bands, is told why.
+fn limits(cells: Cells, rankable: bool, resolution: Option<f64>, caveat: &Words) -> Result<(), Reported> {
+    if resolution.is_some_and(|least| least <= 0.0) {
+        let hint = "write the smallest gap that tells two figures apart, such as 3, or nothing".to_owned();
+        return Err(cells.wrong("resolution", format!("“{}” tells nothing apart", cells.get("resolution")), Some(hint)));
+    }
+    if (!rankable || resolution.is_some()) && caveat.is_empty() {
+        let why = if rankable { "how fine the measurement is" } else { "why places must not be ranked by it" };
+        let hint = format!("say in both languages {why}");
+        return Err(cells.wrong("caveat_vi", "is empty".to_owned(), Some(hint)));
+    }
+    Ok(())
 }
 
 fn short_name(cells: Cells) -> Result<Words, Reported> {

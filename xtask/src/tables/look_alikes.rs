@@ -154,7 +154,7 @@ fn two_indicators(figures: &[Figure], log: &Log) {
         if let Some(other) = others.iter().find(is_alike) {
             let (one, two, number) = (&other.of.indicator, &figure.of.indicator, figure.number);
             let message =
-                format!("{number} is also the value of {one} for the same place and period, on line {}", other.line);
+                format!("{number} is also the value of {one} for the same place and period, on {}", log.line(other.line));
             let key = format!("{} {} {number} {one} {two}", figure.of.place, figure.of.period);
             say(figure, "value", (Rule::TwoIndicators, key), message, "check that the source states both", log);
         }
@@ -172,7 +172,7 @@ fn two_sources(figures: &[Figure], log: &Log) {
         let other = *first.entry(key).or_insert(figure);
         if other.of.source != of.source {
             let message =
-                format!("{} is also what “{}” states, on line {}", figure.number, other.of.source, other.line);
+                format!("{} is also what “{}” states, on {}", figure.number, other.of.source, log.line(other.line));
             let hint = "keep it if this document has the figure from elsewhere; a copy is no second witness";
             let key = [
                 &*of.place,
@@ -207,7 +207,7 @@ fn jumps(figures: &[Figure], breaks: &[(u64, Break)], log: &Log) {
             }
             let (was, is) = (before.number, after.number);
             let message =
-                format!("{is} is more than {JUMP} points from {was}, the value for {from} on line {}", before.line);
+                format!("{is} is more than {JUMP} points from {was}, the value for {from} on {}", log.line(before.line));
             let key = format!("{place} {indicator} {from} {was} {to} {is}");
             let hint = "check both figures, and whether both count the same";
             say(after, "value", (Rule::Jump, key), message, hint, log);

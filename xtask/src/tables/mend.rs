@@ -3,6 +3,7 @@
 
 use super::{
     csv_file::{self, Row},
+    lists,
     problem::{Log, Problem},
     spec::{ALL, OBSERVATIONS, Spec, VERSION_FILE},
 };
@@ -32,6 +33,11 @@ pub fn mend(dir: &Path) -> io::Result<Mended> {
         let text = rows.map(|rows| written(spec, &rows)).transpose()?;
         mended.settle(dir, spec.file, text, log)?;
     }
+    for file in lists::files(dir) {
+        let log = Log::new(&folder);
+        let text = csv_file::wide(dir, &file, &log).map(|wide| lists::written(&wide)).transpose()?;
+        mended.settle(dir, &file, text, log)?;
+    }
     let log = Log::new(&folder);
     let text = csv_file::text(dir, VERSION_FILE, &log);
     mended.settle(dir, VERSION_FILE, text, log)?;
@@ -59,11 +65,17 @@ impl Mended {
 }
 
 /// The rows in the order of their table. Only observations have one; the order of other tables is the editor's own.
-fn sorted(spec: &Spec, mut rows: Vec<Row>, log: &Log) -> Vec<Row> {
-    if spec.file == OBSERVATIONS.file {
-        warn_of_order(&rows, log);
-        rows.sort_by(|a, b| key(a).cmp(&key(b)));
+fn sorted(spec: &Spec, rows: Vec<Row>, log: &Log) -> Vec<Row> {
+    if spec.file != OBSERVATIONS.file {
+        return rows;
     }
+    warn_of_order(&rows, log);
+    in_order(rows)
+}
+
+/// Observations in the order of their table.
+pub(super) fn in_order(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.sort_by(|a, b| key(a).cmp(&key(b)));
     rows
 }
 
@@ -88,22 +100,34 @@ pub(super) fn warn_of_order(rows: &[Row], log: &Log) {
 /// Names the first line that says the same as it would if it were written plainly, such as one full of quotes: it would
 /// stand in every comparison of two versions.
 pub(super) fn warn_of_writing(dir: &Path, spec: &Spec, rows: &[Row], log: &Log) {
-    let (Ok(text), Ok(plain)) = (fs::read_to_string(dir.join(spec.file)), written(spec, rows)) else { return };
-    if text == plain {
-        return;
+    if let Ok(plain) = written(spec, rows) {
+        warn_unless_plain(dir, spec.file, &plain, log);
     }
+}
+
+/// The same of any file, with what it would be if written plainly.
+pub(super) fn warn_unless_plain(dir: &Path, file: &str, plain: &str, log: &Log) {
+    let Some(text) = fs::read_to_string(dir.join(file)).ok().filter(|text| text != plain) else { return };
     let same = text.lines().zip(plain.lines()).take_while(|(one, other)| one == other).count();
     let message = "is written with needless quotes, or empty lines, or no line end".to_owned();
     let hint = "`cargo xtask check-data --fix` writes it plainly";
-    log.warn(spec.file, (Some(same as u64 + 1), None), message, hint, None);
+    log.warn(file, (Some(same as u64 + 1), None), message, hint, None);
 }
 
 /// The table as a file: commas, LF, quotes only where needed.
-fn written(spec: &Spec, rows: &[Row]) -> io::Result<String> {
+pub(super) fn written(spec: &Spec, rows: &[Row]) -> io::Result<String> {
+    as_csv(spec.columns.iter(), rows.iter().map(|row| &row.cells))
+}
+
+/// A header and rows as CSV.
+pub(super) fn as_csv<'a>(
+    header: impl Iterator<Item = impl AsRef<[u8]>>,
+    rows: impl Iterator<Item = &'a Vec<String>>,
+) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(spec.columns)?;
+    writer.write_record(header)?;
     for row in rows {
-        writer.write_record(&row.cells)?;
+        writer.write_record(row)?;
     }
     let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     String::from_utf8(bytes).map_err(io::Error::other)

@@ -7,6 +7,7 @@ mod dates;
 mod decode;
 mod definitions;
 mod header;
+mod lists;
 mod look_alikes;
 mod looked_at;
 mod mend;
@@ -30,6 +31,7 @@ use problem::Log;
 use spec::*;
 use std::{
     collections::BTreeMap,
+    fs, io,
     path::Path,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
@@ -79,6 +81,14 @@ pub fn read(dir: &Path) -> Result<Read, Problems> {
 /// The files of a data folder that are published as they are.
 pub fn published_files() -> impl Iterator<Item = String> {
     ALL.iter().map(|spec| spec.file.to_owned()).chain(["datapackage.json", "LICENCE.md"].map(str::to_owned))
+}
+
+/// The text of a file that is published: as it stands, but for observations, which hold the cells of all lists too.
+///
+/// # Errors
+/// If it cannot be read; a fault in a list, with its place.
+pub fn published_text(dir: &Path, name: &str) -> io::Result<String> {
+    if name == OBSERVATIONS.file { lists::published(dir) } else { fs::read_to_string(dir.join(name)) }
 }
 
 /// The tables by file name, with their columns.
@@ -139,8 +149,10 @@ fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
         today,
         lineage: &lineage,
     };
+    let listed = lists::rows(dir, &known_sources, log);
+    let rows = rows_of(&OBSERVATIONS).map(|own| own.iter().cloned().chain(listed).collect());
     let observations =
-        build(&OBSERVATIONS, rows_of(&OBSERVATIONS), log, |cells| observations::observation(cells, &context));
+        build(&OBSERVATIONS, rows.as_ref(), log, |cells| observations::observation(cells, &context));
     let named = "place, indicator, period, status and source";
     fn key(o: &Observation) -> (&str, &str, Period, Status, &str) {
         (&o.place, &o.indicator, o.period, o.status, &o.source)

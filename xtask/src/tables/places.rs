@@ -226,7 +226,7 @@ pub(super) fn check_unique<'a, T, K: Ord>(
     for (line, row) in rows {
         match first.entry(key(row)) {
             std::collections::btree_map::Entry::Occupied(other) => {
-                let message = format!("has the same {named} as line {}", other.get());
+                let message = format!("has the same {named} as {}", log.line(*other.get()));
                 let hint = "keep one of the two".to_owned();
                 log.problem(spec.file, (Some(*line), None), message, Some(hint));
             }

@@ -83,19 +83,66 @@ pub(super) struct Reported;
 /// Collects problems while the tables are read. Shared by all readers, so that none stops at its first fault.
 pub(super) struct Log {
     folder: String,
+    /// Where the rows of observations stand that were cells of a list.
+    origins: RefCell<Vec<Origin>>,
     pub(super) problems: RefCell<Vec<Problem>>,
     pub(super) warnings: RefCell<Vec<Warning>>,
 }
+
+/// The cell of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    /// The list, as seen from the folder of the tables.
+    pub(super) file: String,
+    /// The line, counted from 1.
+    pub(super) line: u64,
+    /// The head of its column.
+    pub(super) column: String,
+}
+
+/// Rows of observations that were cells of a list have lines from here on, which no file reaches: [`Log::make`] says the
+/// list's own instead.
+const FIRST_OF_LISTS: u64 = 1 << 40;
 
 /// Where a problem is: the line and the column, as far as they are known.
 pub(super) type At<'a> = (Option<u64>, Option<&'a str>);
 
 impl Log {
     pub(super) fn new(folder: &str) -> Self {
-        Self { folder: folder.to_owned(), problems: RefCell::default(), warnings: RefCell::default() }
+        Self {
+            folder: folder.to_owned(),
+            origins: RefCell::default(),
+            problems: RefCell::default(),
+            warnings: RefCell::default(),
+        }
+    }
+
+    /// A line for the cell of a list.
+    pub(super) fn origin(&self, origin: Origin) -> u64 {
+        let mut origins = self.origins.borrow_mut();
+        origins.push(origin);
+        FIRST_OF_LISTS + origins.len() as u64 - 1
+    }
+
+    fn origin_of(&self, line: u64) -> Option<Origin> {
+        let at = usize::try_from(line.checked_sub(FIRST_OF_LISTS)?).ok()?;
+        self.origins.borrow().get(at).cloned()
+    }
+
+    /// A line of observations in words: “line 12”, or the cell of a list.
+    pub(super) fn line(&self, line: u64) -> String {
+        match self.origin_of(line) {
+            Some(it) => format!("line {} of {}/{}", it.line, self.folder, it.file),
+            None => format!("line {line}"),
+        }
     }
 
     pub(super) fn make(&self, file: &str, at: At, message: String, hint: Option<String>) -> Problem {
+        if let Some(origin) = at.0.and_then(|line| self.origin_of(line)) {
+            let column = if at.1 == Some("place") { "place".to_owned() } else { origin.column };
+            let file = format!("{}/{}", self.folder, origin.file);
+            return Problem { file, line: Some(origin.line), column: Some(column), message, hint, mends: false };
+        }
         let (line, column) = (at.0, at.1.map(str::to_owned));
         Problem { file: format!("{}/{file}", self.folder), line, column, message, hint, mends: false }
     }

@@ -60,10 +60,7 @@ fn line(site: &Site, data: &PageData, o: &Observation) -> Markup {
         @match standing {
             Some(it) => {
                 " · " a href=(ranking_link(site, &indicator.id, o.period, vec![o.place.clone()])) {
-                    (match it.rank.shared {
-                        true => locale.either("đồng hạng", "shared rank"),
-                        false => locale.either("hạng", "rank"),
-                    }) " " (text::rank_of(it.rank.place, it.of))
+                    (text::rank_words(locale, it.rank, it.of))
                 }
             }
             None if !record.is_common(o) => {

@@ -29,7 +29,7 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
         }
         let standing = standing_of(data, &o.indicator, &o.period).filter(|_| record.is_common(&o));
         let rank = standing.map_or_else(String::new, |it| {
-            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of(it.rank.place, it.of))
+            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(it.rank, it.of))
         });
         let stated = match text::qualifier_sign(o.qualifier) {
             "" => String::new(),

@@ -183,18 +183,16 @@ fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indi
     if indicator.unit.kind == UnitKind::Rank {
         return locale.either(format!("trong {} nơi có hạng", it.of), format!("of {} places ranked", it.of));
     }
-    let rank = text::rank_of(it.rank.place, it.of);
-    match (locale, it.rank.shared) {
-        (Locale::Vi, shared) => format!(
-            "{}hạng {rank}; thấp nhất {}; mức giữa {}; cao nhất {}",
-            if shared { "đồng " } else { "" },
+    let rank = text::rank_words(locale, it.rank, it.of);
+    match locale {
+        Locale::Vi => format!(
+            "{rank}; thấp nhất {}; mức giữa {}; cao nhất {}",
             figure(it.lowest),
             figure(it.median),
             figure(it.highest)
         ),
-        (Locale::En, shared) => format!(
-            "{}rank {rank}; lowest {}; median {}; highest {}",
-            if shared { "shared " } else { "" },
+        Locale::En => format!(
+            "{rank}; lowest {}; median {}; highest {}",
             figure(it.lowest),
             figure(it.median),
             figure(it.highest)
