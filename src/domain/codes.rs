@@ -1,6 +1,6 @@
 //! The words the tables and snapshots use for each closed list, in one place.
 
-use super::{Better, Missing, PlaceKind, Qualifier, SourceKind, Status, UnitKind, ViewKind};
+use super::{AnswerKind, Better, Known, Missing, PlaceKind, Qualifier, SourceKind, Status, UnitKind, ViewKind};
 
 macro_rules! codes {
     ($($ty:ident { $($variant:ident => $code:literal),+ $(,)? })+) => {$(
@@ -29,6 +29,9 @@ codes! {
         Change => "change",
     }
     SourceKind { Official => "official", Press => "press", Survey => "survey", Copy => "copy" }
+    AnswerKind { Common => "common", Report => "report", Lands => "lands", None => "none" }
+    // The best known first.
+    Known { Since => "own", Before => "own-before-merger", Lands => "lands", None => "none" }
     Status { Actual => "actual", Target => "target" }
     Qualifier {
         Exact => "exact", About => "about", MoreThan => "more_than", AtLeast => "at_least", AtMost => "at_most",

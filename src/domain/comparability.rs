@@ -244,7 +244,8 @@ fn within_noise(record: &Record, indicator: &str, group: &[&Observation], reason
     let results = group.iter().filter(|o| o.status == Status::Actual);
     let mut sized: Vec<(f64, &Observation)> = results.filter_map(|o| Some((o.reading.number()?, *o))).collect();
     sized.sort_by(|(a, one), (b, other)| {
-        a.total_cmp(b).then_with(|| (&one.place, one.period, &one.source).cmp(&(&other.place, other.period, &other.source)))
+        a.total_cmp(b)
+            .then_with(|| (&one.place, one.period, &one.source).cmp(&(&other.place, other.period, &other.source)))
     });
     let near = sized.windows(2).filter_map(|pair| {
         let [(a, one), (b, other)] = [pair[0], pair[1]];

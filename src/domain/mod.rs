@@ -1,9 +1,11 @@
 //! What the site speaks of, and the rules about it: places, indicators, periods, observations, sources, and when two
 //! figures may be compared. Pure: no reading, no writing, no browser, no language.
 
+mod answer;
 mod change;
 mod codes;
 mod comparability;
+mod coverage;
 mod examples;
 mod flag;
 mod indicator;
@@ -19,8 +21,10 @@ mod sort;
 mod source;
 mod verdict;
 
+pub use answer::{Answer, AnswerKind, answers};
 pub use change::{CellChange, Change, ChangeKind, OBSERVATIONS, Release};
 pub use comparability::{MOST_MONTHS_APART, compare};
+pub use coverage::{Cell, Coverage, CoverageRow, Known, coverage};
 pub use examples::{Examples, Pair, examples};
 pub use flag::Flag;
 pub use indicator::{Better, Indicator, IndicatorSummary, Theme, Topic, Unit, UnitKind};

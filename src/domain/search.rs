@@ -112,7 +112,7 @@ impl Question {
 }
 
 /// The places that answer, best first: whole names before beginnings before insides, exact marks before folded ones,
-/// names before other spellings; the order of the list decides the rest. Where no word begins like that, places whose
+/// names before other spellings, units of today before those that ended; the order of the list decides the rest. Where no word begins like that, places whose
 /// names differ in one letter come last. An empty question finds nothing.
 pub fn search_places(record: &Record, question: &str, most: usize) -> Vec<Hit> {
     let question = Question::new(question);
@@ -126,7 +126,13 @@ pub fn search_places(record: &Record, question: &str, most: usize) -> Vec<Hit> {
         let near: Vec<_> = near.into_iter().filter(|(_, hit)| !known(&hit.place)).collect();
         hits.extend(near);
     }
-    arrange(hits, |(grade, _)| [i64::from(*grade), 0, 0]).into_iter().take(most).map(|(_, hit)| hit).collect()
+    // Of two that answer equally well the one of today first.
+    let ended = |hit: &Hit| i64::from(hit.place.valid_to.is_some());
+    arrange(hits, |(grade, hit)| [i64::from(*grade), ended(hit), 0])
+        .into_iter()
+        .take(most)
+        .map(|(_, hit)| hit)
+        .collect()
 }
 
 /// The places with a name that has a grade; another spelling counts a little less than a name.

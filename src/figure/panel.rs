@@ -182,9 +182,8 @@ impl Panel {
     pub(super) fn close_calls(&self) -> Vec<[Arc<Place>; 2]> {
         let numbers: Vec<f64> = self.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         // Where the measurement states how fine it is, its bands say it.
-        let fine = self.ranked.is_some()
-            && self.indicator.unit.kind != UnitKind::Rank
-            && self.indicator.resolution.is_none();
+        let fine =
+            self.ranked.is_some() && self.indicator.unit.kind != UnitKind::Rank && self.indicator.resolution.is_none();
         let pairs = if fine && numbers.len() == self.rows.len() { close_calls(&numbers) } else { Vec::new() };
         pairs.into_iter().map(|(a, b)| [self.rows[a].place.clone(), self.rows[b].place.clone()]).collect()
     }

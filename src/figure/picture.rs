@@ -2,8 +2,8 @@
 //! the description; `chart/picture.mjs` lays it out, in the build and in the browser alike.
 
 use super::{
-    LICENCE, Panel, View, Whereabouts, because, caveat, drawing, headline, islands, mapped, sources, sources_line, tile_lines,
-    title,
+    LICENCE, Panel, View, Whereabouts, because, caveat, drawing, headline, islands, mapped, sources, sources_line,
+    tile_lines, title,
 };
 use crate::{
     domain::{Id, Missing, Qualifier, Reading, Record, Sign, Status, ViewKind},

@@ -191,7 +191,8 @@ impl Rows {
         let note = |locale: Locale| {
             let band = ranked.filter(|(rank, _)| rank.is_band()).map(|(rank, of)| text::rank_words(locale, rank, of));
             let caveat = indicator.map(|it| locale.pick(&it.caveat).to_string());
-            let said = [Some(locale.pick(&o.note).to_string()), band.map(|it| format!("{}.", text::capital(&it))), caveat];
+            let said =
+                [Some(locale.pick(&o.note).to_string()), band.map(|it| format!("{}.", text::capital(&it))), caveat];
             said.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let [said_vi, said_en] = &verdict.said;

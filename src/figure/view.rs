@@ -249,7 +249,9 @@ fn panel(
         // Often only the ends of a table were published: the tenth of ten must not read as the last of all.
         let units = record.places().iter().filter(|place| place.is_of(basis)).count();
         let enough = numbers_of_all.len() * 2 > units;
-        if let Some(ranking) = rank_within(numbers_of_all, indicator.better, indicator.resolution).filter(|it| it.of > 1 && enough) {
+        if let Some(ranking) =
+            rank_within(numbers_of_all, indicator.better, indicator.resolution).filter(|it| it.of > 1 && enough)
+        {
             let ranks: BTreeMap<u64, Rank> =
                 numbers_of_all.iter().map(|n| n.to_bits()).zip(ranking.ranks.iter().copied()).collect();
             for row in &mut rows {

@@ -68,7 +68,17 @@ pub(super) fn figures(file: &Cell, version: &str) -> Outcome<Loaded> {
         Ok(Peer { place: it.id("place")?, region: it.flag("region")?, size: it.flag("size")? })
     })?;
     let context = file.rows("context", true, |it| observation(&record, it))?;
-    Ok(Loaded { record, beside: Beside { standings, peers, context } })
+    let answers = file.rows("answers", true, |it| {
+        Ok(Answer {
+            theme: it.id("theme")?,
+            kind: it.code("kind", AnswerKind::from_code)?,
+            own: it.rows("own", true, |it| observation(&record, it))?.pop(),
+            lands: it.rows("lands", true, |it| observation(&record, it))?,
+            silent: it.ids("silent")?,
+            nearest: it.rows("nearest", true, |it| observation(&record, it))?.pop(),
+        })
+    })?;
+    Ok(Loaded { record, beside: Beside { standings, peers, context, answers } })
 }
 
 /// What a place's file says about others.
@@ -80,6 +90,8 @@ pub struct Beside {
     pub peers: Vec<Peer>,
     /// Figures of those units and of the country.
     pub context: Vec<Arc<Observation>>,
+    /// What the place is told on each theme.
+    pub answers: Vec<Answer>,
 }
 
 /// A unit of the same region, or one of the nearest in population, or both.

@@ -48,6 +48,27 @@ pub struct FiguresFile {
     /// Figures of its peers and of the country (place files only).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub context: Vec<ObservationRow>,
+    /// What the place is told on each theme (files of provinces only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AnswerRow>,
+}
+
+/// What a province is told on one theme: its own figure, or those of the units it was formed from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnswerRow {
+    pub theme: Id,
+    /// `common`, `report`, `lands` or `none`.
+    pub kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<ObservationRow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lands: Vec<ObservationRow>,
+    /// Units it was formed from of which no figure was found.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub silent: Vec<Id>,
+    /// Where no figure was found: the place's own in the nearest common measurement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<ObservationRow>,
 }
 
 /// A unit of the same region, or one of the nearest in population, or both.

@@ -158,6 +158,19 @@ impl From<&SetAside> for SetAsideRow {
     }
 }
 
+impl From<&Answer> for AnswerRow {
+    fn from(it: &Answer) -> Self {
+        Self {
+            theme: it.theme.clone(),
+            kind: it.kind.code(),
+            own: it.own.as_deref().map(ObservationRow::from).into_iter().collect(),
+            lands: it.lands.iter().map(|o| ObservationRow::from(&**o)).collect(),
+            silent: it.silent.clone(),
+            nearest: it.nearest.as_deref().map(ObservationRow::from).into_iter().collect(),
+        }
+    }
+}
+
 impl From<&Observation> for ObservationRow {
     fn from(o: &Observation) -> Self {
         let (value, missing) = match o.reading {

@@ -158,10 +158,15 @@ messages! {
 
     era_former: "Đơn vị trước sáp nhập, đến hết 30/6/2025.", "A unit of the time before the mergers, until 30 June 2025.";
     era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
-    place_no_theme: "Chưa có số liệu nào của chủ đề này.", "No figure under this theme yet.";
+    place_no_theme: "Chúng tôi chưa tìm thấy số liệu nào của chủ đề này.", "We found no figures on this theme.";
+    place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập; trước đó, từng nơi nêu:", "None found since the merger; before it, each place stated:";
+    before_merger_each: "Trước sáp nhập, từng nơi nêu", "Before the merger, each place stated";
+    none_found: "chưa tìm thấy", "none found";
+    own_report: "tỉnh tự báo cáo, không xếp hạng được", "its own report, not ranked";
+    nearest_is: "Gần nhất", "Nearest";
     place_rest: "Số liệu khác", "Other figures";
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
-    place_not_said: "Chưa thấy ai nêu số liệu về", "Nobody has stated figures about";
+    place_not_said: "Chúng tôi chưa tìm thấy số liệu về", "We found no figures on";
     country_says: "Cả nước, cùng định nghĩa", "The country, same definition";
     beside: "So với những nơi cùng vùng hoặc có số dân tương đương", "Beside its region and places of similar size";
     beside_columns: "Mỗi cột là một cuộc đo chung trong một kỳ. Chạm vào con số để xem bảng xếp hạng và nguồn.", "Each column is one common measurement in one period. Touch a figure for its ranking and source.";

@@ -27,7 +27,9 @@ pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
         Qualifier::AtMost => ("nêu là không quá mức này", "stated as at most this"),
         Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
         Qualifier::Estimate => ("là con số ước tính", "an estimate"),
-        Qualifier::Computed => ("do trang này tính từ các số của nguồn", "worked out by this site from the source’s figures"),
+        Qualifier::Computed => {
+            ("do trang này tính từ các số của nguồn", "worked out by this site from the source’s figures")
+        }
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
     locale.either(vi, en)
@@ -312,9 +314,15 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             let least = indicator(id).and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();
             match (locale, a == b) {
                 (Locale::Vi, true) => format!("{}: chênh lệch không quá {least} thì chưa phân biệt được", place(a)),
-                (Locale::En, true) => format!("{}: a change of no more than {least} cannot be told from none", place(a)),
+                (Locale::En, true) => {
+                    format!("{}: a change of no more than {least} cannot be told from none", place(a))
+                }
                 (Locale::Vi, false) => {
-                    format!("chênh lệch không quá {least} thì chưa phân biệt được, như giữa {} và {}", place(a), place(b))
+                    format!(
+                        "chênh lệch không quá {least} thì chưa phân biệt được, như giữa {} và {}",
+                        place(a),
+                        place(b)
+                    )
                 }
                 (Locale::En, false) => {
                     format!(

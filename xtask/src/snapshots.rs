@@ -6,6 +6,7 @@ mod peers;
 mod standings;
 #[cfg(test)]
 mod tests;
+mod who_has_what;
 
 use crate::{formats, releases::Files};
 use anyhow::{Context, Result};
@@ -15,8 +16,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use tinh_so::domain::{Basis, Id, Observation, Period, Record, Release, Status, compare};
+use tinh_so::domain::{
+    Answer, Basis, Id, Observation, Period, Place, Record, Release, Status, answers, compare, coverage,
+};
 use tinh_so::snapshot::{self, SnapshotId, wire::*};
 
 /// A file that was written.
@@ -60,6 +64,9 @@ impl Contents {
         }
         for (id, text) in by_indicator::csv(record) {
             contents.insert(format!("indicators/{id}.csv"), text.into_bytes());
+        }
+        if tells_answers(record) {
+            contents.insert("coverage.csv".to_owned(), who_has_what::csv(record, &coverage(record))?.into_bytes());
         }
         let changes = json(&snapshot::ChangesFile::from(edition.release))?;
         contents.insert("changes.json".to_owned(), changes.into_bytes());
@@ -121,7 +128,8 @@ pub fn files(record: &Record) -> Result<BTreeMap<SnapshotId, String>> {
         let standings = standings.get(&place.id).cloned().unwrap_or_default();
         let peers = peers_of.of_place(place);
         let context = peers_of.context(own.map(Vec::as_slice).unwrap_or_default(), &peers, &standings);
-        let beside = Beside { standings, peers, context };
+        let answers = if tells_answers(record) { parts.answers(record, place, &standings) } else { Vec::new() };
+        let beside = Beside { standings, peers, context, answers };
         add(about.clone(), json(&parts.figures(record, &about, &place.id, own, beside))?);
     }
     for id in record.sources.keys() {
@@ -162,6 +170,18 @@ struct Beside<'a> {
     standings: Vec<StandingRow>,
     peers: Vec<PeerRow>,
     context: Figures<'a>,
+    answers: Vec<Answer>,
+}
+
+/// The last version that was sealed before place files told answers and before there was `coverage.csv`.
+const LAST_WITHOUT_ANSWERS: [u32; 3] = [2026, 11, 1];
+
+/// Whether the files of a version tell answers and coverage: those published before stay as they are.
+fn tells_answers(record: &Record) -> bool {
+    let mut number = record.version.split('.').map(|part| part.parse().unwrap_or(u32::MAX));
+    let number = [(); 3].map(|()| number.next().unwrap_or(0));
+    // A draft is called after the version before it, and reads as later than any.
+    number > LAST_WITHOUT_ANSWERS
 }
 
 /// The record's figures and breaks, grouped once for all files.
@@ -171,6 +191,8 @@ struct Parts<'a> {
     by_indicator: BTreeMap<Id, Figures<'a>>,
     by_place: BTreeMap<Id, Figures<'a>>,
     by_source: BTreeMap<Id, Figures<'a>>,
+    /// The figures of each place as the record shares them.
+    shared: BTreeMap<&'a Id, Vec<&'a Arc<Observation>>>,
     /// Indices into the record's breaks; those of no one indicator under the empty id.
     breaks: BTreeMap<&'a str, Vec<usize>>,
 }
@@ -190,6 +212,10 @@ impl<'a> Parts<'a> {
             }
             groups
         };
+        let mut shared: BTreeMap<&Id, Vec<&Arc<Observation>>> = BTreeMap::new();
+        for o in &record.observations {
+            shared.entry(&o.place).or_default().push(o);
+        }
         let mut breaks: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (n, one) in record.breaks.iter().enumerate() {
             breaks.entry(one.indicator.as_deref().unwrap_or_default()).or_default().push(n);
@@ -198,6 +224,7 @@ impl<'a> Parts<'a> {
             by_indicator: grouped(|o| &o.indicator),
             by_place: grouped(|o| &o.place),
             by_source: grouped(|o| &o.source),
+            shared,
             order,
             breaks,
         }
@@ -222,6 +249,10 @@ impl<'a> Parts<'a> {
             _ => {}
         }
         sources.extend(beside.context.iter().map(|o| &o.source));
+        for o in beside.answers.iter().flat_map(|it| it.own.iter().chain(&it.lands).chain(&it.nearest)) {
+            indicators.insert((self.order.get(&*o.indicator).copied().unwrap_or(usize::MAX), &o.indicator));
+            sources.insert(&o.source);
+        }
         for o in observations {
             let place_in_order = match about {
                 SnapshotId::Indicator(_) => 0,
@@ -258,7 +289,19 @@ impl<'a> Parts<'a> {
             standings: beside.standings,
             peers: beside.peers,
             context: beside.context.iter().map(|one| ObservationRow::from(*one)).collect(),
+            answers: beside.answers.iter().map(AnswerRow::from).collect(),
         }
+    }
+
+    /// What a province is told on each theme; nothing of what is no province.
+    fn answers(&self, record: &Record, place: &Place, standings: &[StandingRow]) -> Vec<Answer> {
+        if !place.is_unit() {
+            return Vec::new();
+        }
+        let ranked = |o: &Observation| {
+            standings.iter().any(|it| it.indicator == o.indicator && it.period == o.period.to_string())
+        };
+        answers(record, place, ranked, |id| self.shared.get(id).into_iter().flatten().copied().collect())
     }
 }
 

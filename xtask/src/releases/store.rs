@@ -46,8 +46,7 @@ pub fn checksum(files: &Files) -> String {
 pub fn working(data: &Path) -> Result<Files> {
     let read = |name: String| -> Result<(String, String)> {
         let path = data.join(&name);
-        let text =
-            tables::published_text(data, &name).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text = tables::published_text(data, &name).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok((name, text))
     };
     tables::published_files().map(read).collect()

@@ -98,7 +98,11 @@ pub(super) fn indicator(
 fn limits(cells: Cells, rankable: bool, resolution: Option<f64>, caveat: &Words) -> Result<(), Reported> {
     if resolution.is_some_and(|least| least <= 0.0) {
         let hint = "write the smallest gap that tells two figures apart, such as 3, or nothing".to_owned();
-        return Err(cells.wrong("resolution", format!("“{}” tells nothing apart", cells.get("resolution")), Some(hint)));
+        return Err(cells.wrong(
+            "resolution",
+            format!("“{}” tells nothing apart", cells.get("resolution")),
+            Some(hint),
+        ));
     }
     if (!rankable || resolution.is_some()) && caveat.is_empty() {
         let why = if rankable { "how fine the measurement is" } else { "why places must not be ranked by it" };

@@ -153,8 +153,10 @@ fn two_indicators(figures: &[Figure], log: &Log) {
         };
         if let Some(other) = others.iter().find(is_alike) {
             let (one, two, number) = (&other.of.indicator, &figure.of.indicator, figure.number);
-            let message =
-                format!("{number} is also the value of {one} for the same place and period, on {}", log.line(other.line));
+            let message = format!(
+                "{number} is also the value of {one} for the same place and period, on {}",
+                log.line(other.line)
+            );
             let key = format!("{} {} {number} {one} {two}", figure.of.place, figure.of.period);
             say(figure, "value", (Rule::TwoIndicators, key), message, "check that the source states both", log);
         }
@@ -206,8 +208,10 @@ fn jumps(figures: &[Figure], breaks: &[(u64, Break)], log: &Log) {
                 continue;
             }
             let (was, is) = (before.number, after.number);
-            let message =
-                format!("{is} is more than {JUMP} points from {was}, the value for {from} on {}", log.line(before.line));
+            let message = format!(
+                "{is} is more than {JUMP} points from {was}, the value for {from} on {}",
+                log.line(before.line)
+            );
             let key = format!("{place} {indicator} {from} {was} {to} {is}");
             let hint = "check both figures, and whether both count the same";
             say(after, "value", (Rule::Jump, key), message, hint, log);

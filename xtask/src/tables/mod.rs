@@ -151,8 +151,7 @@ fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
     };
     let listed = lists::rows(dir, &known_sources, log);
     let rows = rows_of(&OBSERVATIONS).map(|own| own.iter().cloned().chain(listed).collect());
-    let observations =
-        build(&OBSERVATIONS, rows.as_ref(), log, |cells| observations::observation(cells, &context));
+    let observations = build(&OBSERVATIONS, rows.as_ref(), log, |cells| observations::observation(cells, &context));
     let named = "place, indicator, period, status and source";
     fn key(o: &Observation) -> (&str, &str, Period, Status, &str) {
         (&o.place, &o.indicator, o.period, o.status, &o.source)

@@ -1,9 +1,10 @@
-//! The answer in one screen: a line for each of the four themes, written by rule from the figures. A figure of a common
-//! measurement comes first, with the place's rank; else the newest the province stated about itself.
+//! The answer in one screen: a line for each of the four themes. Its own figure of a common measurement with the place's
+//! rank; else its own report; else what the units it was formed from reported last, as theirs; else that none was found.
 
-use super::{ranking_link, standing_of, theme_of};
+use super::{ranking_link, standing_of};
 use crate::{
-    domain::{Observation, Record, Status, Theme},
+    address::Page,
+    domain::{Answer, AnswerKind, Id, Observation},
     text::{self, Locale},
     ui::{
         parts::{Facts, evidence},
@@ -11,62 +12,108 @@ use crate::{
     },
 };
 use maud::{Markup, html};
-use std::sync::Arc;
 
 /// The lines of the four themes.
-pub(super) fn answers(site: &Site, data: &Arc<PageData>) -> Markup {
-    let (locale, m) = (site.locale(), site.messages());
+pub(super) fn answers(site: &Site, data: &PageData) -> Markup {
+    let locale = site.locale();
+    let name = |theme: &Id| data.record.theme(theme).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
     html! {
         ul.answers {
-            @for theme in data.record.themes.iter().filter(|it| it.main) {
-                li {
-                    a.theme-name href={ "#" (theme.id) } { (locale.pick(&theme.name)) } " "
-                    @match best(data, theme) {
-                        Some(o) => { (line(site, data, &o)) }
-                        None => { span.empty { (m.place_no_theme) } }
-                    }
+            @for answer in &data.beside.answers {
+                li data-kind=(answer.kind.code()) {
+                    a.theme-name href={ "#" (answer.theme) } { (name(&answer.theme)) } " "
+                    (told(site, data, answer))
                 }
             }
         }
     }
 }
 
-/// The figure that answers for a theme.
-pub(super) fn best(data: &PageData, theme: &Theme) -> Option<Arc<Observation>> {
-    let record = &data.record;
-    let stated = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
-    let of_theme = record.observations.iter().filter(|o| stated(o) && theme_of(data, o) == Some(&theme.id));
-    let key = |o: &Observation| {
-        let headline = record.indicators.get(&o.indicator).is_some_and(|it| it.headline);
-        let standing = standing_of(data, &o.indicator, &o.period).is_some();
-        let order = record.summaries.iter().position(|it| it.id == o.indicator).unwrap_or(usize::MAX);
-        // What can be ranked first, then what is shown first elsewhere, then the newest, then the editor's order.
-        (standing && record.is_common(o), headline, o.period, std::cmp::Reverse(order))
-    };
-    of_theme.max_by_key(|o| key(o)).cloned()
+fn told(site: &Site, data: &PageData, answer: &Answer) -> Markup {
+    let (locale, m) = (site.locale(), site.messages());
+    html! {
+        @match (answer.kind, &answer.own, &answer.nearest) {
+            (AnswerKind::Common, Some(o), _) => { (own(site, data, o)) (ranked(site, data, o)) }
+            (AnswerKind::Report, Some(o), _) => {
+                (own(site, data, o)) " · " span.fine { (m.own_report) }
+            }
+            (AnswerKind::None, _, Some(o)) => {
+                span.empty { (m.place_no_theme) } " " span.fine { (m.nearest_is) ": " (own(site, data, o)) }
+            }
+            (AnswerKind::Lands, ..) => span.empty { (m.place_none_since) },
+            _ => span.empty { (m.place_no_theme) },
+        }
+        (lands(site, data, answer))
+    }
 }
 
-fn line(site: &Site, data: &PageData, o: &Observation) -> Markup {
-    let (locale, record): (Locale, &Record) = (site.locale(), &data.record);
+/// A figure of the place itself: opens into its evidence, with its name and period.
+fn own(site: &Site, data: &PageData, o: &Observation) -> Markup {
+    let (locale, record) = (site.locale(), &data.record);
     let (Some(indicator), Some(source)) = (record.indicators.get(&o.indicator), record.source(&o.source)) else {
         return html! {};
     };
-    let name = locale.pick(&indicator.name);
-    let period = text::period(locale, &o.period);
-    let standing = standing_of(data, &o.indicator, &o.period).filter(|_| record.is_common(o));
     html! {
         span.answer { (evidence(site, &Facts { observation: o, indicator, source, others: Vec::new() })) }
-        " " (name) ", " (period)
-        @match standing {
-            Some(it) => {
-                " · " a href=(ranking_link(site, &indicator.id, o.period, vec![o.place.clone()])) {
-                    (text::rank_words(locale, it.rank, it.of))
-                }
+        " " (locale.pick(&indicator.name)) ", " (text::period(locale, &o.period))
+    }
+}
+
+fn ranked(site: &Site, data: &PageData, o: &Observation) -> Markup {
+    let locale = site.locale();
+    html! {
+        @if let Some(it) = standing_of(data, &o.indicator, &o.period) {
+            " · " a href=(ranking_link(site, &o.indicator, o.period, vec![o.place.clone()])) {
+                (text::rank_words(locale, it.rank, it.of))
             }
-            None if !record.is_common(o) => {
-                " · " span.fine { (locale.either("báo cáo riêng, không xếp hạng được", "a report of its own, not ranked")) }
-            }
-            None => {}
         }
     }
+}
+
+/// What the units it was formed from reported last, each by its name and as its own; and of which none was found.
+pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer) -> Markup {
+    let (locale, m, record) = (site.locale(), site.messages(), &data.record);
+    let name = |id: &Id| {
+        let href = site.link(Page::Place(id.clone()));
+        html! { a href=(href) { (record.place(id).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default()) } }
+    };
+    html! {
+        @if !answer.lands.is_empty() {
+            ul.lands aria-label=(m.before_merger_each) {
+                @for o in &answer.lands { li { (name(&o.place)) ": " (own(site, data, o)) } }
+                @if answer.kind == AnswerKind::Lands {
+                    @for id in &answer.silent { li { (name(id)) ": " span.fine { (m.none_found) } } }
+                }
+            }
+        }
+    }
+}
+
+/// The answer in words alone, for a picture: the figures with whose they are, and what they are of.
+pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Option<(String, String)> {
+    let (m, record) = (locale.messages(), &data.record);
+    let figure = |o: &Observation| {
+        record.indicators.get(&o.indicator).map(|it| text::signed_figure(locale, o, it)).unwrap_or_default()
+    };
+    let what = |o: &Observation| {
+        record.indicators.get(&o.indicator).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default()
+    };
+    let stated = |o: &Observation| match text::qualifier_sign(o.qualifier) {
+        "" => String::new(),
+        _ => format!(" · {}", text::qualifier(locale, o.qualifier)),
+    };
+    if let Some(o) = &answer.own {
+        let standing = standing_of(data, &o.indicator, &o.period).filter(|_| answer.kind == AnswerKind::Common);
+        let rank = standing.map_or_else(String::new, |it| {
+            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(it.rank, it.of))
+        });
+        // What was counted may be cut short where there is no room; when, and what was ranked, not.
+        let note = format!("{}{rank} · {}{}", text::period(locale, &o.period), what(o), stated(o));
+        return Some((figure(o), note));
+    }
+    let o = answer.lands.first()?;
+    let place = |o: &Observation| record.place(&o.place).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+    let more = answer.lands.iter().skip(1).map(|o| format!("; {} {}", place(o), figure(o))).collect::<String>();
+    let note = format!("{}, {} · {}{}{more}", place(o), text::period(locale, &o.period), what(o), stated(o));
+    Some((figure(o), note))
 }

@@ -68,8 +68,8 @@ pub fn PlacePage(
         <div class="place" data-unit=place.is_unit().then(|| id.to_string())>
             <p class="above">{text::place_kind(locale, place.kind)}</p>
             <h1>{locale.pick(&place.name).to_string()}</h1>
-            {story(&site, &data, &place)}
             {place.is_unit().then(|| view! { <div inner_html=answers::answers(&site, &data).into_string()></div> })}
+            {story(&site, &data, &place)}
             {before}
             <p><a href=site.view_link(Page::Compare, compare)>{m.compare_neighbours}</a></p>
             {silent}

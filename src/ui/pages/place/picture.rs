@@ -1,11 +1,11 @@
 //! The picture of a place: its figure for each of the four themes, to be seen where its link is shared.
 
-use super::{answers::best, standing_of};
+use super::answers::in_words;
 use crate::{
     address::{Address, Base, Page},
-    domain::{Id, Theme},
+    domain::{Answer, Id},
     figure::{Picture, PictureDrawing, PictureItem, PicturePanel, Size, licence_line, sources_line},
-    text::{self, Locale},
+    text::Locale,
     ui::site::PageData,
 };
 
@@ -16,33 +16,22 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
     let m = locale.messages();
     let mut sources = Vec::new();
     let mut known = 0;
-    let mut item = |theme: &Theme| {
-        let name = locale.pick(&theme.name).to_string();
-        let none = || PictureItem { name: name.clone(), figure: "–".to_owned(), note: m.place_no_theme.to_owned() };
-        let Some(o) = best(data, theme) else { return none() };
-        let (Some(indicator), Some(source)) = (record.indicators.get(&o.indicator), record.source(&o.source)) else {
-            return none();
+    let mut item = |answer: &Answer| {
+        let theme = record.theme(&answer.theme).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+        let Some((figure, note)) = in_words(data, answer, locale) else {
+            return PictureItem { name: theme, figure: "–".to_owned(), note: m.place_no_theme.to_owned() };
         };
         known += 1;
-        if !sources.contains(source) {
-            sources.push(source.clone());
+        for o in answer.own.iter().chain(answer.lands.iter().filter(|_| answer.own.is_none())) {
+            if let Some(source) = record.source(&o.source)
+                && !sources.contains(source)
+            {
+                sources.push(source.clone());
+            }
         }
-        let standing = standing_of(data, &o.indicator, &o.period).filter(|_| record.is_common(&o));
-        let rank = standing.map_or_else(String::new, |it| {
-            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(it.rank, it.of))
-        });
-        let stated = match text::qualifier_sign(o.qualifier) {
-            "" => String::new(),
-            _ => format!(" · {}", text::qualifier(locale, o.qualifier)),
-        };
-        PictureItem {
-            name: name.clone(),
-            figure: text::signed_figure(locale, &o, indicator),
-            // What was counted may be cut short where there is no room; when, and what was ranked, not.
-            note: format!("{}{rank} · {}{stated}", text::period(locale, &o.period), locale.pick(&indicator.name)),
-        }
+        PictureItem { name: theme, figure, note }
     };
-    let items: Vec<PictureItem> = record.themes.iter().filter(|it| it.main).map(&mut item).collect();
+    let items: Vec<PictureItem> = data.beside.answers.iter().map(&mut item).collect();
     let address = Address::of(locale, Page::Place(id.clone()));
     (known > 0).then(|| Picture {
         lang: locale.tag(),

@@ -1,11 +1,11 @@
 //! One theme on a place's page: every figure, the comparable ones first, then the newest; beside each the country, how the
 //! place stands among all, and its own targets; and what nobody has said.
 
-use super::{ranking_link, standing_of, theme_of};
+use super::{answers::lands, ranking_link, standing_of, theme_of};
 use crate::{
     address::Page,
     domain::{
-        Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, UnitKind, arrange, compare, progress, today,
+        AnswerKind, Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, UnitKind, arrange, compare, progress, today,
     },
     figure,
     snapshot::Standing,
@@ -29,7 +29,14 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
         }
     }
     let href = site.link(Page::Theme(theme.id.clone()));
-    let empty = groups.is_empty().then(|| view! { <p class="empty">{m.place_no_theme}</p> });
+    let answer = data.beside.answers.iter().find(|it| it.theme == theme.id);
+    let none = match answer.map(|it| it.kind) {
+        Some(AnswerKind::Lands) => m.place_none_since,
+        _ => m.place_no_theme,
+    };
+    let empty = groups.is_empty().then(|| view! { <p class="empty">{none}</p> });
+    let before = answer.map(|it| lands(site, data, it).into_string()).filter(|it| !it.is_empty());
+    let before = before.map(|it| view! { <h3 class="small">{m.before_merger_each}</h3><div inner_html=it></div> });
     let silent = theme.main.then(|| not_said(locale, data, &theme.id)).flatten();
     let mut groups: Vec<Vec<Arc<Observation>>> = groups.into_values().collect();
     for figures in &mut groups {
@@ -48,6 +55,7 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
             <h2><a href=href>{locale.pick(&theme.name).to_string()}</a></h2>
             {empty}
             <ul class="figures">{items}</ul>
+            {before}
             {silent}
         </section>
     }
