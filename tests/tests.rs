@@ -29,6 +29,10 @@ mod comparability;
 #[path = "native/comparability_laws.rs"]
 mod comparability_laws;
 
+// What a province is told on each theme, and who has published what.
+#[path = "native/answers.rs"]
+mod answers;
+
 // --- Targets and flags ---
 
 // Met, missed, on the way, unknown; how far and how fast.

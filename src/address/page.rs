@@ -21,6 +21,8 @@ pub enum Page {
     Source(Id),
     /// Downloads, formats, versions.
     Data,
+    /// Who has published what.
+    Coverage,
     /// What each data version changed.
     Changes,
     /// Definitions, comparability, flags.
@@ -34,7 +36,7 @@ pub enum Page {
 }
 
 /// The fixed first folder of each page, Vietnamese and English.
-const FOLDERS: [(&str, &str); 10] = [
+const FOLDERS: [(&str, &str); 11] = [
     ("so-sanh", "compare"),
     ("chu-de", "themes"),
     ("chi-so", "indicators"),
@@ -45,6 +47,7 @@ const FOLDERS: [(&str, &str); 10] = [
     ("du-lieu", "data"),
     ("thay-doi", "changes"),
     EMBED,
+    ("do-phu", "coverage"),
 ];
 
 /// The folder of the guide to embeds; the embeds themselves lie below it.
@@ -75,6 +78,7 @@ impl Page {
             | Page::Sources
             | Page::Source(_)
             | Page::Data
+            | Page::Coverage
             | Page::Changes
             | Page::Method
             | Page::About => Life::Still,
@@ -98,6 +102,7 @@ impl Page {
             Page::Data => format!("{root}{}/", folder(7)),
             Page::Changes => format!("{root}{}/", folder(8)),
             Page::EmbedGuide => format!("{root}{}/", folder(9)),
+            Page::Coverage => format!("{root}{}/", folder(10)),
             Page::NotFound => "404.html".to_owned(),
         }
     }
@@ -128,6 +133,7 @@ impl Page {
             (Some(7), None, None) => Page::Data,
             (Some(8), None, None) => Page::Changes,
             (Some(9), None, None) => Page::EmbedGuide,
+            (Some(10), None, None) => Page::Coverage,
             _ => Page::NotFound,
         };
         (locale, page)

@@ -9,6 +9,8 @@ import { begin as beginCharts } from "./charts.js";
 import { sayBlocked } from "./notice.js";
 import { whenParsed } from "./parsed.js";
 import * as kept from "./site/kept.js";
+import { look as lookAtCoverage } from "./site/coverage.js";
+import { look as lookAtSend } from "./site/send.js";
 import { begin as beginEras } from "./site/eras.js";
 import { begin as beginMaps } from "./site/map.js";
 import { look as lookForOwn } from "./site/own.js";
@@ -217,8 +219,11 @@ if (self.origin !== "null") begin();
 beginCharts();
 beginMaps();
 beginEras();
-whenParsed(lookForOwn);
-document.addEventListener("tinhso:page", lookForOwn);
+const looks = [lookForOwn, lookAtCoverage, lookAtSend];
+for (const look of looks) {
+  whenParsed(look);
+  document.addEventListener("tinhso:page", look);
+}
 
 // Paper has no address bar.
 addEventListener("beforeprint", () => (document.body.dataset.address = location.href));

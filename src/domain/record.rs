@@ -1,8 +1,8 @@
 //! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
 
 use super::{
-    Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, Status, StatusChange,
-    Subject, Theme, Tile, Topic, Words, sort::arrange,
+    Basis, Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, Status,
+    StatusChange, Subject, Theme, Tile, Topic, Words, sort::arrange,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -171,6 +171,23 @@ impl Record {
     /// Whether the figure belongs to one common measurement of many places.
     pub fn is_common(&self, observation: &Observation) -> bool {
         self.source(&observation.source).is_some_and(|source| !source.series.is_empty())
+    }
+
+    /// Of a theme's indicators shown first, the one to open with: a common measurement before separate reports, then what
+    /// has figures of most present provinces (as far as loaded), then the newest.
+    pub fn best_of_theme(&self, theme: &str) -> Option<&IndicatorSummary> {
+        let key = |it: &&IndicatorSummary| {
+            let present = |o: &&Arc<Observation>| {
+                let of_today = self.place(&o.place).is_some_and(|place| place.is_of(Basis::Current34));
+                of_today && o.status == Status::Actual && o.reading.number().is_some()
+            };
+            let places: BTreeSet<&Id> = self.figures(&it.id).filter(present).map(|o| &o.place).collect();
+            let ranked = it.common && self.indicators.get(&it.id).is_none_or(|it| it.rankable);
+            (ranked, places.len(), it.latest)
+        };
+        let first = self.summaries.iter().filter(|it| &*it.theme == theme && it.headline);
+        // Of equals the first in the editor's order.
+        first.rev().max_by_key(key)
     }
 
     /// The units that joined this one.

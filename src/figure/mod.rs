@@ -9,6 +9,7 @@ mod embed;
 mod files;
 mod lines;
 mod map;
+mod nearest;
 mod option;
 mod panel;
 mod picture;

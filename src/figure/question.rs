@@ -22,13 +22,16 @@ pub struct Question {
     pub basis: Option<Basis>,
 }
 
+/// What the compare page shows of places of before the mergers when nothing is asked about.
+const OF_FORMER_PLACES: &str = "smartphones";
+
 /// What a page shows when the address asks for nothing.
 pub fn defaults(page: &Page) -> Selection {
     match page {
-        // The pair the site was made for: two figures that look alike and are not.
+        // Two provinces of today in the first measurement that covers all of them.
         Page::Compare => Selection {
-            subject: Some(Subject::Topic("smartphones".into())),
-            places: vec!["dong-nai-cu".into(), "dong-thap-cu".into()],
+            subject: Some(Subject::Indicator("portal-paid-online".into())),
+            places: vec!["dong-nai".into(), "dong-thap".into()],
             ..Selection::default()
         },
         Page::Indicator(id) => Selection { subject: Some(Subject::Indicator(id.clone())), ..Selection::default() },
@@ -66,8 +69,10 @@ pub fn needs(record: &Record, page: &Page, selection: &Selection) -> Vec<Snapsho
         }
         Page::Sources | Page::Changes => vec![SnapshotId::Catalog],
         Page::Source(id) => vec![SnapshotId::Source(id.clone())],
-        // Its examples are found in the whole record. Nothing of it is loaded by a browser.
-        Page::Method => record.summaries.iter().map(|it| SnapshotId::Indicator(it.id.clone())).collect(),
+        // They look at the whole record. Nothing of it is loaded by a browser.
+        Page::Method | Page::Coverage => {
+            record.summaries.iter().map(|it| SnapshotId::Indicator(it.id.clone())).collect()
+        }
         // The builder begins with a chart of its own.
         Page::EmbedGuide => first_embed(record).iter().filter_map(indicator).collect(),
         Page::Data | Page::About | Page::NotFound => Vec::new(),
@@ -101,6 +106,10 @@ pub fn resolve(record: &Record, page: &Page, selection: &Selection) -> (Option<Q
         Some(Subject::Indicator(id)) => {
             notices.push(Notice::Unknown { key: "indicator", value: id.to_string() });
             standard.subject.filter(known)
+        }
+        // Places of before the mergers are unknown to the measurement of today that the page opens with.
+        None if selection.places.iter().any(|id| record.place(id).is_some_and(|it| it.valid_to.is_some())) => {
+            Some(Subject::Topic(OF_FORMER_PLACES.into())).filter(known)
         }
         None => standard.subject,
     };

@@ -5,6 +5,7 @@
 
 use super::{
     Panel, Question, Row,
+    nearest::nearest,
     times::{best_period, two_ends},
 };
 use crate::domain::*;
@@ -70,14 +71,8 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
     };
     let shown = |place: &Place| panels.iter().any(|panel| panel.all().any(|row| row.place.id == place.id));
     let without = question.places.iter().filter(|place| !shown(place)).cloned().collect();
-    let topic = match &question.subject {
-        Subject::Topic(topic) => record.topic(topic),
-        Subject::Indicator(id) => record.summary(id).and_then(|it| record.topic(&it.topic)),
-    };
-    let asked = |id: &Id| matches!(&question.subject, Subject::Indicator(asked) if asked == id);
-    let shown_already = |id: &Id| asked(id) || panels.iter().any(|panel| panel.indicator.id == *id);
-    let nearest = topic
-        .and_then(|topic| topic.nearest.clone())
+    let shown_already = |id: &Id| panels.iter().any(|panel| panel.indicator.id == *id);
+    let nearest = nearest(record, &question)
         .filter(|id| !shown_already(id) && (verdict.sign != Sign::Comparable || !without_is_empty(&question, &panels)));
     View { question, panels, verdict, without, nearest, further: Vec::new() }
 }
@@ -344,12 +339,14 @@ fn merger_within(record: &Record, rows: &[Row]) -> Option<Break> {
     Some(Break { indicator: None, place: None, date, kind: "boundary".into(), note })
 }
 
-/// The list most of the results stand on; where there are none, most of the targets.
+/// The list of today wherever one of its units has a result (or, where there are none, a target); else the former one, if
+/// one of its units has. What is known only of units that the mergers left alone stands on the list of today too.
 fn basis_of(record: &Record, figures: &[&Arc<Observation>]) -> Basis {
     let results: BTreeSet<&str> = figures.iter().filter(|o| o.status == Status::Actual).map(|o| &*o.place).collect();
     let places = if results.is_empty() { figures.iter().map(|o| &*o.place).collect() } else { results };
-    let count = |basis| places.iter().filter_map(|id| record.place(id)).filter(|p| p.is_of(basis)).count();
-    if count(Basis::Current34) > count(Basis::Former63) { Basis::Current34 } else { Basis::Former63 }
+    let units = || places.iter().filter_map(|id| record.place(id)).filter(|place| place.is_unit());
+    let (began, ended) = (units().any(|it| it.valid_from.is_some()), units().any(|it| it.valid_to.is_some()));
+    if ended && !began { Basis::Former63 } else { Basis::Current34 }
 }
 
 fn breaks_within(record: &Record, indicator: &str, rows: &[Row]) -> Vec<Break> {

@@ -28,6 +28,7 @@ messages! {
     menu: "Các trang", "Pages";
     other_language: "English", "Tiếng Việt";
     nav_compare: "So sánh", "Compare";
+    nav_coverage: "Ai công bố gì", "Who publishes";
     nav_sources: "Nguồn", "Sources";
     nav_method: "Phương pháp", "Method";
     nav_data: "Dữ liệu", "Data";
@@ -46,6 +47,8 @@ messages! {
     map_keys: "Phím mũi tên: sang tỉnh bên cạnh. Enter: mở.", "Arrow keys: to the province beside it. Enter: open.";
     map_63: "63 tỉnh, thành (đến 30/6/2025)", "63 provinces (until 30 June 2025)";
     map_34: "34 tỉnh, thành (từ 1/7/2025)", "34 provinces (since 1 July 2025)";
+    rankings_of_today: "Cả 34 tỉnh, thành", "All 34 provinces";
+    coverage_of: "34 tỉnh, thành, từng chủ đề; cái gì mới, cũ, chưa tìm thấy.", "the 34 provinces by theme; what is new, old, not found.";
     four_themes: "Bốn chủ đề", "Four themes";
     three_signs: "Ba dấu của trang này", "The three signs of this site";
     signs_lead: "Ở biểu đồ có nhiều con số, một dấu cho biết chúng có so sánh với nhau được không. Ví dụ thật:", "Where a chart has several figures, a sign says whether they may be compared. A real example:";
@@ -176,6 +179,41 @@ messages! {
     before_mergers: "Số liệu về thời gian trước ngày 1/7/2025 ở trang của từng nơi khi ấy", "Figures about the time before 1 July 2025 are on the pages of the places of that time";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
+
+    coverage_title: "Ai công bố gì", "Who has published what";
+    coverage_found: "Những gì trang này đã tìm thấy trong báo cáo của các tỉnh. “Chưa tìm thấy” không có nghĩa là tỉnh chưa công bố.", "What this site has found in reports of the provinces. “None found” does not mean that nothing was published.";
+    coverage_each: "Từng tỉnh, thành", "Each province";
+    coverage_cell: "Trong ô: thời điểm của số mới nhất. Chạm một ô để xem số liệu và nguồn.", "In each cell: the date of the newest figure. Touch one for the figures and their sources.";
+    coverage_own: "Số mục có số từ 7/2025", "Topics with a figure since 7/2025";
+    copy_sentence: "Chép câu này kèm nguồn", "Copy this sentence with its source";
+    known_since: "số của tỉnh, từ 7/2025", "the province’s own, since July 2025";
+    known_before: "số của tỉnh, trước 7/2025", "the province’s own, before July 2025";
+    known_lands: "chỉ có số của tỉnh cũ", "of the former provinces only";
+    known_none: "chưa tìm thấy", "none found";
+    all_regions: "mọi vùng", "all regions";
+    by_topic: "theo từng mục của chủ đề", "by the topics of each theme";
+    sort_by: "Xếp theo", "Sort by";
+    sort_known: "số mục đã tìm thấy", "topics found";
+    sort_newest: "mới nhất", "newest";
+    measured_for_all: "Cuộc đo chung cho mọi tỉnh", "Measured for every province";
+    measured_apart: "Những bảng này do bộ, Cổng Dịch vụ công quốc gia hoặc một khảo sát lập cho mọi tỉnh, nên không tính ở trên.", "These lists are made for every province by a ministry, the National Public Service Portal or a survey, so they do not count above.";
+    exists_not_here: "Biết là có nhưng chưa đọc được", "Known to exist, not read yet";
+    send_title: "Gửi một con số", "Send a figure";
+    send_lead: "Bạn biết tài liệu nào nêu một con số mà trang này chưa có? Điền vào đây, trang sẽ soạn sẵn dòng để đưa vào bảng. Không có gì được gửi đi từ trang này.", "Do you know a document with a figure that is missing here? Fill this in, and a row ready for the tables is made. Nothing is sent from this page.";
+    send_without_script: "Biểu mẫu cần JavaScript. Không có nó, hãy báo ở kho mã nguồn: tỉnh, đếm cái gì, kỳ, con số, cách nêu, tên và địa chỉ tài liệu.", "The form needs JavaScript. Without it, report at the repository: the province, what was counted, the period, the figure, how it was stated, and the document’s title and address.";
+    send_place: "Gõ vài chữ rồi chọn; trước 1/7/2025 là tỉnh cũ.", "Type a few letters and choose; before 1 July 2025 it is the former province.";
+    send_indicator: "Đếm cái gì", "What was counted";
+    send_indicator_hint: "Chọn chỉ số đúng từng chữ; nếu không có, ghi “mới:” rồi tên của nó.", "Choose the indicator that fits word for word; if none does, write “new:” and its name.";
+    send_period: "Như 2025, 2025-Q3, 2025-11 hoặc 2025-11-15.", "Such as 2025, 2025-Q3, 2025-11 or 2025-11-15.";
+    send_status: "Kết quả hay mục tiêu", "Result or target";
+    send_value: "Đúng như tài liệu viết.", "Just as the document has it.";
+    send_source: "Tên tài liệu", "Title of the document";
+    send_source_hint: "Như in trên trang.", "As printed.";
+    send_publisher: "Báo hoặc cơ quan đăng.", "The newspaper or office.";
+    send_published: "Như 2025-11-15; để trống nếu không rõ.", "Such as 2025-11-15; empty if not known.";
+    send_url: "Để trống nếu không có.", "Empty if there is none.";
+    send_result: "Dòng để gửi", "Rows to send";
+    send_issue: "Mở trang báo ở kho mã nguồn", "Open a new issue at the repository";
 
     data_title: "Dữ liệu để tải về", "Data to download";
     data_lead: "Toàn bộ số liệu, kèm nguồn, kỳ, định nghĩa và cách nêu, ở những dạng máy tính nào cũng mở được.", "All figures with source, period, definition and how each was stated, in forms that any program opens.";

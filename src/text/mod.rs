@@ -8,6 +8,7 @@ mod messages;
 mod numbers;
 mod periods;
 mod sentences;
+mod verdicts;
 mod widths;
 
 pub use api::{Example, NO_ORIGIN, columns, examples};
@@ -17,8 +18,8 @@ pub use messages::Messages;
 pub use numbers::{capital, figure, number, rank_of, rank_of_band, rank_words, signed_figure, with_symbol};
 pub use periods::{period, period_short, since, timespan};
 pub use sentences::{
-    flag, gap, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, reason,
-    series, short_name, source_kind, status, title_language, unit_line, unknown, verdict_name, verdict_sentence,
-    verdict_short, view_name,
+    flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, series,
+    short_name, source_kind, status, title_language, unit_line, unknown, view_name,
 };
+pub use verdicts::{gap, reason, verdict_name, verdict_sentence, verdict_short};
 pub use widths::line_width;

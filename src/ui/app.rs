@@ -32,6 +32,7 @@ fn header(site: &Site, page: &Page) -> impl IntoView + use<> {
     };
     let links = [
         (Page::Compare, m.nav_compare),
+        (Page::Coverage, m.nav_coverage),
         (Page::Sources, m.nav_sources),
         (Page::Data, m.nav_data),
         (Page::Method, m.nav_method),

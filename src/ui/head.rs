@@ -52,6 +52,7 @@ pub fn head(shown: &Shown) -> Head {
                 )
                 .to_owned(),
         ),
+        Page::Coverage => (m.coverage_title.to_owned(), m.coverage_found.to_owned()),
         Page::Data => (m.data_title.to_owned(), m.data_lead.to_owned()),
         Page::Changes => (m.changes_title.to_owned(), m.changes_lead.to_owned()),
         Page::EmbedGuide => (m.embed_guide.to_owned(), m.embed_lead.to_owned()),

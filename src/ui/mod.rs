@@ -23,5 +23,5 @@ pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub use pages::place_picture;
 #[cfg(feature = "ssr")]
-pub use parts::{PublishedFiles, Releases, Setting, place_changes, release_changes};
+pub use parts::{PublishedFiles, Releases, Repository, Setting, place_changes, release_changes};
 pub use site::{OptionFiles, PageData, Shown, Site};

@@ -37,8 +37,10 @@ fn world() -> Builder {
         .indicator("fibre")
         .indicator("phones")
         .among("người lớn", "adults")
+        .not_ranked()
         .indicator("dti")
         .among("", "")
+        .telling_apart(3.0)
         .source("table", SourceKind::Official, "series")
         .source("copy", SourceKind::Copy, "series")
         .source("paper", SourceKind::Press, "")
@@ -145,7 +147,19 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
             add(ReasonKind::MethodBreak, [id, &it.date.to_string(), ""]);
         }
     }
-    let hedged = one.qualifier != Qualifier::Exact || other.qualifier != Qualifier::Exact;
+    let is_hedged = |o: &Observation| !matches!(o.qualifier, Qualifier::Exact | Qualifier::Computed);
+    let hedged = is_hedged(one) || is_hedged(other);
+    let results = one.status == Status::Actual && other.status == Status::Actual;
+    if let Some(least) = record.indicators[id].resolution
+        && results
+        && (two_places || one.period != other.period)
+        && !apart(one.reading.number().unwrap(), other.reading.number().unwrap(), least)
+    {
+        add(ReasonKind::Noise, [id, "", ""]);
+    }
+    if two_places && !record.indicators[id].rankable {
+        add(ReasonKind::Unranked, [id, "", ""]);
+    }
     let ((low, high), (other_low, other_high)) = (one.span().unwrap(), other.span().unwrap());
     let meet = low <= other_high && other_low <= high;
     let overlap =
@@ -217,6 +231,17 @@ fn names_what_is_there(record: &Record, reason: &Reason) -> bool {
         }
         Reason::Disagreement { place, a, b, .. } => {
             a != b && has(&|o| o.source == *a && o.place == *place) && has(&|o| o.source == *b && o.place == *place)
+        }
+        Reason::Noise { indicator, a, b } => {
+            let of = |place: &Id| -> Vec<_> {
+                let own = record.observations.iter().filter(|o| o.indicator == *indicator && o.place == *place);
+                own.filter(|o| o.status == Status::Actual).collect()
+            };
+            let near = |x: &Observation, y: &Observation| {
+                (x.place != y.place || x.period != y.period)
+                    && !apart(x.reading.number().unwrap(), y.reading.number().unwrap(), 3.0)
+            };
+            of(a).iter().any(|x| of(b).iter().any(|y| near(x, y)))
         }
         Reason::SourceKind { press, other, .. } => has(&|o| o.source == *press) && has(&|o| o.source == *other),
         _ => true,

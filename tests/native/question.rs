@@ -11,8 +11,14 @@ use tinh_so::{
 fn world() -> Record {
     let mut record = record()
         .place("dong-nai-cu")
+        .former()
         .place("dong-thap-cu")
+        .former()
+        .place("dong-nai")
+        .place("dong-thap")
         .place("hue")
+        .indicator("portal-paid-online")
+        .under_topic("online-fees")
         .indicator("coverage")
         .under_topic("broadband")
         .indicator("subscribers")
@@ -51,10 +57,16 @@ fn compare_page(selection: Selection) -> (Subject, Vec<Id>, Vec<Notice>) {
 }
 
 #[test]
-fn the_compare_page_opens_with_the_pair_it_was_made_for() {
+fn the_compare_page_opens_with_two_provinces_of_today() {
     let (subject, places, notices) = compare_page(Selection::default());
-    assert_eq!((subject, places), (topic("smartphones"), ids(&["dong-nai-cu", "dong-thap-cu"])));
+    assert_eq!((subject, places), (indicator("portal-paid-online"), ids(&["dong-nai", "dong-thap"])));
     assert_eq!(notices, []);
+}
+
+#[test]
+fn places_of_before_the_mergers_are_not_asked_about_a_measurement_of_today() {
+    let asked = Selection { places: ids(&["dong-nai-cu", "hue"]), ..Selection::default() };
+    assert_eq!(compare_page(asked), (topic("smartphones"), ids(&["dong-nai-cu", "hue"]), vec![]));
 }
 
 #[test]
@@ -72,7 +84,7 @@ fn a_subject_without_places_is_about_everyone() {
 #[test]
 fn places_without_a_subject_are_asked_about_the_default_one() {
     let asked = Selection { places: ids(&["hue"]), ..Selection::default() };
-    assert_eq!(compare_page(asked), (topic("smartphones"), ids(&["hue"]), vec![]));
+    assert_eq!(compare_page(asked), (indicator("portal-paid-online"), ids(&["hue"]), vec![]));
 }
 
 #[test]
@@ -101,7 +113,7 @@ fn an_unknown_subject_is_named_and_the_places_time_and_view_stay() {
         let (question, notices) = resolve(&world(), &Page::Compare, &asked);
         let question = question.unwrap();
         assert_eq!(notices, [notice]);
-        assert_eq!(question.subject, topic("smartphones"));
+        assert_eq!(question.subject, indicator("portal-paid-online"));
         assert_eq!(&*question.places[0].id, "hue");
         assert_eq!((question.time, question.view, question.basis), (asked.time, asked.view, asked.basis));
     }
@@ -140,7 +152,7 @@ fn loads(page: Page, selection: Selection) -> Vec<String> {
 fn a_topic_loads_every_indicator_that_answers_it_headline_first() {
     let asked = Selection { subject: Some(topic("broadband")), ..Selection::default() };
     assert_eq!(loads(Page::Compare, asked), ["indicators/subscribers.json", "indicators/coverage.json"]);
-    assert_eq!(loads(Page::Compare, Selection::default()), ["indicators/phones.json"]);
+    assert_eq!(loads(Page::Compare, Selection::default()), ["indicators/portal-paid-online.json"]);
 }
 
 #[test]
@@ -153,7 +165,7 @@ fn a_page_about_one_thing_loads_one_file() {
     for page in [Page::About, Page::NotFound] {
         assert_eq!(alone(page), [""; 0]);
     }
-    assert_eq!(alone(Page::Method).len(), 4, "its examples are found in the whole record");
+    assert_eq!(alone(Page::Method).len(), 5, "its examples are found in the whole record");
     assert_eq!(Page::Method.life(), Life::Still, "and no browser loads it");
 }
 
@@ -162,7 +174,7 @@ fn an_id_the_index_does_not_know_is_never_fetched() {
     assert_eq!(loads(Page::Indicator("telegraphs".into()), Selection::default()), [""; 0]);
     assert_eq!(loads(Page::Place("atlantis".into()), Selection::default()), [""; 0]);
     let asked = Selection { subject: Some(indicator("telegraphs")), ..Selection::default() };
-    assert_eq!(loads(Page::Compare, asked), ["indicators/phones.json"]);
+    assert_eq!(loads(Page::Compare, asked), ["indicators/portal-paid-online.json"]);
 }
 
 #[test]
@@ -187,8 +199,8 @@ fn after(page: &Page, begin: Selection, choices: &[(&str, &str)]) -> Selection {
 #[test]
 fn a_choice_on_the_default_comparison_keeps_what_the_default_shows() {
     let more = after(&Page::Compare, Selection::default(), &[("add", "hue")]);
-    assert_eq!(more.subject, Some(topic("smartphones")));
-    assert_eq!(more.places, ids(&["dong-nai-cu", "dong-thap-cu", "hue"]));
+    assert_eq!(more.subject, Some(indicator("portal-paid-online")));
+    assert_eq!(more.places, ids(&["dong-nai", "dong-thap", "hue"]));
 }
 
 #[test]

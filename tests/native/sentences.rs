@@ -237,6 +237,8 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
         Reason::OwnReports { indicator: id(), a: "survey".into(), b: "report".into() },
         Reason::PeriodsApart { indicator: id(), months: 13, first: period("2022-03"), last: period("2023-04") },
         Reason::Vague { indicator: id(), a: a(), b: b() },
+        Reason::Noise { indicator: id(), a: a(), b: b() },
+        Reason::Unranked { indicator: id() },
         Reason::Disagreement { indicator: id(), place: b(), a: "survey".into(), b: "report".into() },
         Reason::SourceKind { indicator: id(), press: "survey".into(), other: "report".into() },
     ];

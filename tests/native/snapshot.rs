@@ -33,6 +33,17 @@ fn figures() -> Record {
         .build()
 }
 
+fn answer(record: &Record) -> Answer {
+    Answer {
+        theme: "broadband".into(),
+        kind: AnswerKind::Lands,
+        own: None,
+        lands: vec![record.observations[0].clone()],
+        silent: vec!["hue".into()],
+        nearest: None,
+    }
+}
+
 fn file(record: &Record) -> FiguresFile {
     FiguresFile {
         schema: id().schema(),
@@ -48,6 +59,7 @@ fn file(record: &Record) -> FiguresFile {
             indicator: "fibre".into(),
             period: "2022".to_owned(),
             rank: 15,
+            rank_to: Some(17),
             shared: true,
             of: 63,
             lowest: 1.5,
@@ -56,6 +68,7 @@ fn file(record: &Record) -> FiguresFile {
         }],
         peers: vec![PeerRow { place: "hue".into(), region: false, size: true }],
         context: record.observations.iter().take(1).map(|it| (&**it).into()).collect(),
+        answers: vec![(&answer(record)).into()],
     }
 }
 
@@ -89,7 +102,8 @@ fn figures_read_back_as_they_were_written() {
         [("hue", false, true)]
     );
     let standing = &beside.standings[0];
-    assert_eq!((standing.rank, standing.of), (Rank { place: 15, shared: true }, 63));
+    assert_eq!((standing.rank, standing.of), (Rank { place: 15, to: 17, shared: true }, 63));
+    assert_eq!(beside.answers, [answer(&figures())]);
     assert_eq!((standing.lowest, standing.median, standing.highest), (1.5, 2.0, 99.0));
 }
 

@@ -133,6 +133,21 @@ impl Builder {
     }
 
     /// The last indicator is a place in a ranking of so many.
+    /// The last indicator tells figures apart only beyond this gap.
+    pub fn telling_apart(self, least: f64) -> Self {
+        self.with_indicator(|it| it.resolution = Some(least)).beside("Số còn thay đổi.", "It still moves.")
+    }
+
+    /// The last indicator must not be ranked.
+    pub fn not_ranked(self) -> Self {
+        self.with_indicator(|it| it.rankable = false).beside("Chưa rõ cách đếm.", "How it counts is not clear.")
+    }
+
+    /// What has to be said beside the last indicator's figures.
+    pub fn beside(self, vi: &str, en: &str) -> Self {
+        self.with_indicator(|it| it.caveat = Words::new(vi, en))
+    }
+
     pub fn rank_of(self, most: f64) -> Self {
         self.with_indicator(|it| {
             it.unit = unit("rank", "hạng", "rank", "", UnitKind::Rank);

@@ -175,6 +175,9 @@ struct SiteArgs {
     /// The public origin, as https://example.org: for canonical links.
     #[arg(long, default_value = "")]
     origin: String,
+    /// The address of the repository, as https://example.org/owner/name: for the form by which readers send a figure.
+    #[arg(long, default_value = "")]
+    repository: String,
 }
 
 fn main() -> std::process::ExitCode {
@@ -192,10 +195,11 @@ fn run() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     std::env::set_current_dir(root)?;
     match Cli::parse().command {
-        Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, port, open),
+        Command::Serve { site, port, open } => site::serve(&site.base, &site.origin, &site.repository, port, open),
         Command::Build { site, out, without_worker, write_sizes } => site::build(&site::Settings {
             base: site.base,
             origin: site.origin,
+            repository: site.repository,
             out,
             shrink: true,
             compress: true,
@@ -211,7 +215,7 @@ fn run() -> anyhow::Result<()> {
             println!("{}", serde_json::to_string_pretty(&bill)?);
             Ok(())
         }
-        Command::Release { site } => release::release(&site.base, &site.origin),
+        Command::Release { site } => release::release(&site.base, &site.origin, &site.repository),
         Command::HostConfig { host, folder, base, listen } => {
             print!("{}", hosting::configuration(host, &folder, &base, &listen)?);
             Ok(())

@@ -102,6 +102,7 @@ fn for_tests(base: &str, out: &Path, pictures_from: Option<&Path>) -> Settings {
     Settings {
         base: base.to_owned(),
         origin: "https://tinhso.example".to_owned(),
+        repository: "https://repository.example/tinh-so".to_owned(),
         out: out.into(),
         shrink: true,
         compress: false,

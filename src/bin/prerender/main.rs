@@ -23,7 +23,7 @@ use tinh_so::{
     figure,
     snapshot::{self, Beside, SnapshotId},
     text::Locale,
-    ui::{App, OptionFiles, PageData, PublishedFiles, Releases, Shown, Site, head},
+    ui::{App, OptionFiles, PageData, PublishedFiles, Releases, Repository, Shown, Site, head},
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -36,6 +36,8 @@ struct Settings {
     out: PathBuf,
     /// Where the site lives; its public origin is for canonical links, embeds and feeds.
     base: Base,
+    /// The address of the repository; empty where none is set.
+    repository: String,
     /// The data version.
     version: String,
     /// The style, inlined.
@@ -159,6 +161,7 @@ fn settings() -> Outcome<Settings> {
         data: need("data")?.into(),
         out: need("out")?.into(),
         base: Base::new(&need("base")?).at(&need("origin")?),
+        repository: need("repository")?,
         version: need("version")?,
         style: fs::read_to_string(need("style")?)?,
         style_hash: need("style-hash")?,
@@ -226,6 +229,7 @@ fn pages(index: &Record, catalog: &Record) -> Vec<Page> {
         Page::Home,
         Page::Compare,
         Page::Sources,
+        Page::Coverage,
         Page::Data,
         Page::Changes,
         Page::Method,
@@ -279,6 +283,7 @@ fn render(
             provide_context(shared.found.clone());
             provide_context(shared.releases.clone());
             provide_context(shared.files.clone());
+            provide_context(Repository(settings.repository.clone()));
             let site = Site { base: settings.base.clone(), shown: Arc::new(shown) };
             view! { <App site=site/> }.to_html()
         });

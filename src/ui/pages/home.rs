@@ -13,6 +13,9 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The measurements of all present provinces that stand one step from home.
+const RANKINGS: [&str; 3] = ["dti-34", "portal-766", "portal-paid-online"];
+
 /// How many figures of provinces about themselves stand under a theme.
 const FEW: usize = 3;
 
@@ -34,6 +37,7 @@ pub fn Home() -> impl IntoView {
                 <p class="lead">{m.home_lead}</p>
                 <PlaceField/>
                 // What this browser remembers is written into it by `src/browser/site/own.js`.
+                {rankings(&site)}
                 <p class="last fine" hidden>{m.last_place}": "<a></a>" · "<button type="button" class="word">{m.forget}</button></p>
             </section>
             <section class="maps" aria-label=m.or_map>
@@ -47,6 +51,7 @@ pub fn Home() -> impl IntoView {
             <section class="themes">
                 <h2>{m.four_themes}</h2>
                 {themes}
+                {who(&site)}
             </section>
             {signs(&site)}
             {lately(&site)}
@@ -56,6 +61,28 @@ pub fn Home() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// The rankings of all present provinces that people ask for, each a link.
+fn rankings(site: &Site) -> impl IntoView + use<> {
+    let (locale, m, data) = (site.locale(), site.messages(), site.data());
+    let links = RANKINGS
+        .iter()
+        .filter_map(|id| data.record.summary(id))
+        .enumerate()
+        .map(|(n, it)| {
+            let href = site.link(Page::Indicator(it.id.clone()));
+            let comma = if n > 0 { " · " } else { "" };
+            view! { {comma}<a href=href>{locale.pick(&it.name).to_string()}</a> }
+        })
+        .collect_view();
+    view! { <p class="rankings"><span class="fine">{m.rankings_of_today}": "</span>{links}</p> }
+}
+
+/// The way to who has published what.
+fn who(site: &Site) -> impl IntoView + use<> {
+    let m = site.messages();
+    view! { <p class="who"><a href=site.link(Page::Coverage)>{m.coverage_title}</a>": "{m.coverage_of}</p> }
 }
 
 /// Which former provinces each unit of today is made of.
@@ -98,9 +125,7 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
     let record = &data.record;
     let Some(theme) = record.theme(id) else { return ().into_any() };
-    let mut headline: Vec<_> = record.summaries.iter().filter(|it| &*it.theme == id && it.headline).collect();
-    headline.sort_by_key(|it| !it.common);
-    let panel = headline.first().and_then(|it| {
+    let panel = record.best_of_theme(id).and_then(|it| {
         let subject = Subject::Indicator(it.id.clone());
         let question = Question { subject, places: Vec::new(), time: None, view: None, basis: None };
         figure::indicator_view(record, question).panels.into_iter().next()
@@ -119,7 +144,10 @@ fn theme(site: &Site, id: &str) -> impl IntoView + use<> {
         let said = match common {
             true => view! { <p inner_html=said_linked(&sentence, &href).into_string()></p> }.into_any(),
             false => {
-                let newest = arrange(panel.rows.iter().collect(), |row| [-row.observation.period.key()[0], 0, 0]);
+                // Of today first, then the newest.
+                let ended = |row: &figure::Row| i64::from(row.place.valid_to.is_some());
+                let newest =
+                    arrange(panel.rows.iter().collect(), |row| [ended(row), -row.observation.period.key()[0], 0]);
                 let figures: Vec<_> = newest.iter().take(FEW).map(|row| row.observation.clone()).collect();
                 let more = panel.rows.len().saturating_sub(FEW);
                 let more = (more > 0).then(|| {

@@ -9,6 +9,8 @@ mod api;
 mod changes;
 mod compare;
 #[cfg(feature = "ssr")]
+mod coverage;
+#[cfg(feature = "ssr")]
 mod data;
 #[cfg(feature = "ssr")]
 mod embed_guide;
@@ -102,6 +104,7 @@ fn still(page: Page) -> AnyView {
         Page::Place(id) => view! { <place::PlacePage id=id/> }.into_any(),
         Page::Sources => view! { <sources::Sources/> }.into_any(),
         Page::Source(id) => view! { <sources::SourcePage id=id/> }.into_any(),
+        Page::Coverage => view! { <coverage::CoveragePage/> }.into_any(),
         Page::Data => view! { <data::DataPage/> }.into_any(),
         Page::Changes => view! { <changes::Changes/> }.into_any(),
         Page::Method => view! { <method::Method/> }.into_any(),

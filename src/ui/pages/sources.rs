@@ -2,7 +2,7 @@
 
 use crate::{
     address::Page,
-    domain::{Id, Indicator, Observation, SetAside, Source, Status, Theme},
+    domain::{Id, Indicator, Observation, SetAside, Source, Status, Theme, arrange},
     text,
     ui::site::Site,
 };
@@ -50,7 +50,19 @@ pub fn Sources() -> impl IntoView {
                         .map(|(year, sources)| {
                             let name = if year.0 == 0 { m.undated.to_owned() } else { year.0.to_string() };
                             let count = sources.len();
-                            let items = sources.into_iter().map(item).collect_view();
+                            // Where hundreds of titles would be more than a page may weigh, publisher and date name a
+                            // document; its title stands on its own page, and in the open year.
+                            let short = |it: &Arc<Source>| {
+                                let href = site.link(Page::Source(it.id.clone()));
+                                view! { <li><a href=href>{text::published(locale, it)}</a></li> }
+                            };
+                            let items = match newest == Some(year) {
+                                true => sources.into_iter().map(item).collect_view(),
+                                false => {
+                                    let by_name = arrange(sources, |it| [it.published.map_or(0, |date| -date.key()[0]), 0, 0]);
+                                    by_name.into_iter().map(short).collect_view()
+                                }
+                            };
                             view! { <details open=newest == Some(year)><summary>{name}" "<span class="fine">"("{count}")"</span></summary><ul class="plain">{items}</ul></details> }
                         })
                         .collect_view()

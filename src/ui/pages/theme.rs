@@ -2,7 +2,7 @@
 
 use crate::{
     address::Page,
-    domain::{Id, IndicatorSummary, Selection, Subject, arrange},
+    domain::{Id, IndicatorSummary, Record, Selection, Subject, arrange},
     figure::{self, Question},
     text,
     ui::{
@@ -24,7 +24,7 @@ pub fn ThemePage(
     let Some(theme) = record.theme(&id) else { return view! { <super::not_found::NotFound/> }.into_any() };
     // One place alone is compared with nobody.
     let common = |it: &&IndicatorSummary| it.theme == id && it.common && it.places > 1;
-    let first = record.summaries.iter().filter(common).find(|it| it.headline).map(|it| {
+    let first = record.best_of_theme(&id).filter(common).map(|it| {
         let subject = Subject::Indicator(it.id.clone());
         let question = Question { subject, places: Vec::new(), time: None, view: None, basis: None };
         let view = figure::indicator_view(record, question);
@@ -82,7 +82,7 @@ pub fn ThemePage(
             }
             let compare = Selection {
                 subject: Some(Subject::Topic(topic.id.clone())),
-                places: places_of(&topic.id),
+                places: places_of(record, &topic.id),
                 ..Selection::default()
             };
             let href = site.view_link(Page::Compare, compare);
@@ -115,7 +115,14 @@ pub fn ThemePage(
 /// So many definitions of a topic are shown where none is marked to be shown first.
 const FIRST: usize = 3;
 
-/// The founding pair: the two provinces whose documents fill most topics.
-fn places_of(_topic: &str) -> Vec<Id> {
-    vec!["dong-nai-cu".into(), "dong-thap-cu".into()]
+/// Two provinces to begin with: of today where the topic has figures since the mergers, else those of before whose documents
+/// fill most topics.
+fn places_of(record: &Record, topic: &str) -> Vec<Id> {
+    let merger = record.lineage.iter().map(|row| row.date).min();
+    let latest = record.answers(topic).into_iter().filter_map(|it| it.latest).max();
+    let since = latest.zip(merger).is_some_and(|(latest, merger)| latest.last_day() >= merger.first_day());
+    match since {
+        true => vec!["dong-nai".into(), "dong-thap".into()],
+        false => vec!["dong-nai-cu".into(), "dong-thap-cu".into()],
+    }
 }

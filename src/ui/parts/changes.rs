@@ -17,6 +17,10 @@ pub struct Releases(pub std::sync::Arc<Vec<Release>>);
 #[derive(Clone, Default)]
 pub struct PublishedFiles(pub std::sync::Arc<BTreeMap<String, u64>>);
 
+/// The address of the repository, where figures can be sent; empty where none was set. Provided by the build.
+#[derive(Clone, Default)]
+pub struct Repository(pub String);
+
 /// Where a list of changes stands: its language, what names things, and how pages are linked (feeds need whole
 /// addresses).
 pub struct Setting<'a> {

@@ -18,7 +18,7 @@ mod take;
 pub mod taking;
 
 #[cfg(feature = "ssr")]
-pub use changes::{PublishedFiles, Releases, Setting, place_changes, release_changes};
+pub use changes::{PublishedFiles, Releases, Repository, Setting, place_changes, release_changes};
 pub use chart::chart;
 #[cfg(feature = "browser")]
 pub use chart::later_options;

@@ -106,6 +106,7 @@ fn settings(base: &str, out: &Path, generated: Option<PathBuf>) -> Settings {
     Settings {
         base: base.to_owned(),
         origin: "https://tinhso.example".to_owned(),
+        repository: String::new(),
         out: out.to_owned(),
         shrink: true,
         compress: generated.is_none(),

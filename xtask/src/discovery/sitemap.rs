@@ -48,6 +48,7 @@ fn shows_data(page: &Page) -> Option<bool> {
         | Page::Sources
         | Page::Source(_)
         | Page::Data
+        | Page::Coverage
         | Page::Changes
         | Page::Method
         | Page::EmbedGuide => Some(true),

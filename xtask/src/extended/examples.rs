@@ -87,6 +87,7 @@ const EXAMPLES: [Example; 7] = [
 pub(super) fn part(_: &Path) -> Result<Outcome> {
     let out = Path::new(FOLDER).join("pages");
     site::build_still(&Settings {
+        repository: String::new(),
         base: BASE.to_owned(),
         origin: ORIGIN.to_owned(),
         out: out.clone(),

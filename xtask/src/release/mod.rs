@@ -28,7 +28,7 @@ const FOLDER: &str = "target/release-of-site";
 ///
 /// # Errors
 /// If something is not committed, the tables are not released, or a step fails.
-pub fn release(base: &str, origin: &str) -> Result<()> {
+pub fn release(base: &str, origin: &str, repository: &str) -> Result<()> {
     ensure!(!origin.is_empty(), "a release is made for an address: --origin https://example.org");
     let changed = output(program("git", &["status", "--porcelain"]))?;
     ensure!(
@@ -55,6 +55,7 @@ pub fn release(base: &str, origin: &str) -> Result<()> {
     site::build(&Settings {
         base: base.to_owned(),
         origin: origin.to_owned(),
+        repository: repository.to_owned(),
         out: folder.join("site"),
         shrink: true,
         compress: true,

@@ -34,6 +34,8 @@ pub struct Settings {
     pub base: String,
     /// The public origin, or empty.
     pub origin: String,
+    /// The address of the repository, where readers can send a figure; or empty.
+    pub repository: String,
     /// Where the files go; replaced.
     pub out: PathBuf,
     /// Make the module as small as it is published.
@@ -177,6 +179,7 @@ fn files(settings: &Settings, versions: &Versions, assets: &Assets, making: &Pat
             argument("out", path(making)?),
             argument("base", &settings.base),
             argument("origin", &settings.origin),
+            argument("repository", &settings.repository),
             argument("version", version),
             argument("style", path(&style)?),
             argument("style-hash", &assets.style.hash),

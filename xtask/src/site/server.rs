@@ -25,11 +25,12 @@ impl Drop for Hosted {
 }
 
 /// Builds and serves; returns only when stopped.
-pub fn serve(base: &str, origin: &str, port: u16, open: bool) -> Result<()> {
+pub fn serve(base: &str, origin: &str, repository: &str, port: u16, open: bool) -> Result<()> {
     let out = PathBuf::from("dist");
     build(&Settings {
         base: base.to_owned(),
         origin: origin.to_owned(),
+        repository: repository.to_owned(),
         out: out.clone(),
         shrink: false,
         compress: false,

@@ -201,11 +201,26 @@ fn print_answers() {
     let record = crate::tables::load(Path::new(REAL)).unwrap();
     for (id, text) in files(&record).unwrap() {
         let SnapshotId::Place(place) = &id else { continue };
-        if !record.place(place).unwrap().is_of(Basis::Current34) { continue; }
+        if !record.place(place).unwrap().is_of(Basis::Current34) {
+            continue;
+        }
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         for answer in value["answers"].as_array().unwrap() {
-            let told: Vec<String> = answer["own"].as_array().into_iter().chain(answer["lands"].as_array()).flatten().map(|o| format!("{} {} {}={} {}", o["place"], o["indicator"], o["period"], o["value"], o["qualifier"])).collect();
-            println!("{place} {} {} {} silent={} nearest={}", answer["theme"], answer["kind"], told.join("; "), answer["silent"], answer["nearest"]);
+            let told: Vec<String> = answer["own"]
+                .as_array()
+                .into_iter()
+                .chain(answer["lands"].as_array())
+                .flatten()
+                .map(|o| format!("{} {} {}={} {}", o["place"], o["indicator"], o["period"], o["value"], o["qualifier"]))
+                .collect();
+            println!(
+                "{place} {} {} {} silent={} nearest={}",
+                answer["theme"],
+                answer["kind"],
+                told.join("; "),
+                answer["silent"],
+                answer["nearest"]
+            );
         }
     }
 }

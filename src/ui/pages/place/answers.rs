@@ -30,7 +30,7 @@ pub(super) fn answers(site: &Site, data: &PageData) -> Markup {
 }
 
 fn told(site: &Site, data: &PageData, answer: &Answer) -> Markup {
-    let (locale, m) = (site.locale(), site.messages());
+    let m = site.messages();
     html! {
         @match (answer.kind, &answer.own, &answer.nearest) {
             (AnswerKind::Common, Some(o), _) => { (own(site, data, o)) (ranked(site, data, o)) }
@@ -112,7 +112,8 @@ pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Opti
         return Some((figure(o), note));
     }
     let o = answer.lands.first()?;
-    let place = |o: &Observation| record.place(&o.place).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
+    let place =
+        |o: &Observation| record.place(&o.place).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
     let more = answer.lands.iter().skip(1).map(|o| format!("; {} {}", place(o), figure(o))).collect::<String>();
     let note = format!("{}, {} · {}{}{more}", place(o), text::period(locale, &o.period), what(o), stated(o));
     Some((figure(o), note))

@@ -5,18 +5,22 @@ use super::{answers::lands, ranking_link, standing_of, theme_of};
 use crate::{
     address::Page,
     domain::{
-        AnswerKind, Id, Observation, PlaceKind, ReasonKind, Sign, Status, Theme, Topic, UnitKind, arrange, compare, progress, today,
+        AnswerKind, Id, Observation, PlaceKind, ReasonKind, Selection, Sign, Status, Theme, Topic, UnitKind, arrange,
+        compare, progress, today,
     },
     figure,
     snapshot::Standing,
     text::{self, Locale},
     ui::{
-        parts::{Facts, evidence, said_plain, target},
+        parts::{Facts, evidence, evidence_link, said_plain, target},
         site::{PageData, Site},
     },
 };
 use leptos::prelude::*;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl IntoView + use<> {
     let (locale, m, record) = (site.locale(), site.messages(), &data.record);
@@ -49,16 +53,44 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
         let [last, first] = newest.map_or([0, 0], |o| o.period.key());
         [i64::from(!standing), -last, -first]
     });
-    let items = groups.into_iter().filter_map(|figures| indicator(site, data, figures)).collect_view();
+    // Of a place that hundreds of documents speak of, the first under each theme stand in full; the others lead to the page
+    // of their indicator.
+    let defined: BTreeSet<&Id> = record.observations.iter().map(|o| &o.indicator).collect();
+    let full = if defined.len() > MANY { FULL } else { usize::MAX };
+    let briefly = groups.iter().skip(full).filter_map(|figures| brief(site, data, figures)).collect_view();
+    let briefly = (groups.len() > full).then(|| view! { <ul class="plain">{briefly}</ul> });
+    let items = groups.into_iter().take(full).filter_map(|figures| indicator(site, data, figures)).collect_view();
     view! {
         <section class="theme-of-place" id=theme.id.to_string()>
             <h2><a href=href>{locale.pick(&theme.name).to_string()}</a></h2>
             {empty}
             <ul class="figures">{items}</ul>
+            {briefly}
             {before}
             {silent}
         </section>
     }
+}
+
+/// A place with figures under more definitions than these has some of them told briefly.
+const MANY: usize = 100;
+/// So many of each theme stand in full then.
+const FULL: usize = 14;
+
+/// One indicator's newest figure, leading to where its evidence is.
+fn brief(site: &Site, data: &PageData, figures: &[Arc<Observation>]) -> Option<impl IntoView + use<>> {
+    let locale = site.locale();
+    let o = figures.iter().find(|o| o.status == Status::Actual).or(figures.first())?;
+    let indicator = data.record.indicators.get(&o.indicator)?;
+    let to = site.view_link(
+        Page::Indicator(o.indicator.clone()),
+        Selection { places: vec![o.place.clone()], ..Selection::default() },
+    );
+    let figure = evidence_link(&to, &text::signed_figure(locale, o, indicator)).into_string();
+    let target = (o.status == Status::Target).then(|| format!(" ({})", text::status(locale, o.status)));
+    Some(view! {
+        <li><span inner_html=figure></span>{target}" "{locale.pick(&indicator.name).to_string()}", "{text::period(locale, &o.period)}</li>
+    })
 }
 
 /// The topics of a theme about which nothing is known of this place; nothing where nothing at all is known.
@@ -117,11 +149,18 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
         .collect::<String>();
     let towards = (!towards.is_empty()).then(|| view! { <div class="targets" inner_html=towards></div> });
     let rest: Vec<_> = figures.iter().filter(|o| !Arc::ptr_eq(o, &newest)).cloned().collect();
+    // Targets, and what other documents say of the same time, stand beside the newest with their evidence; figures of
+    // earlier times lead to the indicator's page, where theirs is.
     let (near, far): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|o| o.status == Status::Target || !record.is_common(o));
+        rest.into_iter().partition(|o| o.status == Status::Target || o.period == newest.period);
     let near = near.iter().filter_map(line).map(|it| view! { <div>{it}</div> }).collect_view();
     let far = (!far.is_empty()).then(|| {
-        let items = far.iter().filter_map(line).map(|it| view! { <li>{it}</li> }).collect_view();
+        let earlier = |o: &Arc<Observation>| {
+            let to = ranking_link(site, &indicator.id, o.period, vec![o.place.clone()]);
+            let figure = evidence_link(&to, &text::signed_figure(locale, o, &indicator)).into_string();
+            view! { <li><span inner_html=figure></span>" "<span class="fine">{text::period(locale, &o.period)}</span></li> }
+        };
+        let items = far.iter().map(earlier).collect_view();
         let count = far.len();
         let words = match locale {
             Locale::Vi => "số liệu khác",

@@ -1,0 +1,234 @@
+//! The sentences about verdicts: the name of a sign, each reason, and the whole answer.
+
+use super::{Locale, period, published, publisher, since};
+use crate::domain::*;
+
+/// The sign's name.
+pub fn verdict_name(locale: Locale, sign: Sign) -> &'static str {
+    match sign {
+        Sign::Comparable => locale.either("So sánh được", "Comparable"),
+        Sign::Caution => locale.either("Thận trọng", "With caution"),
+        Sign::NotComparable => locale.either("Không so sánh được", "Not comparable"),
+    }
+}
+
+/// Why, as a clause without a full stop that names the things it is about.
+pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
+    let indicator = |id: &str| record.indicators.get(id);
+    let name = |id: &str| match (indicator(id), record.summary(id)) {
+        (Some(it), _) => locale.pick(&it.name).to_string(),
+        (None, Some(it)) => locale.pick(&it.name).to_string(),
+        _ => id.to_owned(),
+    };
+    let population = |id: &str| indicator(id).map(|i| locale.pick(&i.population).to_string()).unwrap_or_default();
+    let place = |id: &str| record.place(id).map_or_else(|| id.to_owned(), |p| locale.pick(&p.name).to_string());
+    // Two documents by their publishers; where those are the same, with their dates.
+    let documents = |a: &str, b: &str| {
+        let of =
+            |id: &str, name: &dyn Fn(&Source) -> String| record.source(id).map_or_else(|| id.to_owned(), |it| name(it));
+        let short = |it: &Source| publisher(locale, it).to_owned();
+        let (one, other) = (of(a, &short), of(b, &short));
+        match one == other {
+            true => [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))].join("; "),
+            false => [one, other].join("; "),
+        }
+    };
+    match (reason, locale) {
+        (Reason::Population { a, b }, Locale::Vi) => {
+            format!("một bên tính trên {}, bên kia tính trên {}", population(a), population(b))
+        }
+        (Reason::Population { a, b }, Locale::En) => {
+            format!("one is counted among {}, the other among {}", population(a), population(b))
+        }
+        (Reason::Definition { a, b }, Locale::Vi) => {
+            format!("“{}” và “{}” là hai cách đếm khác nhau", name(a), name(b))
+        }
+        (Reason::Definition { a, b }, Locale::En) => format!("“{}” and “{}” count different things", name(a), name(b)),
+        (Reason::Target { result, target, .. }, Locale::Vi) if result == target => {
+            format!("{}: kết quả đặt cạnh mục tiêu", place(result))
+        }
+        (Reason::Target { result, target, .. }, Locale::En) if result == target => {
+            format!("{}: a result stands beside a target", place(result))
+        }
+        (Reason::Target { result, target, .. }, Locale::Vi) => {
+            format!("kết quả của {} đặt cạnh mục tiêu của {}", place(result), place(target))
+        }
+        (Reason::Target { result, target, .. }, Locale::En) => {
+            format!("a result of {} stands beside a target of {}", place(result), place(target))
+        }
+        (Reason::MethodBreak { date, first, last, .. }, _) => {
+            let date = date.parse::<Period>().map_or_else(|_| date.clone(), |p| since(locale, &p));
+            let (first, last) = (period(locale, first), period(locale, last));
+            match locale {
+                Locale::Vi => format!("cách tính thay đổi từ {date}, giữa {first} và {last}"),
+                Locale::En => format!("the method changed as of {date}, between {first} and {last}"),
+            }
+        }
+        (Reason::Era { former, current }, _) => {
+            let joined = record.lineage.iter().any(|row| row.from == *former && row.to == *current);
+            let (former, current) = (place(former), place(current));
+            match (locale, joined) {
+                (Locale::Vi, true) => format!("{former} đã nhập vào {current} từ 1/7/2025, hai địa giới khác nhau"),
+                (Locale::En, true) => {
+                    format!("{former} became part of {current} on 1 July 2025: two different territories")
+                }
+                (Locale::Vi, false) => format!("{former} và {current} là địa giới của hai thời kỳ, chồng lên nhau"),
+                (Locale::En, false) => format!("{former} and {current} are territories of two eras that overlap"),
+            }
+        }
+        (Reason::Part { part, whole }, Locale::Vi) => format!("{} là một phần của {}", place(part), place(whole)),
+        (Reason::Part { part, whole }, Locale::En) => format!("{} is a part of {}", place(part), place(whole)),
+        (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
+            format!("mỗi nơi lấy từ một báo cáo riêng ({}), không chung một cuộc đo", documents(a, b))
+        }
+        (Reason::OwnReports { a, b, .. }, Locale::En) => {
+            format!("the places come from separate reports ({}), not from one common measurement", documents(a, b))
+        }
+        (Reason::PeriodsApart { months, first, last, .. }, _) => {
+            let (first, last) = (period(locale, first), period(locale, last));
+            match locale {
+                Locale::Vi => format!("{first} và {last} cách nhau {months} tháng"),
+                Locale::En => format!("{first} and {last} are {months} months apart"),
+            }
+        }
+        (Reason::Vague { a, b, .. }, Locale::Vi) if a == b => {
+            format!("{}: hai con số quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a))
+        }
+        (Reason::Vague { a, b, .. }, Locale::En) if a == b => {
+            format!("{}: the two figures are too close for words like “about”, “more than”, “estimated”", place(a))
+        }
+        (Reason::Vague { a, b, .. }, Locale::Vi) => {
+            format!("{} và {} quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a), place(b))
+        }
+        (Reason::Vague { a, b, .. }, Locale::En) => {
+            format!("{} and {} are too close for words like “about”, “more than”, “estimated”", place(a), place(b))
+        }
+        (Reason::Disagreement { place: at, a, b, .. }, Locale::Vi) => {
+            format!("{}: hai nguồn nêu hai con số khác nhau cho cùng thời gian ({})", place(at), documents(a, b))
+        }
+        (Reason::Disagreement { place: at, a, b, .. }, Locale::En) => {
+            format!("{}: two sources state different figures for the same time ({})", place(at), documents(a, b))
+        }
+        (Reason::Noise { a, b, indicator: id }, _) => {
+            let least = indicator(id).and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();
+            match (locale, a == b) {
+                (Locale::Vi, true) => format!("{}: chênh lệch không quá {least} thì chưa phân biệt được", place(a)),
+                (Locale::En, true) => {
+                    format!("{}: a change of no more than {least} cannot be told from none", place(a))
+                }
+                (Locale::Vi, false) => {
+                    format!(
+                        "chênh lệch không quá {least} thì chưa phân biệt được, như giữa {} và {}",
+                        place(a),
+                        place(b)
+                    )
+                }
+                (Locale::En, false) => {
+                    format!(
+                        "gaps of no more than {least} cannot be told from none, as between {} and {}",
+                        place(a),
+                        place(b)
+                    )
+                }
+            }
+        }
+        (Reason::Unranked { indicator: id }, _) => {
+            let caveat = indicator(id).map(|it| locale.pick(&it.caveat).trim_end_matches('.')).unwrap_or_default();
+            let said = locale.either("số này không dùng để xếp hạng", "these figures are not for ranking");
+            if caveat.is_empty() { said.to_owned() } else { format!("{said}: {caveat}") }
+        }
+        (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
+            format!(
+                "một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc ({})",
+                documents(press, other)
+            )
+        }
+        (Reason::SourceKind { press, other, .. }, Locale::En) => {
+            format!(
+                "one was read in the press, the other on an official page, in a survey or in a table ({})",
+                documents(press, other)
+            )
+        }
+    }
+}
+
+/// A gap between two figures: of shares in percentage points, of ranks in places, otherwise in the unit.
+pub fn gap(locale: Locale, number: f64, indicator: &Indicator) -> String {
+    let one = number == 1.0;
+    let unit = match (indicator.unit.kind, locale) {
+        (UnitKind::Share, Locale::Vi) => "điểm phần trăm",
+        (UnitKind::Share, Locale::En) if one => "percentage point",
+        (UnitKind::Share, Locale::En) => "percentage points",
+        (UnitKind::Rank, Locale::Vi) => "bậc",
+        (UnitKind::Rank, Locale::En) if one => "place",
+        (UnitKind::Rank, Locale::En) => "places",
+        _ => return super::with_symbol(locale, number, &indicator.unit, None),
+    };
+    format!("{}\u{a0}{unit}", super::number(locale, number, None))
+}
+
+/// The whole verdict as one sentence: the name of the sign, then the gravest reasons (two at the most, and how many
+/// more there are), or `because` where nothing speaks against comparing.
+pub fn verdict_sentence(locale: Locale, record: &Record, verdict: &Verdict, because: &str) -> String {
+    let name = verdict_name(locale, verdict.sign);
+    let gravest: Vec<&Reason> = verdict.reasons.iter().filter(|r| r.kind().sign() == verdict.sign).collect();
+    if gravest.is_empty() {
+        return match because {
+            "" => format!("{name}."),
+            because => format!("{name}: {because}."),
+        };
+    }
+    let definitions = several_definitions(locale, record, &gravest);
+    let told = |reason: &Reason| definitions.is_some() && is_of_definition(reason);
+    let rest: Vec<&&Reason> = gravest.iter().filter(|reason| !told(reason)).collect();
+    let room = if definitions.is_some() { 1 } else { 2 };
+    let said: Vec<String> =
+        definitions.into_iter().chain(rest.iter().take(room).map(|it| reason(locale, record, it))).collect();
+    let untold = verdict.reasons.iter().filter(|reason| !(room == 1 && is_of_definition(reason))).count();
+    let more = match (untold.saturating_sub(rest.len().min(room)), locale) {
+        (0, _) => String::new(),
+        (n, Locale::Vi) => format!(" (và {n} lý do nữa)"),
+        (1, Locale::En) => " (and one more reason)".to_owned(),
+        (n, Locale::En) => format!(" (and {n} more reasons)"),
+    };
+    format!("{name}: {}{more}.", said.join("; "))
+}
+
+/// The verdict with its gravest reason alone: for where there is room for a line.
+pub fn verdict_short(locale: Locale, record: &Record, verdict: &Verdict, because: &str) -> String {
+    let gravest = verdict.reasons.iter().find(|it| it.kind().sign() == verdict.sign);
+    match gravest {
+        Some(it) => format!("{}: {}.", verdict_name(locale, verdict.sign), reason(locale, record, it)),
+        None => verdict_sentence(locale, record, verdict, because),
+    }
+}
+
+fn is_of_definition(reason: &Reason) -> bool {
+    matches!(reason, Reason::Population { .. } | Reason::Definition { .. })
+}
+
+/// More than two definitions in one clause, instead of one for every pair of them.
+fn several_definitions(locale: Locale, record: &Record, reasons: &[&Reason]) -> Option<String> {
+    let mut ids: Vec<&Id> = Vec::new();
+    for reason in reasons {
+        if let Reason::Population { a, b } | Reason::Definition { a, b } = reason {
+            for id in [a, b] {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+    if ids.len() < 3 {
+        return None;
+    }
+    // Two of them by name, in the editor's order.
+    let order = |id: &&Id| record.summaries.iter().position(|it| it.id == **id).unwrap_or(usize::MAX);
+    let ids = arrange(ids, |id| [order(id) as i64, 0, 0]);
+    let name = |id: &Id| record.summary(id).map_or_else(|| id.to_string(), |it| locale.pick(&it.name).to_string());
+    let (count, one, other) = (ids.len(), name(ids[0]), name(ids[1]));
+    Some(match locale {
+        Locale::Vi => format!("{count} cách đếm khác nhau, như “{one}” và “{other}”"),
+        Locale::En => format!("{count} different definitions, such as “{one}” and “{other}”"),
+    })
+}
