@@ -221,6 +221,8 @@ fn name(row: &Row, one_line: bool, locale: Locale) -> String {
     match (row.rank, is_target(row)) {
         (_, true) => format!("{name}\n{} {}", locale.either("mục tiêu", "target"), period()),
         // Two spaces, of which browsers would make one.
+        // Where the measurement leaves several ranks possible, a number before the name would name a winner.
+        (Some(rank), _) if rank.is_band() => name.to_owned(),
         (Some(rank), _) => format!("{}{}\u{a0} {name}", rank.place, if rank.shared { "=" } else { "" }),
         _ if one_line => name,
         _ => format!("{name}\n{}", period()),

@@ -288,7 +288,10 @@ fn caveats(panel: &Panel, size: Size, locale: Locale) -> Vec<String> {
             .count();
     if missing > 0 {
         said.push(
-            locale.either(format!("{missing} nơi không có số liệu."), format!("{missing} places have no figure.")),
+            locale.either(
+                format!("{missing} nơi chưa tìm thấy số liệu."),
+                format!("No figure found for {missing} places."),
+            ),
         );
     }
     for one in panel.breaks.iter().chain(&panel.merger) {

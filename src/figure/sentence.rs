@@ -96,7 +96,7 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
             let begin = locale.either("Mới có mục tiêu: ", "Only a target so far: ");
             value(Said::words(format!("{begin}{} ", name(target))), target).say(format!(" ({}).", when(target)))
         }
-        (true, None) => Said::words(locale.either("Chưa có số liệu.", "No figure yet.")),
+        (true, None) => Said::words(locale.either("Chưa tìm thấy số liệu.", "No figure found.")),
         (false, _) if rows.len() > 6 => said.say("; …"),
         (false, _) => said.say("."),
     }
@@ -109,27 +109,24 @@ fn band_headline(panel: &Panel, of: u16, period: &str, locale: Locale) -> Said {
     let ranked = || panel.whole().filter_map(|row| row.rank);
     let (top, bottom) = (ranked().filter(|it| it.place == 1).count(), ranked().filter(|it| it.to == of).count());
     let (Some(first), Some(last)) = (panel.rows.first(), panel.rows.last()) else { return Said::default() };
-    let least = panel.indicator.resolution.map(|it| text::gap(locale, it, &panel.indicator)).unwrap_or_default();
     let beside = |count: usize| match (locale, count.saturating_sub(1)) {
         (_, 0) => String::new(),
         (Locale::Vi, n) => format!(" (và {n} nơi nữa không phân biệt được với mức ấy)"),
         (Locale::En, 1) => " (and one more that cannot be told from it)".to_owned(),
         (Locale::En, n) => format!(" (and {n} more that cannot be told from it)"),
     };
-    let (begin, middle, end) = match locale {
+    let (begin, middle) = match locale {
         Locale::Vi => (
             format!("{}: trong {of} tỉnh, thành, cao nhất là {} ", text::capital(period), name(first)),
             format!("; thấp nhất là {} ", name(last)),
-            format!(". Chênh nhau không quá {least} thì chưa nói được nơi nào hơn."),
         ),
         Locale::En => (
             format!("{}: of {of} places, highest is {} ", text::capital(period), name(first)),
             format!("; lowest is {} ", name(last)),
-            format!(". Gaps of no more than {least} do not say which place is ahead."),
         ),
     };
     let said = Said::words(begin).row(first, panel, locale).say(beside(top)).say(middle);
-    said.row(last, panel, locale).say(beside(bottom)).say(end)
+    said.row(last, panel, locale).say(beside(bottom)).say(".")
 }
 
 /// What has to be said beside a panel's figures; empty where nothing has, or where the verdict says it already.

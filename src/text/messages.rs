@@ -28,7 +28,7 @@ messages! {
     menu: "Các trang", "Pages";
     other_language: "English", "Tiếng Việt";
     nav_compare: "So sánh", "Compare";
-    nav_coverage: "Ai công bố gì", "Who publishes";
+    nav_coverage: "Ai công bố gì", "Coverage";
     nav_sources: "Nguồn", "Sources";
     nav_method: "Phương pháp", "Method";
     nav_data: "Dữ liệu", "Data";
@@ -118,15 +118,15 @@ messages! {
     era_switch: "Địa giới", "Boundaries";
     joined: "Nơi nào nhập với nơi nào", "Who joined whom";
     not_joined: "Giữ nguyên", "Unchanged";
-    era_none: "chưa có số liệu", "no figures";
+    era_none: "chưa tìm thấy số liệu", "none found";
     set_aside: "Nguồn có nêu, nhưng không đưa lên biểu đồ", "Stated by the source, but not charted";
     does_not_say: "Trang này không lấy từ đây con số nào về", "This site takes no figure from it on";
     legend: "Chú giải", "Legend";
     legend_target: "mục tiêu", "target";
     legend_estimate: "ước tính (rỗng)", "estimate (hollow)";
-    legend_missing: "không có số liệu", "no figure";
+    legend_missing: "chưa tìm thấy số liệu", "no figure found";
     relatives: "Cùng vùng đất ấy, trước hay sau sáp nhập, có số liệu:", "The same land before or after the mergers has figures:";
-    places_without: "Không có số liệu", "No figure";
+    places_without: "Chưa tìm thấy số liệu", "No figure found";
 
     breaks: "Mốc thay đổi", "Break";
     chart_keys: "Chạm vào biểu đồ, hoặc dùng phím mũi tên, để xem từng số liệu cùng nguồn; Esc để rời.", "Touch the chart, or use the arrow keys, to see each figure with its source; Esc to leave.";
@@ -134,12 +134,12 @@ messages! {
     has_figure: "có số liệu", "has a figure";
     tie: "Dấu = sau hạng: đồng hạng.", "= after a rank: shared.";
 
-    theme_comparable: "So sánh được giữa các tỉnh", "Comparable across provinces";
+    theme_comparable: "Đo chung cho nhiều tỉnh", "Measured in common for many provinces";
     theme_self: "Ngoài các cuộc đo chung", "Outside any common measurement";
     theme_self_lead: "Mỗi dòng là một cách đếm riêng, lấy từ nhiều báo cáo: không xếp hạng.", "Each line is a definition of its own, from separate reports: not for ranking.";
     theme_more: "Những cách đếm khác", "Other definitions";
     theme_more_common: "Những bộ đo chung khác", "Other common measurements";
-    theme_none_common: "Chưa có cuộc đo nào dùng chung cho mọi tỉnh trong chủ đề này.", "No common measurement covers all provinces under this theme yet.";
+    theme_none_common: "Chúng tôi chưa tìm thấy cuộc đo nào chung cho mọi tỉnh trong chủ đề này.", "We found no measurement common to all provinces on this theme.";
     indicators: "Chỉ số", "Indicators";
     compare_topic: "So sánh trong nhóm này", "Compare under this topic";
 
@@ -162,10 +162,11 @@ messages! {
     era_former: "Đơn vị trước sáp nhập, đến hết 30/6/2025.", "A unit of the time before the mergers, until 30 June 2025.";
     era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
     place_no_theme: "Chúng tôi chưa tìm thấy số liệu nào của chủ đề này.", "We found no figures on this theme.";
-    place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập; trước đó, từng nơi nêu:", "None found since the merger; before it, each place stated:";
+    place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập. Trước đó:", "None found since the merger. Before it:";
     before_merger_each: "Trước sáp nhập, từng nơi nêu", "Before the merger, each place stated";
     none_found: "chưa tìm thấy", "none found";
-    own_report: "tỉnh tự báo cáo, không xếp hạng được", "its own report, not ranked";
+    own_report: "tự báo cáo, không xếp hạng", "its own report, not ranked";
+    not_ranked: "không xếp hạng", "not ranked";
     nearest_is: "Gần nhất", "Nearest";
     place_rest: "Số liệu khác", "Other figures";
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";

@@ -87,7 +87,9 @@ pub fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
 /// Why nobody can say how a target ended.
 pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
     let (vi, en) = match why {
-        Unknown::NoFigure => ("chưa có kết quả nào theo cách đếm này", "no result under this definition"),
+        Unknown::NoFigure => {
+            ("chưa tìm thấy kết quả nào theo cách đếm này", "no result under this definition was found")
+        }
         Unknown::NoFigureAtDue => {
             ("không tìm thấy con số cho thời điểm đến hạn", "no figure for the date due was found")
         }

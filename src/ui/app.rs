@@ -35,7 +35,6 @@ fn header(site: &Site, page: &Page) -> impl IntoView + use<> {
         (Page::Coverage, m.nav_coverage),
         (Page::Sources, m.nav_sources),
         (Page::Data, m.nav_data),
-        (Page::Method, m.nav_method),
     ];
     let home = site.link(Page::Home);
     let items = links
@@ -68,11 +67,11 @@ fn Mark() -> impl IntoView {
 fn footer(site: &Site, locale: Locale) -> impl IntoView + use<> {
     let m = locale.messages();
     let version = site.data().record.version.clone();
-    let (changes, about) = (site.link(Page::Changes), site.link(Page::About));
+    let (changes, about, method) = (site.link(Page::Changes), site.link(Page::About), site.link(Page::Method));
     view! {
         <footer class="bottom">
             <p>{m.footer}</p>
-            <p class="fine">{m.version}" "<span class="number">{version}</span>" · "<a href=changes>{m.changes_all}</a>" · "<a href=about>{m.nav_about}</a></p>
+            <p class="fine">{m.version}" "<span class="number">{version}</span>" · "<a href=changes>{m.changes_all}</a>" · "<a href=method>{m.nav_method}</a>" · "<a href=about>{m.nav_about}</a></p>
         </footer>
     }
 }

@@ -297,7 +297,7 @@ test("the map of an indicator: 63 tiles, Hoàng Sa and Trường Sa, levels writ
   const hanoi = map.getByRole("link", { name: /^Hà Nội: 0,\d+$/ });
   await expect(hanoi).toBeVisible();
   await expect(page.locator(".map .legend li")).toHaveCount(6);
-  await expect(page.locator(".map .legend li").last()).toHaveText("không có số liệu");
+  await expect(page.locator(".map .legend li").last()).toHaveText("chưa tìm thấy số liệu");
   await open(page, "chi-so/dti-34/?view=map");
   await expectMap(map, 34, "tinh");
   await map.getByRole("link", { name: /^Huế: / }).click();

@@ -180,7 +180,7 @@ test("the two lists of provinces are one switch apart", async ({ page }) => {
   await expect(page.getByRole("navigation", { name: "Địa giới" }).locator("[aria-current]")).toContainText("34");
   await expect(page.locator(".headline").first()).toContainText("Trong 34 tỉnh, thành");
   await open(page, "chi-so/papi-internet/");
-  await expect(eras).toContainText("34 tỉnh, thành (từ 1/7/2025): chưa có số liệu");
+  await expect(eras).toContainText("34 tỉnh, thành (từ 1/7/2025): chưa tìm thấy số liệu");
 });
 
 test("a map of all provinces on the compare page can change its list", async ({ page }) => {

@@ -149,7 +149,7 @@ fn where_there_is_no_figure_the_headline_says_so_however_it_is_drawn() {
         let mut question = ask(&record, indicator("fibre"), &["a"]);
         question.view = kind;
         let view = view(&record, question);
-        assert_eq!(headlines(&view.panels[0]), ["Chưa có số liệu.", "No figure yet."], "{kind:?}");
+        assert_eq!(headlines(&view.panels[0]), ["Chưa tìm thấy số liệu.", "No figure found."], "{kind:?}");
     }
 }
 

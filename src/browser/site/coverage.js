@@ -1,4 +1,7 @@
-// The page of who has published what: sorts the matrix, and copies its sentence. Filters need no script.
+// The page of who has published what: sorts the matrix, marks the reader's own province, and copies the sentence. Filters need
+// no script.
+
+import { remembered } from "./own.js";
 
 /** The rows in another order; equal ones keep theirs. */
 function sort(table, by) {
@@ -26,6 +29,9 @@ export async function copy(button, text) {
 export function look() {
   const page = document.querySelector(".coverage");
   if (!page) return;
+  // The province a reader opened last is marked, by an id of letters, digits and hyphens alone.
+  const own = remembered();
+  if (own) page.querySelector(`tr[data-place="${own}"]`)?.classList.add("mine");
   const choice = page.querySelector(".sort");
   choice.hidden = false;
   choice.querySelector("select").addEventListener("change", ({ target }) => sort(page.querySelector(".matrix"), target.value));

@@ -12,6 +12,12 @@ function stored(use) {
   }
 }
 
+/** The province noted, by its id; nothing where none was, or where this browser keeps nothing. */
+export function remembered() {
+  const id = stored((store) => store.getItem(KEY));
+  return /^[a-z0-9-]+$/.test(id ?? "") ? id : undefined;
+}
+
 /** Looks at the page on screen: notes the province it is about, or shows on the home page which one was noted. */
 export function look() {
   const unit = document.querySelector(".place[data-unit]")?.dataset.unit;
@@ -20,8 +26,8 @@ export function look() {
     return;
   }
   const line = document.querySelector(".home .last");
-  const id = line && stored((store) => store.getItem(KEY));
-  if (!/^[a-z0-9-]+$/.test(id ?? "")) return;
+  const id = line && remembered();
+  if (!id) return;
   const tile = document.querySelector(`.maps a.tile[href$="/${id}/"]`);
   // A province that is on neither map has no page to lead to.
   if (!tile) return;

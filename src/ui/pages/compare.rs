@@ -224,7 +224,7 @@ fn lists(site: &Site, view: &View) -> Markup {
     let current = view.panels.iter().find(|panel| panel.everyone).map(|panel| panel.basis);
     html! {
         div.part.views role="group" aria-label=(m.basis_label) hidden[current.is_none()] {
-            @for (basis, name) in [(Basis::Former63, m.map_63), (Basis::Current34, m.map_34)] {
+            @for (basis, name) in [(Basis::Current34, m.map_34), (Basis::Former63, m.map_63)] {
                 button type="button" data-ask="basis" value=(basis.number())
                     aria-pressed=(if current == Some(basis) { "true" } else { "false" }) {
                     (name)

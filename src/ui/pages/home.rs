@@ -73,7 +73,8 @@ fn rankings(site: &Site) -> impl IntoView + use<> {
         .map(|(n, it)| {
             let href = site.link(Page::Indicator(it.id.clone()));
             let comma = if n > 0 { " · " } else { "" };
-            view! { {comma}<a href=href>{locale.pick(&it.name).to_string()}</a> }
+            let name = data.record.topic(&it.topic).map_or(&it.name, |topic| &topic.name);
+            view! { {comma}<a href=href>{locale.pick(name).to_string()}</a> }
         })
         .collect_view();
     view! { <p class="rankings"><span class="fine">{m.rankings_of_today}": "</span>{links}</p> }

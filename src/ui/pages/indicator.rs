@@ -193,7 +193,7 @@ fn eras(site: &Site, panel: &Panel, kind: Option<ViewKind>) -> Markup {
     };
     html! {
         nav.views.eras aria-label=(m.era_switch) {
-            @for (basis, name) in [(Basis::Former63, m.map_63), (Basis::Current34, m.map_34)] {
+            @for (basis, name) in [(Basis::Current34, m.map_34), (Basis::Former63, m.map_63)] {
                 @if basis == panel.basis {
                     a aria-current="true" { (name) }
                 } @else if let Some(href) = href(basis) {

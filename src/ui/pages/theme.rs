@@ -98,12 +98,12 @@ pub fn ThemePage(
             <h1>{locale.pick(&theme.name).to_string()}</h1>
             <p class="lead">{locale.pick(&theme.question).to_string()}</p>
             <section>
-                <h2><span class="symbol" aria-hidden="true">"="</span>" "{m.theme_comparable}</h2>
+                <h2>{m.theme_comparable}</h2>
                 {comparable}
                 <div class="results">{first}</div>
             </section>
             <section>
-                <h2><span class="symbol" aria-hidden="true">"≈ ≠"</span>" "{m.theme_self}</h2>
+                <h2>{m.theme_self}</h2>
                 <p>{m.theme_self_lead}</p>
                 {own}
             </section>

@@ -35,7 +35,7 @@ pub fn chart(
 ) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
     let Some(drawing) = figure::drawing(panel, locale) else {
-        return html! { p.empty { (locale.either("Chưa có số liệu để vẽ.", "Nothing to draw yet.")) } };
+        return html! { p.empty { (locale.either("Chưa tìm thấy số liệu để vẽ.", "No figure found to draw.")) } };
     };
     // On a page that the module leaves alone the drawing is a picture, beside its table.
     let operated = site.shown.address.page.life() == Life::Whole;

@@ -237,3 +237,31 @@ fn a_patch_gives_back_any_text() {
         }
     }
 }
+
+#[test]
+fn every_fact_of_the_second_round_is_in_or_says_why_it_is_not() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let all = store::all(&root.join("data")).expect("releases");
+    let version = all.iter().find(|it| &*it.release.version == "2026.11.2").expect("the version with all of them");
+    let mut values: BTreeMap<[String; 5], String> = BTreeMap::new();
+    let mut reader = csv::Reader::from_reader(version.files["observations.csv"].as_bytes());
+    for row in reader.records().map(|row| row.expect("a row")) {
+        values.insert([0, 1, 2, 4, 8].map(|n| row[n].to_owned()), row[5].to_owned());
+    }
+    let mut facts = csv::Reader::from_path(root.join("docs/round-2-facts.csv")).expect("the list");
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in facts.records().map(|row| row.expect("a row")) {
+        let line = format!("{}:{}", &row[0], &row[1]);
+        *counts.entry(row[6].to_owned()).or_default() += 1;
+        match &row[6] {
+            "in" => {
+                let value = values.get(&[7, 8, 9, 10, 11].map(|n| row[n].to_owned()));
+                let same = value.is_some_and(|value| value.parse::<f64>().ok() == row[4].parse().ok());
+                assert!(same, "{line}: {value:?}");
+            }
+            _ => assert!(!row[12].is_empty(), "{line}: {} without a reason", &row[6]),
+        }
+    }
+    let counts: Vec<(&str, usize)> = counts.iter().map(|(outcome, count)| (&**outcome, *count)).collect();
+    assert_eq!(counts, [("already", 87), ("held", 10), ("in", 3031), ("left-out", 179), ("set-aside", 11)]);
+}

@@ -35,7 +35,8 @@ fn told(site: &Site, data: &PageData, answer: &Answer) -> Markup {
         @match (answer.kind, &answer.own, &answer.nearest) {
             (AnswerKind::Common, Some(o), _) => { (own(site, data, o)) (ranked(site, data, o)) }
             (AnswerKind::Report, Some(o), _) => {
-                (own(site, data, o)) " · " span.fine { (m.own_report) }
+                (own(site, data, o)) " · "
+                span.fine { (if data.record.is_common(o) { m.not_ranked } else { m.own_report }) }
             }
             (AnswerKind::None, _, Some(o)) => {
                 span.empty { (m.place_no_theme) } " " span.fine { (m.nearest_is) ": " (own(site, data, o)) }
@@ -79,6 +80,7 @@ pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer) -> Markup {
     };
     html! {
         @if !answer.lands.is_empty() {
+            @if answer.kind == AnswerKind::Report { p.fine.before { (m.before_merger_each) ":" } }
             ul.lands aria-label=(m.before_merger_each) {
                 @for o in &answer.lands { li { (name(&o.place)) ": " (own(site, data, o)) } }
                 @if answer.kind == AnswerKind::Lands {

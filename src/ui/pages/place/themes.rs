@@ -17,10 +17,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl IntoView + use<> {
     let (locale, m, record) = (site.locale(), site.messages(), &data.record);
@@ -38,9 +35,10 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
         Some(AnswerKind::Lands) => m.place_none_since,
         _ => m.place_no_theme,
     };
-    let empty = groups.is_empty().then(|| view! { <p class="empty">{none}</p> });
+    let send = format!("{}#send", site.link(Page::Coverage));
+    let empty = groups.is_empty().then(|| view! { <p class="empty">{none}" "<a href=send>{m.send_title}</a></p> });
     let before = answer.map(|it| lands(site, data, it).into_string()).filter(|it| !it.is_empty());
-    let before = before.map(|it| view! { <h3 class="small">{m.before_merger_each}</h3><div inner_html=it></div> });
+    let before = before.map(|it| view! { <div class="before-merger" inner_html=it></div> });
     let silent = theme.main.then(|| not_said(locale, data, &theme.id)).flatten();
     let mut groups: Vec<Vec<Arc<Observation>>> = groups.into_values().collect();
     for figures in &mut groups {
@@ -55,8 +53,7 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
     });
     // Of a place that hundreds of documents speak of, the first under each theme stand in full; the others lead to the page
     // of their indicator.
-    let defined: BTreeSet<&Id> = record.observations.iter().map(|o| &o.indicator).collect();
-    let full = if defined.len() > MANY { FULL } else { usize::MAX };
+    let full = if record.observations.len() > MANY { FULL } else { usize::MAX };
     let briefly = groups.iter().skip(full).filter_map(|figures| brief(site, data, figures)).collect_view();
     let briefly = (groups.len() > full).then(|| view! { <ul class="plain">{briefly}</ul> });
     let items = groups.into_iter().take(full).filter_map(|figures| indicator(site, data, figures)).collect_view();
@@ -72,10 +69,10 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
     }
 }
 
-/// A place with figures under more definitions than these has some of them told briefly.
-const MANY: usize = 100;
+/// A place with more figures than these has some of its indicators told briefly.
+const MANY: usize = 150;
 /// So many of each theme stand in full then.
-const FULL: usize = 14;
+const FULL: usize = 10;
 
 /// One indicator's newest figure, leading to where its evidence is.
 fn brief(site: &Site, data: &PageData, figures: &[Arc<Observation>]) -> Option<impl IntoView + use<>> {

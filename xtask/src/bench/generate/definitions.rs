@@ -129,7 +129,7 @@ fn unit_table() -> Table {
 fn indicators(size: &Size, made: &[Made]) -> Table {
     let mut table = Table::new(
         "indicators.csv",
-        "indicator,theme,topic,name_vi,name_en,definition_vi,definition_en,population_vi,population_en,unit,better,min,max,decimals,headline,counterpart",
+        "indicator,theme,topic,name_vi,name_en,definition_vi,definition_en,population_vi,population_en,unit,better,min,max,decimals,headline,counterpart,rankable,resolution,caveat_vi,caveat_en",
     );
     for (n, it) in made.iter().enumerate() {
         let (topic, [theme, _, vi, en]) = topic_of(n);
@@ -142,6 +142,8 @@ fn indicators(size: &Size, made: &[Made]) -> Table {
             Unit::Count => ("stations", "none", "0", String::new(), "0"),
         };
         let number = n + 1;
+        // Every third score is told apart only beyond half a point.
+        let limited = it.unit == Unit::Score && n % 3 == 0;
         table.row([
             it.id.as_str(),
             theme,
@@ -159,6 +161,10 @@ fn indicators(size: &Size, made: &[Made]) -> Table {
             decimals,
             if matches!(n % 10, 0 | 2) { "1" } else { "" },
             if it.span == Span::Current { &made[n - 5].id } else { "" },
+            "",
+            if limited { "0.5" } else { "" },
+            if limited { "Khảo sát chọn mẫu." } else { "" },
+            if limited { "A sample survey." } else { "" },
         ]);
     }
     table

@@ -29,7 +29,7 @@ fn column<'a>(sheet: &'a Range<Data>, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn every_sheet_has_the_cells_of_its_table_and_codes_are_text() {
-    let numbers = ["value", "min", "max", "decimals"];
+    let numbers = ["value", "min", "max", "decimals", "resolution"];
     for name in open(made()).sheet_names() {
         let file = format!("{name}.csv");
         if !tables().contains_key(&file) {

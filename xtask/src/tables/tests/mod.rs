@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod files;
+mod lists;
 mod look_alikes;
 mod mending;
 mod mistakes;
@@ -28,11 +29,13 @@ impl Tables {
     fn copy() -> Self {
         let temporary = TempDir::new().unwrap();
         let dir = temporary.path().join("data");
-        fs::create_dir(&dir).unwrap();
-        for entry in fs::read_dir(REAL).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+        fs::create_dir_all(dir.join("lists")).unwrap();
+        for below in ["", "lists"] {
+            for entry in fs::read_dir(Path::new(REAL).join(below)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() {
+                    fs::copy(&path, dir.join(below).join(path.file_name().unwrap())).unwrap();
+                }
             }
         }
         Self { dir, _temporary: temporary }

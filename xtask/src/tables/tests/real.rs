@@ -52,7 +52,7 @@ fn the_summaries_count_what_is_common() {
     assert_eq!((dti.places, dti.targets), (63, 3));
     let fibre = record.summary("fibre-communes").unwrap();
     assert!(!fibre.common);
-    assert_eq!((fibre.places, fibre.figures, fibre.targets), (11, 14, 3));
+    assert_eq!((fibre.places, fibre.figures, fibre.targets), (12, 16, 3));
     assert_eq!(fibre.latest.unwrap().to_string(), "2025-12");
 }
 
