@@ -62,8 +62,11 @@ pub fn capital(text: &str) -> String {
 pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
     let word = match (rank.is_band(), rank.shared) {
         (true, _) => {
-            let word = locale.either("trong khoảng hạng", "somewhere in ranks");
-            return format!("{word} {}", rank_of_band(rank, of));
+            let word = locale.either("trong khoảng hạng", "between ranks");
+            return match locale {
+                Locale::Vi => format!("{word} {}", rank_of_band(rank, of)),
+                Locale::En => format!("{word} {} and {} of {of}", rank.place, rank.to),
+            };
         }
         (false, true) => locale.either("đồng hạng", "shared rank"),
         (false, false) => locale.either("hạng", "rank"),

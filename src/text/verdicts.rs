@@ -112,20 +112,18 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::Noise { a, b, indicator: id }, _) => {
             let least = indicator(id).and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();
             match (locale, a == b) {
-                (Locale::Vi, true) => format!("{}: chênh lệch không quá {least} thì chưa phân biệt được", place(a)),
-                (Locale::En, true) => {
-                    format!("{}: a change of no more than {least} cannot be told from none", place(a))
-                }
+                (Locale::Vi, true) => format!("{}: thay đổi không quá {least} thì chưa coi là thay đổi", place(a)),
+                (Locale::En, true) => format!("{}: a change of {least} or less is too small to count as one", place(a)),
                 (Locale::Vi, false) => {
                     format!(
-                        "chênh lệch không quá {least} thì chưa phân biệt được, như giữa {} và {}",
+                        "hơn kém nhau không quá {least} thì chưa nói được nơi nào hơn, như {} và {}",
                         place(a),
                         place(b)
                     )
                 }
                 (Locale::En, false) => {
                     format!(
-                        "gaps of no more than {least} cannot be told from none, as between {} and {}",
+                        "a gap of {least} or less does not show which place is ahead, as between {} and {}",
                         place(a),
                         place(b)
                     )

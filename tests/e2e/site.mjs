@@ -144,6 +144,7 @@ export const KINDS = [
   { kind: "data", vi: "du-lieu/", en: "en/data/", life: "still" },
   { kind: "changes", vi: "thay-doi/", en: "en/changes/", life: "still" },
   { kind: "embed guide", vi: "nhung/", en: "en/embed/", life: "builder" },
+  { kind: "coverage", vi: "do-phu/", en: "en/coverage/", life: "still" },
   { kind: "method", vi: "phuong-phap/", en: "en/method/", life: "still" },
   { kind: "about", vi: "gioi-thieu/", en: "en/about/", life: "still" },
 ];

@@ -1,7 +1,7 @@
 // The form for a figure somebody wants to send: what it takes, what it refuses, and the rows it makes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { figure, rows } from "../../src/browser/site/send.js";
+import { figure, period, rows } from "../../src/browser/site/send.js";
 
 const places = [
   { id: "dong-nai", names: ["Đồng Nai", "Dong Nai"], from: "2025-07-01" },
@@ -49,6 +49,11 @@ test("a figure is understood only where its meaning is certain", () => {
   for (const written of ["1.234", "1,234", "khoảng 86", "86%", "", "8 6"]) assert.equal(figure(written), undefined, written);
 });
 
+test("a time is understood as people write it", () => {
+  const cases = { "15/11/2025": "2025-11-15", "1.7.2025": "2025-07-01", "11/2025": "2025-11", "tháng 9/2023": "2023-09", "quý III/2025": "2025-Q3", "Q4 2025": "2025-Q4", 2025: "2025", "2025-H2": "2025-H2" };
+  for (const [written, said] of Object.entries(cases)) assert.equal(period(written), said, written);
+});
+
 test("a result belongs to the unit of its time", () => {
   const faults = (place, period, status = "actual") => made({ place, period, status }).faults.length;
   assert.equal(faults("Đồng Nai", "2023"), 1);
@@ -60,7 +65,7 @@ test("a result belongs to the unit of its time", () => {
 });
 
 test("every other fault is named once, and nothing is made", () => {
-  const bad = { place: "Atlantis", indicator: "x", period: "11/2025", value: "nhiều", title: " ", published: "hôm qua", url: "baodongnai.com.vn" };
+  const bad = { place: "Atlantis", indicator: "x", period: "cuối năm", value: "nhiều", title: " ", published: "hôm qua", url: "baodongnai.com.vn" };
   assert.equal(made(bad).faults.length, 7);
   assert.equal(made(bad).text, "");
   for (const [field, value] of Object.entries(bad)) assert.equal(made({ [field]: value }).faults.length, 1, field);

@@ -9,6 +9,20 @@ const ONE_PERIOD = String.raw`\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0
 const IS_PERIOD = new RegExp(`^${ONE_PERIOD}(?:/${ONE_PERIOD})?$`);
 const IS_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
+const QUARTERS = { 1: 1, 2: 2, 3: 3, 4: 4, i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** A period or date as the tables write it, of what people write: 15/11/2025, 11/2025, quý III/2025, Q3 2025. */
+export function period(text) {
+  const plain = text.trim();
+  const two = (number) => number.padStart(2, "0");
+  const day = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(plain);
+  if (day) return `${day[3]}-${two(day[2])}-${two(day[1])}`;
+  const month = /^(?:tháng\s*)?(\d{1,2})[/.](\d{4})$/i.exec(plain);
+  if (month) return `${month[2]}-${two(month[1])}`;
+  const quarter = /^(?:quý|q)\s*([1-4]|i{1,3}|iv)\s*[/ ]\s*(\d{4})$/i.exec(plain);
+  return quarter ? `${quarter[2]}-Q${QUARTERS[quarter[1].toLowerCase()]}` : plain;
+}
+
 /** The last day of a period, as text that sorts. */
 function lastDay(period) {
   const end = period.split("/").at(-1);
@@ -53,25 +67,25 @@ export function rows(fields, places, indicators) {
   const place = named(places, text("place"));
   const indicator = named(indicators, text("indicator"));
   const fresh = /^(?:mới|new):\s*(.+)$/iu.exec(text("indicator"))?.[1];
-  const [period, value] = [text("period"), figure(text("value"))];
+  const [when, published, value] = [period(text("period")), period(text("published")), figure(text("value"))];
   if (!place) faults.push(PLACE);
   if (!indicator && !fresh) faults.push(INDICATOR);
-  if (!IS_PERIOD.test(period)) faults.push(PERIOD);
-  else if (place?.from && lastDay(period) < MERGER && fields.status === "actual") faults.push(FORMER);
-  else if (place?.to && firstDay(period) >= MERGER && fields.status === "actual") faults.push(ENDED);
+  if (!IS_PERIOD.test(when)) faults.push(PERIOD);
+  else if (place?.from && lastDay(when) < MERGER && fields.status === "actual") faults.push(FORMER);
+  else if (place?.to && firstDay(when) >= MERGER && fields.status === "actual") faults.push(ENDED);
   if (value === undefined) faults.push(VALUE);
   if (!text("title")) faults.push(TITLE);
-  if (text("published") && !IS_DATE.test(text("published"))) faults.push(PUBLISHED);
+  if (published && !IS_DATE.test(published)) faults.push(PUBLISHED);
   if (text("url") && !/^https?:\/\/\S+$/.test(text("url"))) faults.push(URL_);
   if (faults.length > 0) return { faults, text: "" };
-  const source = slug(`${text("publisher") || text("title").split(" ").slice(0, 4).join(" ")} ${text("published")}`).slice(0, 60).replace(/-$/, "");
+  const source = slug(`${text("publisher") || text("title").split(" ").slice(0, 4).join(" ")} ${published}`).slice(0, 60).replace(/-$/, "");
   const row = (cells) => cells.map(cell).join(",");
   const lines = [
     "sources.csv",
-    row([source, text("title"), text("publisher"), "", text("published"), "", text("url"), "press", "", "", "", "", ""]),
+    row([source, text("title"), text("publisher"), "", published, "", text("url"), "press", "", "", "", "", ""]),
     "",
     "observations.csv",
-    row([place.id, indicator?.id ?? slug(fresh), period, "", fields.status, value, fields.qualifier, "", source, "", ""]),
+    row([place.id, indicator?.id ?? slug(fresh), when, "", fields.status, value, fields.qualifier, "", source, "", ""]),
   ];
   if (fresh) lines.push("", "indicators.csv", `${slug(fresh)}: ${fresh}`);
   return { faults, text: lines.join("\n") };

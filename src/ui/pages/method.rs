@@ -284,12 +284,12 @@ fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Hedged figures", "Two figures so close that their ranges, by the table below, overlap.".into()),
         ),
         ReasonKind::Noise => (
-            ("Chênh lệch quá nhỏ", "Cuộc đo tự nêu mức chênh nhỏ nhất mà nó phân biệt được (sai số chọn mẫu, số đếm còn thay đổi). Hai số gần nhau hơn thế thì không nói nơi nào hơn: bảng xếp hạng nêu khoảng hạng.".into()),
-            ("Gap too small", "The measurement states the smallest gap it can tell (sampling error, a running count that still moves). Closer figures do not say which place is ahead: rankings give the ranks that remain possible.".into()),
+            ("Chênh lệch quá nhỏ", "Ở một số chỉ số, trang này ghi mức chênh nhỏ nhất đáng kể (sai số chọn mẫu, số đếm còn thay đổi). Hơn kém nhau không quá mức ấy thì không nói nơi nào hơn: bảng xếp hạng nêu những hạng còn có thể.".into()),
+            ("Gap too small", "For some indicators this site gives the smallest gap that counts (sampling error, a running count that still moves). Figures no further apart do not say which place is ahead: rankings give the ranks that remain possible.".into()),
         ),
         ReasonKind::Unranked => (
-            ("Không dùng để xếp hạng", "Cuộc đo tự nêu vì sao không nên xếp hạng theo nó; các nơi khi ấy đứng theo thứ tự tên.".into()),
-            ("Not for ranking", "The measurement says why places must not be ranked by it; they then stand in the order of their names.".into()),
+            ("Không dùng để xếp hạng", "Ở một số chỉ số, trang này ghi vì sao không xếp hạng; các nơi khi ấy xếp theo tên.".into()),
+            ("Not for ranking", "For some indicators this site says why it does not rank by them; places are then listed by name.".into()),
         ),
         ReasonKind::Disagreement => (
             (

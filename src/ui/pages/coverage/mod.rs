@@ -5,7 +5,7 @@ mod send;
 
 use crate::{
     address::Page,
-    domain::{Cell, Coverage, CoverageRow, Id, Known, Place, Record, Theme, Topic, arrange, coverage},
+    domain::{Cell, Coverage, CoverageRow, Id, Known, Period, Place, Record, Theme, Topic, arrange, coverage},
     text::{self, Locale},
     ui::{
         parts::{Releases, Repository},
@@ -37,7 +37,7 @@ pub fn CoveragePage() -> impl IntoView {
     let body = html! {
         div.head {
             div { (sentence(&site, &coverage, &date)) }
-            div { (bars(&site, &coverage)) (legend(&site)) }
+            div { (legend(&site)) (bars(&site, &coverage)) }
         }
         (matrix(&site, &coverage))
         (everybody(&site))
@@ -63,20 +63,18 @@ pub fn coverage_sentence(record: &Record, coverage: &Coverage, date: &str, local
         .iter()
         .enumerate()
         .map(|(n, (since, theme))| match (locale, n) {
-            (Locale::Vi, 0) => format!("{since} nơi về {theme}"),
-            (Locale::Vi, _) => format!("{since} về {theme}"),
-            (Locale::En, 0) => format!("{since} on {theme}"),
-            (Locale::En, _) => format!("{since} on {theme}"),
+            (Locale::Vi, 0) => format!("{theme} ở {since}/{of} nơi"),
+            (Locale::En, 0) => format!("{theme} in {since} of {of}"),
+            _ => format!("{theme} {since}"),
         })
         .collect();
+    let said = said.join(", ");
     locale.either(
         format!(
-            "Tính đến {date}, trong {of} tỉnh, thành, chúng tôi tìm thấy số liệu do chính tỉnh báo cáo về thời gian từ 1/7/2025 ở {}.",
-            said.join(", ")
+            "Tính đến {date}, chúng tôi tìm thấy số liệu do chính tỉnh, thành nêu cho thời gian từ 1/7/2025: {said}. Chưa tìm thấy không có nghĩa là chưa công bố.",
         ),
         format!(
-            "As of {date}, of {of} provinces we found figures that the province itself reported about the time since 1 July 2025 for {}.",
-            said.join(", ")
+            "As of {date}, we had found figures stated by the provinces themselves for the time since 1 July 2025: {said}. Not found does not mean not published.",
         ),
     )
 }
@@ -188,7 +186,7 @@ fn matrix(site: &Site, coverage: &Coverage) -> Markup {
     let columns = themes.iter().map(|(_, topics)| 1 + topics.len()).sum::<usize>() + 3;
     html! {
         h2 { (m.coverage_each) }
-        p.fine.phone { (m.coverage_cell) }
+        p.fine { (m.coverage_cell) }
         fieldset.filter {
             legend { (m.regions) }
             label { input type="radio" name="region" value="" checked; (m.all_regions) }
@@ -313,20 +311,12 @@ fn section(site: &Site, place: &Place, theme: &Id) -> String {
     format!("{}#{theme}", site.link(Page::Place(place.id.clone())))
 }
 
-/// A period's end as a month: "12/25", or a year where no month is stated.
-fn month(period: &crate::domain::Period) -> String {
+/// A period's end in a cell: "12/2025", or the year alone where no month is stated.
+fn month(period: &Period) -> String {
     let text = period.to_string();
     let end = text.rsplit('/').next().unwrap_or(&text);
-    let year = &end[..4.min(end.len())];
-    match end.as_bytes() {
-        [_, _, _, _, b'-', a, b, ..] if a.is_ascii_digit() => {
-            let month = format!("{}{}", *a as char, *b as char);
-            format!("{}/{}", month.trim_start_matches('0'), &year[2..])
-        }
-        [_, _, _, _, b'-', b'Q', q, ..] => format!("{}/{}", (q - b'0') * 3, &year[2..]),
-        [_, _, _, _, b'-', b'H', h, ..] => format!("{}/{}", (h - b'0') * 6, &year[2..]),
-        _ => year.to_owned(),
-    }
+    let (year, month) = (end.get(..4).unwrap_or(end), end.get(5..7).and_then(|month| month.parse::<u8>().ok()));
+    month.map_or_else(|| year.to_owned(), |month| format!("{month}/{year}"))
 }
 
 /// The lists that cover everybody, and those known to exist that are not here yet.

@@ -70,12 +70,12 @@ fn send_words(locale: Locale) -> String {
     let words = [
         ("Chọn một tỉnh, thành trong danh sách.", "Choose a place from the list."),
         (
-            "Chọn một chỉ số trong danh sách; nếu không có chỉ số nào đúng từng chữ, hãy ghi “mới:” rồi tên của nó.",
-            "Choose an indicator from the list; if none fits word for word, write “new:” and its name.",
+            "Chọn một chỉ số trong danh sách; nếu không có chỉ số nào khớp, hãy ghi “mới:” rồi tên của nó.",
+            "Choose an indicator from the list; if none matches, write “new:” and its name.",
         ),
         (
-            "Kỳ viết như 2025, 2025-Q3, 2025-11 hay 2025-11-15; một khoảng là 2025-01-01/2025-10-10.",
-            "Write the period as 2025, 2025-Q3, 2025-11 or 2025-11-15; a span is 2025-01-01/2025-10-10.",
+            "Kỳ viết như 2025, quý III/2025, 11/2025 hay 15/11/2025; một khoảng là 2025-01-01/2025-10-10.",
+            "Write the period as 2025, Q3 2025, 2025-11 or 2025-11-15; a span is 2025-01-01/2025-10-10.",
         ),
         (
             "Thời gian trước 1/7/2025 thuộc về tỉnh cũ: chọn tên có chữ “(cũ)” hoặc tên tỉnh khi ấy.",
@@ -86,12 +86,12 @@ fn send_words(locale: Locale) -> String {
             "This province became part of another on 1 July 2025: choose today’s name.",
         ),
         (
-            "Con số viết bằng chữ số, có thể có một dấu phẩy hoặc dấu chấm thập phân.",
+            "Con số viết bằng chữ số; phần thập phân sau dấu phẩy.",
             "Write the figure in digits, with at most one decimal point.",
         ),
         ("Cần tên tài liệu.", "The title of the document is needed."),
         (
-            "Ngày đăng viết như 2025, 2025-11 hay 2025-11-15, hoặc để trống.",
+            "Ngày đăng viết như 2025, 11/2025 hay 15/11/2025, hoặc để trống.",
             "Write the date of publication as 2025, 2025-11 or 2025-11-15, or leave it empty.",
         ),
         (
