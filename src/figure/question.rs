@@ -97,21 +97,23 @@ pub fn resolve(record: &Record, page: &Page, selection: &Selection) -> (Option<Q
         Page::Indicator(_) => standard.subject.clone(),
         _ => selection.subject.clone(),
     };
+    // Places of before the mergers are unknown to the measurement of today that the page opens with.
+    let ended = selection.places.iter().any(|id| record.place(id).is_some_and(|it| it.valid_to.is_some()));
+    let fallback = match page {
+        Page::Compare if ended => Some(Subject::Topic(OF_FORMER_PLACES.into())).filter(known),
+        _ => standard.subject,
+    };
     let subject = match asked {
         Some(subject) if known(&subject) => Some(subject),
         Some(Subject::Topic(id)) => {
             notices.push(Notice::Unknown { key: "topic", value: id.to_string() });
-            standard.subject
+            fallback
         }
         Some(Subject::Indicator(id)) => {
             notices.push(Notice::Unknown { key: "indicator", value: id.to_string() });
-            standard.subject.filter(known)
+            fallback.filter(known)
         }
-        // Places of before the mergers are unknown to the measurement of today that the page opens with.
-        None if selection.places.iter().any(|id| record.place(id).is_some_and(|it| it.valid_to.is_some())) => {
-            Some(Subject::Topic(OF_FORMER_PLACES.into())).filter(known)
-        }
-        None => standard.subject,
+        None => fallback,
     };
     let Some(subject) = subject else { return (None, notices) };
     // Asking for a subject without places is a question of its own; asking for nothing is the page's default.

@@ -27,9 +27,7 @@ pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
         Qualifier::AtMost => ("nêu là không quá mức này", "stated as at most this"),
         Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
         Qualifier::Estimate => ("là con số ước tính", "an estimate"),
-        Qualifier::Computed => {
-            ("do trang này tính từ các số của nguồn", "worked out by this site from the source’s figures")
-        }
+        Qualifier::Computed => ("do trang này tính", "worked out by this site"),
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
     locale.either(vi, en)

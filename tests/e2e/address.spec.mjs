@@ -16,30 +16,30 @@ test("every choice is an address; back and forward restore the views", BOTH, asy
   };
   const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
   await step(
-    () => subject.selectOption("topic:e-payments"),
-    "so-sanh/?topic=e-payments&places=dong-nai-cu~dong-thap-cu",
-    () => expect(panelNames(page).first()).toHaveText("Người dân có tài khoản thanh toán điện tử"),
+    () => subject.selectOption("topic:decision-766"),
+    "so-sanh/?topic=decision-766&places=dong-nai~dong-thap",
+    () => expect(panelNames(page).first()).toHaveText("Điểm phục vụ người dân, doanh nghiệp (766)"),
   );
   await step(
     () => page.getByRole("button", { name: "Bảng", exact: true }).click(),
-    "so-sanh/?topic=e-payments&places=dong-nai-cu~dong-thap-cu&view=table",
+    "so-sanh/?topic=decision-766&places=dong-nai~dong-thap&view=table",
     () => expect(page.locator(".frame")).toHaveCount(0),
   );
   await step(
-    () => page.locator("fieldset select").first().selectOption("2022"),
-    "so-sanh/?topic=e-payments&places=dong-nai-cu~dong-thap-cu&time=2022&view=table",
-    () => expect(page.locator("td.period").filter({ hasNotText: "2022" })).toHaveCount(0),
+    () => page.locator("fieldset select").first().selectOption("2025-08-29"),
+    "so-sanh/?topic=decision-766&places=dong-nai~dong-thap&time=2025-08-29&view=table",
+    () => expect(page.locator("td.period").filter({ hasNotText: "29/8/2025" })).toHaveCount(0),
   );
   await step(
-    () => subject.selectOption("indicator:dti"),
-    "so-sanh/?indicator=dti&places=dong-nai-cu~dong-thap-cu",
-    () => expect(panelNames(page)).toHaveText(["Chỉ số chuyển đổi số cấp tỉnh (DTI)"]),
+    () => subject.selectOption("indicator:dti-34"),
+    "so-sanh/?indicator=dti-34&places=dong-nai~dong-thap",
+    () => expect(panelNames(page)).toHaveText(["Chỉ số DTI theo 34 tỉnh, thành"]),
   );
   // The default view has the plain address.
   await step(
-    () => subject.selectOption("topic:smartphones"),
+    () => subject.selectOption("indicator:portal-paid-online"),
     "so-sanh/",
-    () => expect(panelNames(page).first()).toHaveText("Người dân có điện thoại thông minh"),
+    () => expect(panelNames(page).first()).toHaveText("Hồ sơ thủ tục hành chính được nộp phí, lệ phí trực tuyến"),
   );
   expect(views.at(-1)).toEqual(views[0]);
   for (let n = views.length - 2; n >= 0; n--) {

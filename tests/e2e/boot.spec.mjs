@@ -127,16 +127,16 @@ test("what is asked of a page before the module has come is done once it has", a
   });
   await page.goto("so-sanh/");
   const subject = page.getByLabel("Nhóm chỉ số hoặc chỉ số");
-  await expect(subject).toHaveValue("topic:smartphones");
+  await expect(subject).toHaveValue("indicator:portal-paid-online");
   // The list is whole as soon as anybody is about to use it.
   await subject.focus();
   expect(await subject.locator("option").count()).toBeGreaterThan(200);
-  await expect(subject).toHaveValue("topic:smartphones");
-  await subject.selectOption("topic:broadband");
+  await expect(subject).toHaveValue("indicator:portal-paid-online");
+  await subject.selectOption("topic:decision-766");
   await expect(page.locator("html")).toHaveAttribute("data-busy", "");
   release();
-  await expect(page.locator(".panel h2").first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
-  await expect(page).toHaveURL(/topic=broadband/);
+  await expect(page.locator(".panel h2").first()).toHaveText("Điểm phục vụ người dân, doanh nghiệp (766)");
+  await expect(page).toHaveURL(/topic=decision-766/);
   await atRest(page);
   // A word that was typed is looked for.
   await page.goto("./");

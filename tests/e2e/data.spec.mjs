@@ -56,7 +56,7 @@ test("the page of changes says what each version changed, and why", async ({ pag
     const section = page.locator(`section[id="${version}"]`);
     await expect(section.getByRole("heading")).toContainText(version);
     const figures = changes.filter((it) => it.table === "observations" && it.kind === "added").length;
-    if (figures > 0) await expect(section).toContainText(`Thêm ${figures} số liệu`);
+    if (figures > 0) await expect(section).toContainText(`Thêm ${figures.toLocaleString("vi")} số liệu`);
     if (!previous) await expect(section).toContainText("Bản đầu tiên");
     for (const one of changes.filter((it) => it.kind === "corrected")) await expect(section).toContainText(one.reason.vi);
   }
@@ -148,7 +148,7 @@ test("a province's page answers for the four themes, beside its region and its s
 
 test("a province about which little is known says so", async ({ page }) => {
   await page.goto("tinh/lai-chau/");
-  await expect(page.locator("#online-services .silent, #broadband .silent").first()).toContainText("Chưa thấy ai nêu số liệu về");
+  await expect(page.locator("#online-services .silent, #broadband .silent").first()).toContainText("Chúng tôi chưa tìm thấy số liệu về");
   await page.goto("en/places/hoa-binh/");
   await expect(page.locator(".answers > li")).toHaveCount(4);
 });

@@ -31,7 +31,7 @@ function faultsOf(html, path) {
     else counts.details += 1;
   }
   for (const link of doc.querySelectorAll("a.figure")) {
-    if (!/\/(chi-so|indicators)\/[a-z0-9-]+\/(\?[a-z0-9=&~.-]+)?$/i.test(link.getAttribute("href"))) fault("a figure leads nowhere", link);
+    if (!/\/(chi-so|indicators)\/[a-z0-9-]+\/(\?[a-z0-9=&~.%-]+)?$/i.test(link.getAttribute("href"))) fault("a figure leads nowhere", link);
     else counts.linked += 1;
   }
   // A row of a table says period and source, or stands on the page of its source under its definition.

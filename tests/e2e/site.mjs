@@ -132,6 +132,9 @@ export const summary = async (page) => ({
   time: await page.locator("fieldset select").first().inputValue(),
 });
 
+/** The pair the site was made for: figures that look alike and are not, several of them for each place. */
+export const PAIR = "so-sanh/?topic=smartphones&places=dong-nai-cu~dong-thap-cu";
+
 /** One page of each kind, below the site's folder; `life` says what the module takes over. */
 export const KINDS = [
   { kind: "home", vi: "./", en: "en/", life: "search" },

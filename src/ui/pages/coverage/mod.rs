@@ -302,7 +302,8 @@ fn topic_cell(site: &Site, place: &Place, topic: &Topic, cell: &Cell) -> Markup 
 /// What a cell says in words: the province, the topic, how it is known, and when the newest is about.
 fn label(site: &Site, place: &Place, what: &str, cell: &Cell) -> String {
     let locale = site.locale();
-    let newest = cell.newest.as_ref().map(|o| format!(", {}", text::period(locale, &o.period))).unwrap_or_default();
+    // The words that stand in a cell are part of what it is called.
+    let newest = cell.newest.as_ref().map(|o| format!(", {}", month(&o.period))).unwrap_or_default();
     format!("{}, {what}: {}{newest}", text::short_name(locale, place), words(site, cell.known))
 }
 

@@ -44,7 +44,7 @@ fn told(site: &Site, data: &PageData, answer: &Answer) -> Markup {
             (AnswerKind::Lands, ..) => span.empty { (m.place_none_since) },
             _ => span.empty { (m.place_no_theme) },
         }
-        (lands(site, data, answer))
+        (lands(site, data, answer, if answer.kind == AnswerKind::Report { BESIDE_OWN } else { usize::MAX }))
     }
 }
 
@@ -71,8 +71,11 @@ fn ranked(site: &Site, data: &PageData, o: &Observation) -> Markup {
     }
 }
 
+/// So many of the units it was formed from stand beside a province's own report in the first screen; its section has all.
+const BESIDE_OWN: usize = 2;
+
 /// What the units it was formed from reported last, each by its name and as its own; and of which none was found.
-pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer) -> Markup {
+pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer, most: usize) -> Markup {
     let (locale, m, record) = (site.locale(), site.messages(), &data.record);
     let name = |id: &Id| {
         let href = site.link(Page::Place(id.clone()));
@@ -80,9 +83,13 @@ pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer) -> Markup {
     };
     html! {
         @if !answer.lands.is_empty() {
-            @if answer.kind == AnswerKind::Report { p.fine.before { (m.before_merger_each) ":" } }
+            @if answer.kind == AnswerKind::Report { p.fine.before {
+                    (m.before_merger_each)
+                    @if answer.lands.len() > most { " (" (most) "/" (answer.lands.len()) ")" }
+                    ":"
+                } }
             ul.lands aria-label=(m.before_merger_each) {
-                @for o in &answer.lands { li { (name(&o.place)) ": " (own(site, data, o)) } }
+                @for o in answer.lands.iter().take(most) { li { (name(&o.place)) ": " (own(site, data, o)) } }
                 @if answer.kind == AnswerKind::Lands {
                     @for id in &answer.silent { li { (name(id)) ": " span.fine { (m.none_found) } } }
                 }

@@ -37,7 +37,7 @@ pub(super) fn theme(site: &Site, data: &Arc<PageData>, theme: &Theme) -> impl In
     };
     let send = format!("{}#send", site.link(Page::Coverage));
     let empty = groups.is_empty().then(|| view! { <p class="empty">{none}" "<a href=send>{m.send_title}</a></p> });
-    let before = answer.map(|it| lands(site, data, it).into_string()).filter(|it| !it.is_empty());
+    let before = answer.map(|it| lands(site, data, it, usize::MAX).into_string()).filter(|it| !it.is_empty());
     let before = before.map(|it| view! { <div class="before-merger" inner_html=it></div> });
     let silent = theme.main.then(|| not_said(locale, data, &theme.id)).flatten();
     let mut groups: Vec<Vec<Arc<Observation>>> = groups.into_values().collect();
