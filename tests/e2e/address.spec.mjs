@@ -18,7 +18,7 @@ test("every choice is an address; back and forward restore the views", BOTH, asy
   await step(
     () => subject.selectOption("topic:decision-766"),
     "so-sanh/?topic=decision-766&places=dong-nai~dong-thap",
-    () => expect(panelNames(page).first()).toHaveText("Điểm phục vụ người dân, doanh nghiệp (766)"),
+    () => expect(panelNames(page).first()).toHaveText("Chỉ số phục vụ người dân, doanh nghiệp (766), 2026"),
   );
   await step(
     () => page.getByRole("button", { name: "Bảng", exact: true }).click(),

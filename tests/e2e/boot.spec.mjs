@@ -135,7 +135,7 @@ test("what is asked of a page before the module has come is done once it has", a
   await subject.selectOption("topic:decision-766");
   await expect(page.locator("html")).toHaveAttribute("data-busy", "");
   release();
-  await expect(page.locator(".panel h2").first()).toHaveText("Điểm phục vụ người dân, doanh nghiệp (766)");
+  await expect(page.locator(".panel h2").first()).toHaveText("Chỉ số phục vụ người dân, doanh nghiệp (766), 2026");
   await expect(page).toHaveURL(/topic=decision-766/);
   await atRest(page);
   // A word that was typed is looked for.

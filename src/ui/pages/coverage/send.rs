@@ -25,7 +25,12 @@ pub(super) fn form(site: &Site, repository: &str) -> Markup {
         section id="send" {
             h2 { (m.send_title) }
             p { (m.send_lead) }
-            noscript { p { (m.send_without_script) } }
+            noscript {
+                p {
+                    (m.send_without_script)
+                    @if !repository.is_empty() { " " a href=(repository) rel="external noopener" { (m.send_issue) } }
+                }
+            }
             form.send hidden data-index=(index) data-repository=(repository) {
                 (field("place", m.col_place, m.send_place, true))
                 (field("indicator", m.send_indicator, m.send_indicator_hint, true))
