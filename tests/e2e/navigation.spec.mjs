@@ -178,11 +178,11 @@ test("of two links in a row the later one is shown, however slow the first", asy
   });
   await page.getByRole("banner").getByRole("link", { name: "Nguồn" }).click();
   await expect(page.locator("html[data-busy]")).toBeAttached();
-  await page.getByRole("banner").getByRole("link", { name: "Phương pháp" }).click();
-  await expect(page).toHaveURL(`${baseURL}phuong-phap/`);
+  await page.getByRole("banner").getByRole("link", { name: "Ai công bố gì" }).click();
+  await expect(page).toHaveURL(`${baseURL}do-phu/`);
   release();
   await expect(page.locator("html:not([data-busy])")).toBeAttached();
-  await expect(page).toHaveURL(`${baseURL}phuong-phap/`);
+  await expect(page).toHaveURL(`${baseURL}do-phu/`);
   expect(await unloaded(page)).toBe(true);
   await page.goBack();
   await expect(page).toHaveURL(`${baseURL}gioi-thieu/`);

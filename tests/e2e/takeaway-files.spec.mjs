@@ -1,14 +1,14 @@
 // The files a reader takes away, read back: the figures are those on screen, a missing one is an empty cell, pictures say
 // what they show. The sheets they are found in: takeaway.spec.mjs.
-import { expect, open, panels, test } from "./site.mjs";
+import { PAIR, expect, open, panels, test } from "./site.mjs";
 import { atDesk, clipboard, csvRows, desk, downloaded, meanDifference, pixels, records, sheets, tableOnScreen } from "./taken.mjs";
 
 const take = (page) => page.locator("section.take");
 const opener = (page, name) => take(page).locator("> p.buttons").getByRole("button", { name, exact: true });
 const latest = async (request) => (await (await request.get("data/versions.json")).json()).latest;
 
-/** A view of one indicator with places chosen, two definitions side by side, and one with figures withheld. */
-const VIEWS = ["chi-so/dti/?places=dong-nai-cu", "so-sanh/", "chi-so/papi-internet/?time=2024"];
+/** One indicator with places chosen, one whose ranks are bands, two definitions side by side, and figures withheld. */
+const VIEWS = ["chi-so/dti/?places=dong-nai-cu", "so-sanh/", PAIR, "chi-so/papi-internet/?time=2024"];
 const MAP = "chi-so/dti/?places=dong-nai-cu&view=map";
 
 /** Saves a file of a kind from the sheet of this name. */

@@ -1,6 +1,6 @@
 // What a reader takes away from a view: the sheets, with a script and without; snippets that follow the choices; copies
 // that say they are made. The files and pictures themselves: takeaway-files.spec.mjs.
-import { expect, open, settled, test } from "./site.mjs";
+import { PAIR, expect, open, settled, test } from "./site.mjs";
 import { clipboard, desk } from "./taken.mjs";
 
 const VIEW = "chi-so/dti/?places=dong-nai-cu";
@@ -144,15 +144,22 @@ test("the snippets are those of the view, pinned to its version", async ({ page,
 });
 
 test("two definitions: the snippet is of the first, and says so by its title", async ({ page, request }) => {
-  await open(page, "so-sanh/");
+  await open(page, PAIR);
+  await expect(page.locator(".results .panel")).toHaveCount(2);
   await opened(page, "Nhúng vào trang khác");
   const name = await page.locator(".results .panel h2").first().innerText();
   const frame = await framed(page, await snippet(page, "frame").inputValue());
   expect(frame.title).toBe(name);
   const { path, query } = await target(page);
   expect(path).toMatch(new RegExp(`^nhung/v/${(await latest(request)).replaceAll(".", "\\.")}/[a-z0-9-]+/$`));
-  // The default places go without saying on this page; an embed must say them.
   expect(query.places?.split("~") ?? []).toEqual(["dong-nai-cu", "dong-thap-cu"]);
+});
+
+test("the default places go without saying on the compare page; an embed says them", async ({ page }) => {
+  await open(page, "so-sanh/");
+  await opened(page, "Nhúng vào trang khác");
+  const { query } = await target(page);
+  expect(query.places?.split("~") ?? []).toEqual(["dong-nai", "dong-thap"]);
 });
 
 test("every choice changes the snippets, and the preview is of the same view", async ({ page, request, baseURL }) => {

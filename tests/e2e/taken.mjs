@@ -140,7 +140,8 @@ export const tableOnScreen = (panel) =>
       const number = figure.match(/-?\d[\d.]*(,\d+)?/)?.[0].replaceAll(".", "").replace(",", ".");
       return {
         place: words("th a"),
-        rank: words("td.rank").replace(/[^\d].*$/, ""),
+        // A band of ranks is not a number: a file says it in words beside the figure.
+        rank: words("td.rank").includes("–") ? "" : words("td.rank").replace(/[^\d].*$/, ""),
         value: row.classList.contains("missing") || number === undefined ? null : Number(number),
       };
     }),
