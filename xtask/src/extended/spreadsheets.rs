@@ -51,6 +51,9 @@ const WAYS: [Way; 3] = [
     },
 ];
 
+/// The folders of tables below `data`: itself, and the wide lists.
+const PARTS: [&str; 2] = ["", "lists"];
+
 /// Sends the tables through LibreOffice in each of three ways.
 ///
 /// # Errors
@@ -78,14 +81,17 @@ pub(super) fn part(_: &Path) -> Result<Outcome> {
 fn through_libreoffice(data: &Path, way: &Way) -> Result<PathBuf> {
     let root = std::env::current_dir()?.join(FOLDER);
     let folder = root.join(way.name.replace(' ', "-")).join("data");
-    let books = folder.with_file_name("workbooks");
     fs::create_dir_all(&folder)?;
     fs::copy(data.join("version.txt"), folder.join("version.txt"))?;
     // Token 5: column/format, where 2 is text. More columns than a table has do no harm.
     let columns: Vec<String> = (1..=40).map(|column| format!("{column}/2")).collect();
     let opened = format!("{}{}", way.opened, if way.as_text { columns.join("/") } else { String::new() });
-    convert(&root, &books, &[&format!("--infilter={opened}"), "--convert-to", way.workbook], &files(data, "csv")?)?;
-    convert(&root, &folder, &["--convert-to", way.saved], &files(&books, way.workbook)?)?;
+    for part in PARTS {
+        let books = folder.with_file_name("workbooks").join(part);
+        let tables = files(&data.join(part), "csv")?;
+        convert(&root, &books, &[&format!("--infilter={opened}"), "--convert-to", way.workbook], &tables)?;
+        convert(&root, &folder.join(part), &["--convert-to", way.saved], &files(&books, way.workbook)?)?;
+    }
     Ok(folder)
 }
 
@@ -113,9 +119,11 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 /// How many tables are the same to the byte before anything is mended.
 fn unchanged(data: &Path, folder: &Path) -> Result<usize> {
     let mut same = 0;
-    for path in files(data, "csv")? {
-        let name = path.file_name().context("a table has a name")?;
-        same += usize::from(fs::read(&path)? == fs::read(folder.join(name))?);
+    for part in PARTS {
+        for path in files(&data.join(part), "csv")? {
+            let name = path.file_name().context("a table has a name")?;
+            same += usize::from(fs::read(&path)? == fs::read(folder.join(part).join(name))?);
+        }
     }
     Ok(same)
 }
