@@ -25,6 +25,9 @@ mod ranking;
 // Each reason: what calls for it, and the near miss that does not.
 #[path = "native/comparability.rs"]
 mod comparability;
+// How figures were stated: hedges, bounds, contradictions.
+#[path = "native/statements.rs"]
+mod statements;
 // What holds for any figures, and the same answer found pair by pair.
 #[path = "native/comparability_laws.rs"]
 mod comparability_laws;
@@ -79,6 +82,9 @@ mod question;
 // Which figures stand together: panels, rankings, own reports, gaps.
 #[path = "native/panels.rs"]
 mod panels;
+// What is offered where the chosen places cannot be compared.
+#[path = "native/nearest.rs"]
+mod nearest;
 // What of many figures is drawn, listed or only named.
 #[path = "native/lists.rs"]
 mod lists;

@@ -1,6 +1,9 @@
 //! The words the tables and snapshots use for each closed list, in one place.
 
-use super::{AnswerKind, Better, Known, Missing, PlaceKind, Qualifier, SourceKind, Status, UnitKind, ViewKind};
+use super::{
+    AnswerKind, Better, Comparable, Known, Missing, PlaceKind, Qualifier, Rankable, Sign, SourceKind, Status, UnitKind,
+    ViewKind,
+};
 
 macro_rules! codes {
     ($($ty:ident { $($variant:ident => $code:literal),+ $(,)? })+) => {$(
@@ -24,10 +27,14 @@ macro_rules! codes {
 codes! {
     PlaceKind { Country => "country", Region => "region", Province => "province", City => "city" }
     Better { Higher => "higher", Lower => "lower", None => "none" }
+    Sign { Comparable => "=", Caution => "≈", NotComparable => "≠" }
     UnitKind {
         Share => "share", Index => "index", Score => "score", Rank => "rank", Count => "count", Money => "money",
         Change => "change",
     }
+    // Nothing is written where nothing is restricted.
+    Rankable { Each => "", Quarters => "quarters", No => "no" }
+    Comparable { Always => "", SameEdition => "same-edition", SameReading => "same-reading", No => "no" }
     SourceKind { Official => "official", Press => "press", Survey => "survey", Copy => "copy" }
     AnswerKind { Common => "common", Report => "report", Lands => "lands", None => "none" }
     // The best known first.
@@ -35,7 +42,8 @@ codes! {
     Status { Actual => "actual", Target => "target" }
     Qualifier {
         Exact => "exact", About => "about", MoreThan => "more_than", AtLeast => "at_least", AtMost => "at_most",
-        LessThan => "less_than", Estimate => "estimate", Computed => "computed", Disputed => "disputed",
+        LessThan => "less_than", Estimate => "estimate", Computed => "computed", ReadOff => "read_off", Mean => "mean",
+        Disputed => "disputed",
     }
     Missing {
         NotCollected => "not_collected", NotPublished => "not_published", NotApplicable => "not_applicable",

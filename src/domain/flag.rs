@@ -63,7 +63,7 @@ impl Flag {
     pub fn of_qualifier(qualifier: Qualifier) -> Flag {
         match qualifier {
             // The code list has no code for arithmetic on stated figures; the qualifier says it.
-            Qualifier::Exact | Qualifier::Computed => Flag::Normal,
+            Qualifier::Exact | Qualifier::Computed | Qualifier::ReadOff | Qualifier::Mean => Flag::Normal,
             Qualifier::Disputed => Flag::Unreliable,
             _ => Flag::Estimated,
         }

@@ -1,6 +1,7 @@
 //! Indicators: one exact definition each of what was counted, and the topics and themes that gather them.
 
-use super::{Id, Period, Words};
+use super::{Basis, Id, Period, Place, Sign, Words};
+use std::sync::Arc;
 
 /// One of the four themes, or a supporting one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,32 @@ pub enum Better {
     None,
 }
 
+/// How far a measurement lets places be put in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Rankable {
+    /// Each place has a rank (or the ranks its [`Indicator::resolution`] leaves possible).
+    #[default]
+    Each,
+    /// Each place has a quarter of the list: a sample survey whose sampling error is not known.
+    Quarters,
+    /// No order at all.
+    No,
+}
+
+/// Which figures under one definition may stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Comparable {
+    /// Those of all places and periods, as far as the other rules allow.
+    #[default]
+    Always,
+    /// Those of one edition: lists of different lengths, so that a rank of one says little about a rank of another.
+    SameEdition,
+    /// Those read on the same day or in the same week: a running value that depends on the day it is read.
+    SameReading,
+    /// None of two places: each counts in its own way, as the caveat says.
+    No,
+}
+
 /// One exact definition of what is counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Indicator {
@@ -100,13 +127,45 @@ pub struct Indicator {
     pub headline: bool,
     /// The indicator that counts the same for the other list of provinces.
     pub counterpart: Option<Id>,
-    /// Places may be put in an order under it. Where not, [`Self::caveat`] says why.
-    pub rankable: bool,
+    /// How far places may be put in an order under it. Where not one by one, [`Self::caveat`] says why.
+    pub rankable: Rankable,
+    /// Which of its figures may stand beside each other. Where not all, [`Self::caveat`] says why.
+    pub comparable: Comparable,
     /// The smallest gap, in the indicator's unit, that tells two figures apart: a survey's sampling error, the drift of
     /// a running count. Figures no further apart than this share a band. `None` where the source's rounding decides.
     pub resolution: Option<f64>,
     /// What has to be said beside its figures wherever they are shown; empty where nothing has.
     pub caveat: Words,
+}
+
+impl Indicator {
+    /// Whether it counts things or money: more of them where more people live, whoever does better.
+    pub fn is_count(&self) -> bool {
+        matches!(self.unit.kind, UnitKind::Count | UnitKind::Money)
+    }
+}
+
+/// The figures of a common measurement that may be read together: those of the period which most places have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommonSet {
+    /// Their period.
+    pub period: Period,
+    /// The list of provinces they stand on.
+    pub basis: Basis,
+    /// How many units of it have one.
+    pub places: u16,
+    /// The units of it that have none, where more than half have one; empty elsewhere.
+    pub lacks: Vec<Id>,
+    /// What comparing them all with each other answers.
+    pub sign: Sign,
+}
+
+impl CommonSet {
+    /// Whether most of the list have a figure, these places among them.
+    pub fn covers(&self, places: &[Arc<Place>], units: usize) -> bool {
+        usize::from(self.places) * 2 > units
+            && places.iter().all(|it| !it.is_unit() || (it.is_of(self.basis) && !self.lacks.contains(&it.id)))
+    }
 }
 
 /// What lists and search show of an indicator without loading its figures.
@@ -134,4 +193,6 @@ pub struct IndicatorSummary {
     pub latest: Option<Period>,
     /// The indicator that counts the same for the other list of provinces, where that was published as a set of its own.
     pub counterpart: Option<Id>,
+    /// What of a common measurement may be read together; none of separate reports.
+    pub set: Option<CommonSet>,
 }

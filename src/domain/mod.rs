@@ -27,12 +27,14 @@ pub use comparability::{MOST_MONTHS_APART, compare};
 pub use coverage::{Cell, Coverage, CoverageRow, Known, coverage};
 pub use examples::{Examples, Pair, examples};
 pub use flag::Flag;
-pub use indicator::{Better, Indicator, IndicatorSummary, Theme, Topic, Unit, UnitKind};
+pub use indicator::{
+    Better, CommonSet, Comparable, Indicator, IndicatorSummary, Rankable, Theme, Topic, Unit, UnitKind,
+};
 pub use observation::{Missing, Observation, Qualifier, Reading, Status, Value};
 pub use period::{Part as PeriodPart, Period, PeriodError};
 pub use place::{Basis, Lineage, Place, PlaceKind, StatusChange, Tile};
 pub use progress::{Outcome, Pace, Progress, Unknown, progress, today};
-pub use ranking::{Rank, Ranking, apart, close_calls, rank, rank_within};
+pub use ranking::{Rank, Ranking, apart, close_calls, quarters, rank, rank_under, rank_within};
 pub use record::{Break, Record};
 pub use search::{Hit, fold, search_places};
 pub use selection::{MOST_PLACES, Selection, Subject, TimeSpan, ViewKind};

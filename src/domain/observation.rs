@@ -79,6 +79,10 @@ pub enum Qualifier {
     Estimate,
     /// Worked out here from figures that the document states; the note, or the indicator's definition, says from which.
     Computed,
+    /// A rank read off the order of a table that prints none.
+    ReadOff,
+    /// The unweighted mean of the units a province was formed from.
+    Mean,
     /// The document contradicts itself or is contradicted.
     Disputed,
 }
@@ -87,14 +91,14 @@ impl Qualifier {
     /// How far from the printed number the truth may plausibly lie, as `(below, above)` shares of the number.
     ///
     /// About and estimated: 2 % either way, about half the last step of the rounded figures in the record (86, 81, 30).
-    /// More than, at least: nothing below, 5 % above. At most, less than: 5 % below, nothing above. Disputed: 10 %
-    /// either way. The method page lists these.
+    /// More than, at least: nothing below, 5 % above. At most, less than: anything below, nothing above: a list of those
+    /// “below 10 %” says nothing of how far. Disputed: 10 % either way. The method page lists these.
     pub fn vagueness(self) -> (f64, f64) {
         match self {
-            Qualifier::Exact | Qualifier::Computed => (0.0, 0.0),
+            Qualifier::Exact | Qualifier::Computed | Qualifier::ReadOff | Qualifier::Mean => (0.0, 0.0),
             Qualifier::About | Qualifier::Estimate => (0.02, 0.02),
             Qualifier::MoreThan | Qualifier::AtLeast => (0.0, 0.05),
-            Qualifier::LessThan | Qualifier::AtMost => (0.05, 0.0),
+            Qualifier::LessThan | Qualifier::AtMost => (f64::INFINITY, 0.0),
             Qualifier::Disputed => (0.10, 0.10),
         }
     }
@@ -123,12 +127,25 @@ pub struct Observation {
     pub note: Words,
 }
 
+impl Qualifier {
+    /// Whether the figure is hedged as a number close to the truth, so that neighbours may lie either way.
+    pub fn is_approximate(self) -> bool {
+        matches!(self, Qualifier::About | Qualifier::Estimate | Qualifier::MoreThan | Qualifier::AtLeast)
+    }
+
+    /// Whether only a bound from above was stated.
+    pub fn is_open_below(self) -> bool {
+        matches!(self, Qualifier::LessThan | Qualifier::AtMost)
+    }
+}
+
 impl Observation {
     /// The span the truth plausibly lies in, by the qualifier's vagueness; `None` for a missing reading.
     pub fn span(&self) -> Option<(f64, f64)> {
         let number = self.reading.number()?;
         let (below, above) = self.qualifier.vagueness();
-        Some((number - number.abs() * below, number + number.abs() * above))
+        let low = if below.is_finite() { number - number.abs() * below } else { f64::NEG_INFINITY };
+        Some((low, number + number.abs() * above))
     }
 }
 

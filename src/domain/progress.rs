@@ -3,7 +3,7 @@
 //! A result stands beside a target only here. Both must count the same thing at the same place, and no break may lie
 //! between them.
 
-use super::{Better, Indicator, Observation, Period, Qualifier, Record, Status, sort::arrange};
+use super::{Better, Id, Indicator, Observation, Period, Qualifier, Record, Status, UnitKind, sort::arrange};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// How a target ended, or stands.
@@ -36,6 +36,8 @@ pub enum Unknown {
     UnitEnded,
     /// The definition does not say which direction is wanted.
     NoDirection,
+    /// The target was reached before it was set: it counts something else, or nobody knew.
+    PassedWhenSet,
 }
 
 /// The change of a figure over time, worked out by this site.
@@ -52,23 +54,35 @@ pub struct Pace {
 pub struct Progress {
     /// What was promised; its period is when it falls due.
     pub target: Arc<Observation>,
+    /// The same promise in other documents.
+    pub repeated: Vec<Arc<Observation>>,
     /// The first result on the same side of all breaks, where it is another than the latest.
     pub first: Option<Arc<Observation>>,
-    /// The last result up to the date due.
+    /// The last result up to the date due: one whose period was stated, or else one whose period was inferred, which
+    /// decides nothing.
     pub latest: Option<Arc<Observation>>,
     /// The first result after the date due, where none was found for that date.
     pub after: Option<Arc<Observation>>,
     /// How it ended, or stands.
     pub outcome: Outcome,
-    /// How far the latest result is from the target: positive while it falls short, in the indicator's unit.
+    /// How far the latest dated result is from a target that was missed, is on the way, or fell due without one: positive while it falls short, in the
+    /// indicator's unit.
     pub gap: Option<f64>,
-    /// The pace from the latest result to the target, while it falls short and time remained.
+    /// The pace from that result to the target. Never of ranks.
     pub needed: Option<Pace>,
-    /// The pace from the first result to the latest.
+    /// The pace from the first result to the latest, of one measurement. Never of ranks.
     pub made: Option<Pace>,
 }
 
-/// The progress of every target among these figures of one indicator, in the order of the figures. `today` is the last
+impl Progress {
+    /// Whether this figure states the same promise in another document.
+    pub fn repeats(&self, figure: &Arc<Observation>) -> bool {
+        self.repeated.iter().any(|it| Arc::ptr_eq(it, figure))
+    }
+}
+
+/// The progress of every target among these figures of one indicator, in the order of the figures; a promise that several
+/// documents repeat is one. `today` is the last
 /// day the record knows of, in days since 1970.
 pub fn progress(record: &Record, indicator: &Indicator, figures: &[Arc<Observation>], today: i32) -> Vec<Progress> {
     let mut results: BTreeMap<&str, Vec<&Arc<Observation>>> = BTreeMap::new();
@@ -76,8 +90,24 @@ pub fn progress(record: &Record, indicator: &Indicator, figures: &[Arc<Observati
         results.entry(&o.place).or_default().push(o);
     }
     let none = Vec::new();
-    let targets = figures.iter().filter(|o| o.status == Status::Target && o.reading.number().is_some());
-    targets.map(|target| one(record, indicator, results.get(&*target.place).unwrap_or(&none), target, today)).collect()
+    let mut promises: Vec<Vec<&Arc<Observation>>> = Vec::new();
+    let mut known: BTreeMap<(&Id, Period, u64), usize> = BTreeMap::new();
+    for o in figures.iter().filter(|o| o.status == Status::Target) {
+        let Some(number) = o.reading.number() else { continue };
+        let at = *known.entry((&o.place, o.period, number.to_bits())).or_insert(promises.len());
+        match promises.get_mut(at) {
+            Some(promise) => promise.push(o),
+            None => promises.push(vec![o]),
+        }
+    }
+    let of = |promise: Vec<&Arc<Observation>>| {
+        let own = results.get(&*promise[0].place).unwrap_or(&none);
+        Progress {
+            repeated: promise[1..].iter().map(|o| Arc::clone(o)).collect(),
+            ..one(record, indicator, own, promise[0], today)
+        }
+    };
+    promises.into_iter().map(of).collect()
 }
 
 /// The last day of the month in the data version's name, in days since 1970: what the record can know of.
@@ -100,17 +130,22 @@ fn one(
     let results: Vec<&Arc<Observation>> = own.iter().copied().filter(|o| !parted(o)).collect();
     let results = arrange(results, |o| [o.period.key()[0], o.period.key()[1], 0]);
     let up_to_due = || results.iter().copied().filter(|o| o.period.last_day() <= due.last_day());
-    // The figure for the very period, or else the last one before its end.
-    let latest = up_to_due().find(|o| o.period == due).or_else(|| up_to_due().next_back());
-    let first = up_to_due().next().filter(|first| latest.is_some_and(|latest| latest.period != first.period));
-    let at_due = latest.is_some_and(|o| o.period.last_day() == due.last_day());
-    let after = results.iter().copied().find(|o| o.period.last_day() > due.last_day()).filter(|_| !at_due);
+    // The figure for the very period, or else the last one before its end. An inferred period never decides.
+    let dated = || up_to_due().filter(|o| !o.period_inferred);
+    let decisive = dated().find(|o| o.period == due).or_else(|| dated().next_back());
+    let latest = decisive.or_else(|| up_to_due().next_back());
+    let first = dated().next().filter(|first| decisive.is_some_and(|latest| latest.period != first.period));
+    let at_due = decisive.is_some_and(|o| o.period.last_day() == due.last_day());
+    let later = || results.iter().copied().filter(|o| o.period.last_day() > due.last_day());
+    let after = later().find(|o| !o.period_inferred).or_else(|| later().next()).filter(|_| !at_due);
 
     let wanted = target.reading.number().unwrap_or_default();
     let direction = match (target.qualifier, indicator.better) {
         (Qualifier::AtMost | Qualifier::LessThan, _) => Some(-1.0),
         (Qualifier::AtLeast | Qualifier::MoreThan, _) | (_, Better::Higher) => Some(1.0),
         (_, Better::Lower) => Some(-1.0),
+        // A plan to have so many of something is a plan to have at least so many.
+        (_, Better::None) if indicator.unit.kind == UnitKind::Count => Some(1.0),
         (_, Better::None) => None,
     };
     let reached = |o: &Observation, way: f64| {
@@ -123,13 +158,21 @@ fn one(
         }
     };
     let open = due.last_day() > today;
-    let rivals = || latest.into_iter().flat_map(|it| up_to_due().filter(move |other| other.period == it.period));
+    let rivals = || decisive.into_iter().flat_map(|it| dated().filter(move |other| other.period == it.period));
+    // A target that lies ahead when it is published, and is reached already by a result of then or before.
+    let set = record.source(&target.source).and_then(|it| it.published).map(|it| it.last_day());
+    let passed = |way: f64| {
+        let before = |o: &&Arc<Observation>| set.is_some_and(|set| set < due.last_day() && o.period.last_day() <= set);
+        results.iter().copied().filter(before).next_back().is_some_and(|o| reached(o, way) == Some(true))
+    };
     let ended = record.place(&target.place).and_then(|place| place.valid_to);
     let ended = ended.is_some_and(|day| day.last_day() < due.last_day());
-    let outcome = match (direction, latest) {
+    let outcome = match (direction, decisive) {
         (None, _) => Outcome::Unknown(Unknown::NoDirection),
+        (Some(way), _) if passed(way) => Outcome::Unknown(Unknown::PassedWhenSet),
         (_, None) if ended => Outcome::Unknown(Unknown::UnitEnded),
-        (_, None) if after.is_some() && !open => Outcome::Unknown(Unknown::NoFigureAtDue),
+        (_, None) if latest.is_some() && open => Outcome::OnTheWay,
+        (_, None) if (latest.is_some() || after.is_some()) && !open => Outcome::Unknown(Unknown::NoFigureAtDue),
         (_, None) if results.is_empty() && !own.is_empty() => Outcome::Unknown(Unknown::OtherMethod),
         (_, None) => Outcome::Unknown(Unknown::NoFigure),
         (Some(way), Some(latest)) if rivals().any(|other| reached(other, way) != reached(latest, way)) => {
@@ -145,18 +188,22 @@ fn one(
         },
     };
     let number = |o: &Observation| o.reading.number().unwrap_or_default();
+    let judged = matches!(outcome, Outcome::Missed | Outcome::OnTheWay | Outcome::Unknown(Unknown::NoFigureAtDue));
+    let (decided, ranks) = (decisive.filter(|_| judged), indicator.unit.kind == UnitKind::Rank);
     let gap =
-        direction.zip(latest).map(|(way, latest)| tidy(way * (wanted - number(latest)), &[wanted, number(latest)]));
+        direction.zip(decided).map(|(way, latest)| tidy(way * (wanted - number(latest)), &[wanted, number(latest)]));
     let months = |from: &Observation, to: &Period| from.period.months_apart(to);
-    let needed = gap.zip(latest).filter(|(gap, latest)| *gap > 0.0 && months(latest, &due) > 0);
+    let needed = gap.zip(decided).filter(|(gap, latest)| !ranks && *gap > 0.0 && months(latest, &due) > 0);
     let needed = needed.map(|(change, latest)| Pace { change, months: months(latest, &due) });
-    let made = direction.zip(first.zip(latest)).and_then(|(way, (first, latest))| {
+    let made = direction.zip(first.zip(decided)).and_then(|(way, (first, latest))| {
         let months = months(first, &latest.period);
         let change = tidy(way * (number(latest) - number(first)), &[number(latest), number(first)]);
-        (months > 0).then_some(Pace { change, months })
+        let one_measurement = record.measurement(first) == record.measurement(latest);
+        (months > 0 && one_measurement && !ranks).then_some(Pace { change, months })
     });
     Progress {
         target: target.clone(),
+        repeated: Vec::new(),
         first: first.cloned(),
         latest: latest.cloned(),
         after: after.cloned(),

@@ -1,7 +1,7 @@
 //! Rankings: only inside one measurement and one period, ties as ties.
 
 use super::{
-    Better,
+    Better, Indicator, Rankable,
     sort::{arrange, number_key},
 };
 
@@ -14,12 +14,14 @@ pub struct Rank {
     pub to: u16,
     /// Somebody else stands there too, with the very same figure.
     pub shared: bool,
+    /// The quarter of the list, from 1 (best) to 4, where places are told apart by quarters alone.
+    pub quarter: Option<u8>,
 }
 
 impl Rank {
     /// A rank that is certain.
     pub fn one(place: u16, shared: bool) -> Self {
-        Self { place, to: place, shared }
+        Self { place, to: place, shared, quarter: None }
     }
 
     /// Whether the measurement leaves more than one rank possible.
@@ -41,6 +43,28 @@ pub struct Ranking {
     pub ranks: Vec<Rank>,
     /// How many were ranked.
     pub of: u16,
+}
+
+/// Ranks the figures of one measurement and period as far as the indicator allows; `None` where it does not.
+pub fn rank_under(indicator: &Indicator, numbers: &[f64]) -> Option<Ranking> {
+    match indicator.rankable {
+        Rankable::Each => rank_within(numbers, indicator.better, indicator.resolution),
+        Rankable::Quarters => quarters(numbers, indicator.better),
+        Rankable::No => None,
+    }
+}
+
+/// Quarters of a list: each number has the ranks of its quarter. Equal numbers stand in the same one.
+pub fn quarters(numbers: &[f64], better: Better) -> Option<Ranking> {
+    let mut ranking = rank(numbers, better)?;
+    let quarter = |rank: &Rank| (usize::from(rank.place - 1) * 4 / numbers.len()) as u8 + 1;
+    let of: Vec<u8> = ranking.ranks.iter().map(quarter).collect();
+    for (rank, quarter) in ranking.ranks.iter_mut().zip(&of) {
+        rank.place = of.iter().filter(|other| *other < quarter).count() as u16 + 1;
+        rank.to = of.iter().filter(|other| *other <= quarter).count() as u16;
+        rank.quarter = Some(*quarter);
+    }
+    Some(ranking)
 }
 
 /// Ranks numbers of a measurement that cannot tell gaps of `least` or less apart: each has the ranks that remain

@@ -1,7 +1,7 @@
 //! The record: everything loaded so far, looked up by id. A page loads the part it needs; the rules do not care.
 
 use super::{
-    Basis, Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, SetAside, Source, Status,
+    Basis, Id, Indicator, IndicatorSummary, Lineage, Observation, Period, Place, Rankable, SetAside, Source, Status,
     StatusChange, Subject, Theme, Tile, Topic, Words, sort::arrange,
 };
 use std::{
@@ -182,7 +182,7 @@ impl Record {
                 of_today && o.status == Status::Actual && o.reading.number().is_some()
             };
             let places: BTreeSet<&Id> = self.figures(&it.id).filter(present).map(|o| &o.place).collect();
-            let ranked = it.common && self.indicators.get(&it.id).is_none_or(|it| it.rankable);
+            let ranked = it.common && self.indicators.get(&it.id).is_none_or(|it| it.rankable != Rankable::No);
             (ranked, places.len(), it.latest)
         };
         let first = self.summaries.iter().filter(|it| &*it.theme == theme && it.headline);

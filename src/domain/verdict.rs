@@ -1,6 +1,6 @@
 //! What a comparison answers: a sign, and the reasons for it with stable ids.
 
-use super::{Id, Period, sort::arrange};
+use super::{Id, Period, Status, sort::arrange};
 
 /// The three answers, worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,11 +16,7 @@ pub enum Sign {
 impl Sign {
     /// The sign as the site writes it.
     pub fn symbol(self) -> &'static str {
-        match self {
-            Sign::Comparable => "=",
-            Sign::Caution => "≈",
-            Sign::NotComparable => "≠",
-        }
+        self.code()
     }
 }
 
@@ -77,13 +73,27 @@ pub enum Reason {
         /// The larger.
         whole: Id,
     },
-    /// Places that each reported about themselves.
+    /// Each place counts in its own way: the measurement says so of itself.
+    CountedApart {
+        /// The indicator, which says how.
+        indicator: Id,
+    },
+    /// A running value read on different days.
+    DifferentReading {
+        /// The indicator, which says so of itself.
+        indicator: Id,
+        /// One period of reading.
+        first: Period,
+        /// Another, not within seven days of it.
+        last: Period,
+    },
+    /// Figures of separate reports: of two places, or of one place at two times.
     OwnReports {
         /// The indicator.
         indicator: Id,
         /// A document about one place.
         a: Id,
-        /// A document of another measurement about another place.
+        /// A document of another measurement about another place or another time.
         b: Id,
     },
     /// Two places more than twelve months apart.
@@ -106,6 +116,24 @@ pub enum Reason {
         /// The other, or the same at another time or in another document.
         b: Id,
     },
+    /// Only stated as below a bound: nobody knows how far below.
+    OpenEnded {
+        /// The indicator.
+        indicator: Id,
+        /// A place of which only the bound is known.
+        a: Id,
+        /// Another place that may lie on either side of it, or the same at another time.
+        b: Id,
+        /// How many places are known by such a bound only.
+        places: u16,
+    },
+    /// A figure that is contradicted, beside another within a tenth of it.
+    Disputed {
+        /// The indicator.
+        indicator: Id,
+        /// The place of the contradicted figure.
+        place: Id,
+    },
     /// The gap between two figures is no larger than what the measurement can tell apart.
     Noise {
         /// The indicator, which states its resolution.
@@ -120,18 +148,55 @@ pub enum Reason {
         /// The indicator, which says why.
         indicator: Id,
     },
+    /// A sample survey without known margins: places are told apart by quarters of the list only.
+    Quarters {
+        /// The indicator, which says why.
+        indicator: Id,
+    },
+    /// Figures of two editions whose lists differ in length.
+    OtherEdition {
+        /// The indicator, which says so of itself.
+        indicator: Id,
+        /// The earlier edition.
+        first: Period,
+        /// The later edition.
+        last: Period,
+    },
+    /// Some figures are means of the units a province was formed from, others were measured.
+    PartlyMeans {
+        /// The indicator.
+        indicator: Id,
+        /// How many figures are means.
+        means: u16,
+        /// How many were measured.
+        measured: u16,
+    },
+    /// A count, which follows the size of the place.
+    Counts {
+        /// The indicator.
+        indicator: Id,
+    },
+    /// One place, two figures, and an inferred period: nobody knows which came later.
+    OrderUnknown {
+        /// The indicator.
+        indicator: Id,
+        /// The place.
+        place: Id,
+    },
     /// Two documents state different figures for the same place and time.
     Disagreement {
         /// The indicator.
         indicator: Id,
         /// The place.
         place: Id,
+        /// Results, or targets.
+        status: Status,
         /// One document.
         a: Id,
         /// The other.
         b: Id,
     },
-    /// A press report beside an official table.
+    /// A press report beside an official table, of two measurements.
     SourceKind {
         /// The indicator.
         indicator: Id,
@@ -142,114 +207,70 @@ pub enum Reason {
     },
 }
 
-/// The kinds of reason, with stable ids.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReasonKind {
-    /// See [`Reason::Population`].
-    Population,
-    /// See [`Reason::Definition`].
-    Definition,
-    /// See [`Reason::Target`].
-    Target,
-    /// See [`Reason::MethodBreak`].
-    MethodBreak,
-    /// See [`Reason::Era`].
-    Era,
-    /// See [`Reason::Part`].
-    Part,
-    /// See [`Reason::OwnReports`].
-    OwnReports,
-    /// See [`Reason::PeriodsApart`].
-    PeriodsApart,
-    /// See [`Reason::Vague`].
-    Vague,
-    /// See [`Reason::Noise`].
-    Noise,
-    /// See [`Reason::Unranked`].
-    Unranked,
-    /// See [`Reason::Disagreement`].
-    Disagreement,
-    /// See [`Reason::SourceKind`].
-    SourceKind,
+macro_rules! kinds {
+    ($($kind:ident => $id:literal,)+) => {
+        /// The kinds of reason, with stable ids: see [`Reason`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ReasonKind {
+            $(
+                #[doc = concat!("See [`Reason::", stringify!($kind), "`].")]
+                $kind,
+            )+
+        }
+
+        impl ReasonKind {
+            /// All kinds, in the order of the method page.
+            pub const ALL: &'static [ReasonKind] = &[$(ReasonKind::$kind),+];
+
+            /// A stable id, used in files and addresses.
+            pub fn id(self) -> &'static str {
+                match self { $(ReasonKind::$kind => $id),+ }
+            }
+        }
+
+        impl Reason {
+            /// Its kind.
+            pub fn kind(&self) -> ReasonKind {
+                match self { $(Reason::$kind { .. } => ReasonKind::$kind),+ }
+            }
+        }
+    };
+}
+
+// Those that forbid a comparison come first.
+kinds! {
+    Population => "population",
+    Definition => "definition",
+    Target => "actual-against-target",
+    MethodBreak => "method-break",
+    Era => "era",
+    Part => "part-and-whole",
+    CountedApart => "counted-apart",
+    DifferentReading => "different-reading",
+    OwnReports => "own-reports",
+    PeriodsApart => "periods-apart",
+    Vague => "vagueness",
+    OpenEnded => "open-ended",
+    Disputed => "disputed",
+    Noise => "within-noise",
+    Unranked => "not-for-ranking",
+    Quarters => "groups-only",
+    OtherEdition => "other-edition",
+    PartlyMeans => "partly-means",
+    Counts => "counts",
+    OrderUnknown => "order-unknown",
+    Disagreement => "disagreement",
+    SourceKind => "source-kind",
 }
 
 impl ReasonKind {
-    /// All kinds, in the order of the method page.
-    pub const ALL: [ReasonKind; 13] = [
-        ReasonKind::Population,
-        ReasonKind::Definition,
-        ReasonKind::Target,
-        ReasonKind::MethodBreak,
-        ReasonKind::Era,
-        ReasonKind::Part,
-        ReasonKind::OwnReports,
-        ReasonKind::PeriodsApart,
-        ReasonKind::Vague,
-        ReasonKind::Noise,
-        ReasonKind::Unranked,
-        ReasonKind::Disagreement,
-        ReasonKind::SourceKind,
-    ];
-
-    /// A stable id, used in files and addresses.
-    pub fn id(self) -> &'static str {
-        match self {
-            ReasonKind::Population => "population",
-            ReasonKind::Definition => "definition",
-            ReasonKind::Target => "actual-against-target",
-            ReasonKind::MethodBreak => "method-break",
-            ReasonKind::Era => "era",
-            ReasonKind::Part => "part-and-whole",
-            ReasonKind::OwnReports => "own-reports",
-            ReasonKind::PeriodsApart => "periods-apart",
-            ReasonKind::Vague => "vagueness",
-            ReasonKind::Noise => "within-noise",
-            ReasonKind::Unranked => "not-for-ranking",
-            ReasonKind::Disagreement => "disagreement",
-            ReasonKind::SourceKind => "source-kind",
-        }
-    }
-
     /// What it makes of a comparison.
     pub fn sign(self) -> Sign {
-        match self {
-            ReasonKind::Population
-            | ReasonKind::Definition
-            | ReasonKind::Target
-            | ReasonKind::MethodBreak
-            | ReasonKind::Era
-            | ReasonKind::Part => Sign::NotComparable,
-            ReasonKind::OwnReports
-            | ReasonKind::PeriodsApart
-            | ReasonKind::Vague
-            | ReasonKind::Noise
-            | ReasonKind::Unranked
-            | ReasonKind::Disagreement
-            | ReasonKind::SourceKind => Sign::Caution,
-        }
+        if self <= ReasonKind::DifferentReading { Sign::NotComparable } else { Sign::Caution }
     }
 }
 
 impl Reason {
-    /// Its kind.
-    pub fn kind(&self) -> ReasonKind {
-        match self {
-            Reason::Population { .. } => ReasonKind::Population,
-            Reason::Definition { .. } => ReasonKind::Definition,
-            Reason::Target { .. } => ReasonKind::Target,
-            Reason::MethodBreak { .. } => ReasonKind::MethodBreak,
-            Reason::Era { .. } => ReasonKind::Era,
-            Reason::Part { .. } => ReasonKind::Part,
-            Reason::OwnReports { .. } => ReasonKind::OwnReports,
-            Reason::PeriodsApart { .. } => ReasonKind::PeriodsApart,
-            Reason::Vague { .. } => ReasonKind::Vague,
-            Reason::Noise { .. } => ReasonKind::Noise,
-            Reason::Unranked { .. } => ReasonKind::Unranked,
-            Reason::Disagreement { .. } => ReasonKind::Disagreement,
-            Reason::SourceKind { .. } => ReasonKind::SourceKind,
-        }
-    }
-
     /// What it is about, whichever two figures show it: a further figure may show the same cause more plainly, but
     /// never takes it away.
     pub fn cause(&self) -> (ReasonKind, [&str; 3]) {
@@ -258,13 +279,23 @@ impl Reason {
             Reason::Era { former, current } => [former, current, ""],
             Reason::Part { part, whole } => [part, whole, ""],
             Reason::MethodBreak { indicator, date, .. } => [indicator, date, ""],
-            Reason::Vague { indicator, a, b } => [indicator, a, b],
-            Reason::Disagreement { indicator, place, .. } => [indicator, place, ""],
+            Reason::Disagreement { indicator, place, .. } | Reason::OrderUnknown { indicator, place } => {
+                [indicator, place, ""]
+            }
             Reason::Target { indicator, .. }
+            | Reason::CountedApart { indicator }
+            | Reason::DifferentReading { indicator, .. }
             | Reason::OwnReports { indicator, .. }
             | Reason::PeriodsApart { indicator, .. }
+            | Reason::Vague { indicator, .. }
+            | Reason::OpenEnded { indicator, .. }
+            | Reason::Disputed { indicator, .. }
             | Reason::Noise { indicator, .. }
             | Reason::Unranked { indicator }
+            | Reason::Quarters { indicator }
+            | Reason::OtherEdition { indicator, .. }
+            | Reason::PartlyMeans { indicator, .. }
+            | Reason::Counts { indicator }
             | Reason::SourceKind { indicator, .. } => [indicator, "", ""],
         };
         (self.kind(), about)
@@ -289,10 +320,11 @@ impl Verdict {
         Self { sign, reasons }
     }
 
-    /// Whether the figures may stand in one ranking: nothing forbids it, the measurement allows it, and no place merely
-    /// reported on itself.
+    /// Whether the figures may stand in one ranking: nothing forbids it, the measurement allows it, no place merely
+    /// reported on itself, and more does not merely mean larger.
     pub fn may_rank(&self) -> bool {
-        self.sign != Sign::NotComparable && !self.has(ReasonKind::OwnReports) && !self.has(ReasonKind::Unranked)
+        let against = [ReasonKind::OwnReports, ReasonKind::Unranked, ReasonKind::Counts];
+        self.sign != Sign::NotComparable && !against.iter().any(|kind| self.has(*kind))
     }
 
     /// Whether a reason of this kind was given.

@@ -1,6 +1,7 @@
 //! What a chart says. A [`Question`] (what the reader asked, resolved against the record) becomes one [`View`]; that
 //! view makes the chart option, the table, the sentence and the alternative text, so that they cannot disagree.
 
+mod apart;
 mod bars;
 mod citation;
 mod drawing;
@@ -20,6 +21,7 @@ mod sentence;
 mod steps;
 mod table;
 mod times;
+mod verdicts;
 mod view;
 
 pub use bars::{Bars, bars};
@@ -29,6 +31,7 @@ pub use embed::{EMBED_BARS, embed_height};
 pub use files::{About, Pasted, pasted, rows_json, rows_sheets};
 pub use lines::{Lines, lines};
 pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
+pub use nearest::Nearest;
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
     Picture, PictureDrawing, PictureItem, PicturePanel, PictureStep, PictureTile, Size, licence_line, picture,

@@ -1,29 +1,34 @@
-//! What is offered instead where the chosen places cannot be compared: the nearest common measurement that knows them all.
+//! What is offered instead where the chosen places cannot be compared: the nearest common measurement that has a figure for
+//! each of them.
 
 use super::Question;
 use crate::domain::*;
-use std::sync::Arc;
+
+/// What may be offered instead of what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nearest {
+    /// This indicator has figures of one period for all chosen places.
+    Indicator(Id),
+    /// No common measurement of the theme has.
+    None,
+}
 
 /// The nearest common measurement of what is asked about, as the editors name it, or its counterpart for the other list of
-/// provinces: whichever covers the chosen places. `None` where neither does, or where it is what was asked.
-pub(super) fn nearest(record: &Record, question: &Question) -> Option<Id> {
+/// provinces: whichever has figures for all chosen places. Nothing is said where it is what was asked, or where another
+/// common measurement of the theme has them.
+pub(super) fn nearest(record: &Record, question: &Question) -> Option<Nearest> {
     let topic = match &question.subject {
         Subject::Topic(topic) => record.topic(topic),
         Subject::Indicator(id) => record.summary(id).and_then(|it| record.topic(&it.topic)),
     }?;
-    let near = topic.nearest.clone()?;
-    let other = record.counterpart(&near).map(|it| it.id.clone());
+    let near = topic.nearest.as_ref().and_then(|id| record.summary(id))?;
+    let units = |basis: Basis| record.places().iter().filter(|it| it.is_of(basis)).count();
+    let covers =
+        |it: &&IndicatorSummary| it.set.as_ref().is_some_and(|set| set.covers(&question.places, units(set.basis)));
     let asked = |id: &Id| matches!(&question.subject, Subject::Indicator(asked) if asked == id);
-    [Some(near), other].into_iter().flatten().find(|id| covers(record, id, &question.places)).filter(|id| !asked(id))
-}
-
-/// Whether an indicator is about the list of provinces that all of these places belong to, as far as its summary tells:
-/// what is offered instead must not lead to places that the measurement does not know.
-fn covers(record: &Record, id: &Id, places: &[Arc<Place>]) -> bool {
-    let Some(summary) = record.summary(id) else { return false };
-    let Some(merger) = record.lineage.iter().map(|row| row.date).min() else { return true };
-    let since = summary.latest.is_some_and(|latest| latest.last_day() >= merger.first_day());
-    let of_today = since || summary.counterpart.is_some();
-    let basis = if of_today { Basis::Current34 } else { Basis::Former63 };
-    places.iter().filter(|place| place.is_unit()).all(|place| place.is_of(basis))
+    match [Some(near), record.counterpart(&near.id)].into_iter().flatten().find(covers) {
+        Some(it) => Some(Nearest::Indicator(it.id.clone())).filter(|_| !asked(&it.id)),
+        None if record.summaries.iter().filter(|it| it.theme == topic.theme).any(|it| covers(&it)) => None,
+        None => Some(Nearest::None),
+    }
 }

@@ -60,6 +60,8 @@ pub struct Panel {
     pub without: Vec<Arc<Place>>,
     /// May the drawn figures be compared with each other?
     pub verdict: Verdict,
+    /// Of lines that a change of method breaks: may what lies between the breaks be compared?
+    pub within: Option<Verdict>,
     /// The one period of a ranking or map.
     pub period: Option<Period>,
     /// All periods with a result, oldest first.
@@ -68,7 +70,7 @@ pub struct Panel {
     pub breaks: Vec<Break>,
     /// The mergers, where units from before and from after them are drawn together.
     pub merger: Option<Break>,
-    /// What is known of the way to each target, in the order of the targets.
+    /// What is known of the way to each target, in the order of the targets; one that several documents state once.
     pub progress: Vec<Progress>,
     /// Neighbours in the ranking that differ by no more than one step of rounding.
     pub close: Vec<[Arc<Place>; 2]>,
@@ -83,6 +85,16 @@ pub struct Panel {
 }
 
 impl Panel {
+    /// What is known of the way to a target, where this row is the first to state it.
+    pub fn progress_of(&self, target: &Row) -> Option<&Progress> {
+        self.progress.iter().find(|it| Arc::ptr_eq(&it.target, &target.observation))
+    }
+
+    /// The verdict on what is read together: of broken lines that of each stretch between the breaks.
+    pub fn between_breaks(&self) -> &Verdict {
+        self.within.as_ref().unwrap_or(&self.verdict)
+    }
+
     /// Every row that is listed, in the order of the table: all that are drawn, and of each other list the first
     /// [`MOST_ROWS`].
     pub fn all(&self) -> impl Iterator<Item = &Row> {

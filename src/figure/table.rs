@@ -101,6 +101,7 @@ fn line(panel: &Panel, row: &Row, aside: &'static str, locale: Locale) -> TableR
         place: row.place.id.clone(),
         name: locale.pick(&row.place.name).to_string(),
         rank: row.rank.map_or_else(String::new, |rank| match (rank.is_band(), rank.shared) {
+            (true, _) if rank.quarter.is_some() => text::rank_of_band(locale, rank, 0),
             (true, _) => format!("{}–{}", rank.place, rank.to),
             (false, shared) => format!("{}{}", rank.place, if shared { "=" } else { "" }),
         }),

@@ -34,11 +34,13 @@ pub(super) fn two_ends(
     newest.filter(|_| question.time.is_none()).or_else(|| ends(&full))
 }
 
-/// The latest of the periods that most of the places looked at have a figure for.
+/// The latest of the periods that most of the places looked at have a figure for. Of a list of so many `units` of which no
+/// period has half, the newest that is half as full as the fullest: ends of tables say less than the year they are of.
 pub(super) fn best_period(
     figures: &[&Arc<Observation>],
     scope: &dyn Fn(&Observation) -> bool,
     time: Option<TimeSpan>,
+    units: Option<usize>,
 ) -> Option<Period> {
     let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
     for o in figures.iter().filter(|o| scope(o) && time.is_none_or(|t| t.contains(&o.period))) {
@@ -46,5 +48,7 @@ pub(super) fn best_period(
     }
     // A period only a few places have does not hide the last full one: nine tenths of the fullest will do.
     let most = counts.values().copied().max()?;
-    counts.into_iter().rev().find(|(_, n)| n * 10 >= most * 9).map(|(period, _)| period)
+    let partly = units.is_some_and(|units| most * 2 <= units);
+    let enough = |n: usize| if partly { n * 2 >= most } else { n * 10 >= most * 9 };
+    counts.into_iter().rev().find(|(_, n)| enough(*n)).map(|(period, _)| period)
 }

@@ -5,8 +5,10 @@
 
 use super::{
     Panel, Question, Row,
-    nearest::nearest,
+    apart::{strays, take_earlier, take_lonely},
+    nearest::{Nearest, nearest},
     times::{best_period, two_ends},
+    verdicts::{across_breaks, beside_targets, sides, trend_verdict},
 };
 use crate::domain::*;
 use std::{
@@ -28,8 +30,8 @@ pub struct View {
     pub verdict: Verdict,
     /// Chosen places without any figure here.
     pub without: Vec<Arc<Place>>,
-    /// The nearest indicator under which the chosen places can be compared, unless it is already shown.
-    pub nearest: Option<Id>,
+    /// The nearest indicator under which the chosen places can be compared, unless it is already shown; or that there is none.
+    pub nearest: Option<Nearest>,
     /// Further definitions under the topic that have figures and are not shown: for a topic without places.
     pub further: Vec<Id>,
 }
@@ -72,8 +74,16 @@ fn finish(record: &Record, question: Question, panels: Vec<Panel>) -> View {
     let shown = |place: &Place| panels.iter().any(|panel| panel.all().any(|row| row.place.id == place.id));
     let without = question.places.iter().filter(|place| !shown(place)).cloned().collect();
     let shown_already = |id: &Id| panels.iter().any(|panel| panel.indicator.id == *id);
-    let nearest = nearest(record, &question)
-        .filter(|id| !shown_already(id) && (verdict.sign != Sign::Comparable || !without_is_empty(&question, &panels)));
+    // Lines that a change of method breaks are read between the breaks: nothing else need be offered.
+    let sign = match panels.as_slice() {
+        [only] => only.between_breaks().sign,
+        _ => verdict.sign,
+    };
+    let wanted = question.places.len() > 1 && (sign != Sign::Comparable || !without_is_empty(&question, &panels));
+    let nearest = nearest(record, &question).filter(|it| match it {
+        Nearest::Indicator(id) => wanted && !shown_already(id),
+        Nearest::None => wanted && sign == Sign::NotComparable,
+    });
     View { question, panels, verdict, without, nearest, further: Vec::new() }
 }
 
@@ -119,15 +129,6 @@ fn panels_of(record: &Record, id: &str, question: &Question, everyone: bool) -> 
     keys.iter().filter_map(|key| of(*key)).collect()
 }
 
-/// How many breaks lie before the beginning of a figure's period, and how many before its end: the side it stands on, or
-/// a place of its own where the period runs across one.
-fn sides(breaks: &[&Break], o: &Observation) -> [usize; 2] {
-    let before = |day: i32| {
-        breaks.iter().filter(|one| one.concerns(&o.indicator, &o.place) && one.date.first_day() <= day).count()
-    };
-    [before(o.period.first_day()), before(o.period.last_day())]
-}
-
 fn panel(
     record: &Record,
     id: &str,
@@ -143,7 +144,12 @@ fn panel(
     // A target is judged by all figures there are, whatever time is looked at.
     let all_times = question.view == Some(ViewKind::Target);
     let in_time = |o: &Observation| all_times || question.time.is_none_or(|time| time.contains(&o.period));
-    let unit_of = |o: &Observation, basis| record.place(&o.place).is_some_and(|place| place.is_of(basis));
+    // What a unit that the mergers left alone stated since then is no figure of the former list.
+    let merger = record.lineage.first().map(|row| row.date.first_day());
+    let of_then = |o: &Observation| merger.is_none_or(|day| o.period.first_day() < day);
+    let unit_of = |o: &Observation, basis| {
+        record.place(&o.place).is_some_and(|place| place.is_of(basis)) && (basis != Basis::Former63 || of_then(o))
+    };
     let whole = |o: &Observation| record.place(&o.place).is_some_and(|place| !place.is_unit());
     let stated = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
     // One common measurement, if it has a figure of somebody looked at; or else whatever was stated.
@@ -193,7 +199,12 @@ fn panel(
     let beside = |o: &Observation| list_speaks && !unit_of(o, basis);
     let one_period = common && !over_time && kind != ViewKind::Target;
     let ranks_in = |o: &Observation| scope(o) && !beside(o);
-    let period = one_period.then(|| best_period(&drawable, &ranks_in, question.time)).flatten();
+    let units = record.places().iter().filter(|place| place.is_of(basis)).count();
+    let period = one_period.then(|| best_period(&drawable, &ranks_in, question.time, wide.then_some(units))).flatten();
+    // A chosen place without a figure of that period is not without a figure: its newest one is shown, with its period.
+    let stray = if wide { BTreeMap::new() } else { strays(&drawable, &followed, period) };
+    let elsewhere = |o: &Observation| stray.get(&o.place) == Some(&o.period);
+    let off_period = |o: &Observation| one_period && Some(o.period) != period;
 
     let mut rows = Vec::new();
     let mut missing = Vec::new();
@@ -204,10 +215,10 @@ fn panel(
         let Some(row) = row(o) else { continue };
         match (o.status, record.is_common(o) || !common) {
             // In a ranking of one period a target for another year would stand beside the wrong results.
-            (Status::Target, _) if one_period && Some(o.period) != period => {}
+            (Status::Target, _) if off_period(o) => {}
             (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
             (Status::Actual, false) => also.push(row),
-            _ if one_period && Some(o.period) != period => {}
+            _ if off_period(o) && !elsewhere(o) => {}
             (Status::Actual, _) if ends.is_some_and(|ends| !ends.contains(&o.period)) => {}
             _ if beside(o) => reference.push(row),
             (_, true) if o.reading.number().is_some() => rows.push(row),
@@ -218,6 +229,9 @@ fn panel(
         let [last, first] = row.observation.period.key();
         [record.place_order(&row.place.id) as i64, last, first]
     };
+    let lonely = if wide || kind == ViewKind::Target { Vec::new() } else { take_lonely(&rows, &mut also) };
+    let period = period.filter(|_| stray.is_empty() && lonely.is_empty());
+    rows.extend(lonely);
     for list in [&mut rows, &mut missing, &mut also, &mut targets, &mut reference] {
         *list = arrange(std::mem::take(list), order);
     }
@@ -228,25 +242,25 @@ fn panel(
         Vec::new()
     };
     let merger = merger_within(record, &rows);
-    let verdict = match kind {
-        ViewKind::Line | ViewKind::Multiples => trend_verdict(record, &rows, &breaks),
+    let drawn = || compare(record, rows.iter().map(|row| &*row.observation));
+    let (verdict, within) = match kind {
+        ViewKind::Line | ViewKind::Multiples => across_breaks(trend_verdict(record, &rows, &breaks), drawn()),
         // Two periods invite to be read across whatever lies between them.
-        ViewKind::Slope => trend_verdict(record, &rows, &[]),
-        _ => compare(record, rows.iter().map(|row| &*row.observation)),
+        ViewKind::Slope => (trend_verdict(record, &rows, &[]), None),
+        ViewKind::Target => (drawn(), None),
+        _ if wide => (drawn(), None),
+        _ => (beside_targets(drawn(), &rows, &targets), None),
     };
     let mut ranked = None;
-    if one_period && verdict.may_rank() && !rows.is_empty() {
+    if one_period && period.is_some() && verdict.may_rank() && !rows.is_empty() {
         let numbers: Vec<f64> = rows.iter().filter_map(|row| row.observation.reading.number()).collect();
         // The chosen ones keep their rank among all places, not among themselves.
         let of_list = |o: &Observation| Some(o.period) == period && unit_of(o, basis);
         let all: Vec<f64> = drawable.iter().filter(|o| of_list(o)).filter_map(|o| o.reading.number()).collect();
         let numbers_of_all = if wide { &numbers } else { &all };
         // Often only the ends of a table were published: the tenth of ten must not read as the last of all.
-        let units = record.places().iter().filter(|place| place.is_of(basis)).count();
         let enough = numbers_of_all.len() * 2 > units;
-        if let Some(ranking) =
-            rank_within(numbers_of_all, indicator.better, indicator.resolution).filter(|it| it.of > 1 && enough)
-        {
+        if let Some(ranking) = rank_under(&indicator, numbers_of_all).filter(|it| it.of > 1 && enough) {
             let ranks: BTreeMap<u64, Rank> =
                 numbers_of_all.iter().map(|n| n.to_bits()).zip(ranking.ranks.iter().copied()).collect();
             for row in &mut rows {
@@ -289,6 +303,7 @@ fn panel(
         missing,
         without,
         verdict,
+        within,
         period,
         periods,
         breaks,
@@ -303,27 +318,6 @@ fn panel(
     panel.fold();
     panel.close = panel.close_calls();
     Some(panel)
-}
-
-/// Takes out all but the newest figures of each place, and what stands on an earlier side of a break. Two documents
-/// about the same time both stay.
-fn take_earlier(rows: &mut Vec<Row>, breaks: &[&Break]) -> Vec<Row> {
-    // A change at one place says nothing about the others.
-    let of_all: Vec<&Break> = breaks.iter().copied().filter(|one| one.place.is_none()).collect();
-    let side = |row: &Row| sides(&of_all, &row.observation);
-    let latest = rows.iter().map(side).filter(|[begins, ends]| begins == ends).max();
-
-    let mut newest: BTreeMap<Id, Period> = BTreeMap::new();
-    for row in rows.iter() {
-        let known = newest.entry(row.place.id.clone()).or_insert(row.observation.period);
-        *known = (*known).max(row.observation.period);
-    }
-    let (last, earlier) = std::mem::take(rows).into_iter().partition(|row| {
-        let newest = row.chosen.is_some() || newest.get(&row.place.id) == Some(&row.observation.period);
-        newest && latest.is_none_or(|latest| side(row) == latest)
-    });
-    *rows = last;
-    earlier
 }
 
 /// The mergers of 1 July 2025 as a break, where units that ended with them stand beside units that began with them.
@@ -360,38 +354,4 @@ fn breaks_within(record: &Record, indicator: &str, rows: &[Row]) -> Vec<Break> {
         .cloned()
         .collect();
     arrange(breaks, |one| [one.date.key()[0], 0, 0])
-}
-
-/// A trend is read two ways: places beside each other at one time, and one place along its line between two breaks.
-/// The breaks themselves are drawn as gaps, so that nothing is read across them.
-fn trend_verdict(record: &Record, rows: &[Row], breaks: &[Break]) -> Verdict {
-    let breaks: Vec<&Break> = breaks.iter().collect();
-    let mut groups: BTreeMap<(u8, String), Vec<&Observation>> = BTreeMap::new();
-    for row in rows {
-        let o = &*row.observation;
-        groups.entry((0, o.period.to_string())).or_default().push(o);
-        groups.entry((1, format!("{} {:?}", row.place.id, sides(&breaks, o)))).or_default().push(o);
-    }
-    let mut reasons: Vec<Reason> = Vec::new();
-    for group in groups.into_values() {
-        for reason in compare(record, group).reasons {
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-    }
-    let places: BTreeSet<&Id> = rows.iter().map(|row| &row.place.id).collect();
-    if places.len() > 1 {
-        let overlap = compare(record, rows.iter().map(|row| &*row.observation)).reasons;
-        reasons.extend(
-            overlap
-                .into_iter()
-                .filter(|r| {
-                    matches!(r.kind(), ReasonKind::Era | ReasonKind::Part | ReasonKind::OwnReports)
-                        && !reasons.contains(r)
-                })
-                .collect::<Vec<_>>(),
-        );
-    }
-    Verdict::of(reasons)
 }

@@ -138,6 +138,18 @@ fn summary(it: &Cell) -> Outcome<IndicatorSummary> {
         targets,
         latest: it.maybe_period("latest")?,
         counterpart: it.maybe_id("counterpart")?,
+        set: it.maybe_period("set_period")?.map(|period| common_set(it, period)).transpose()?,
+    })
+}
+
+fn common_set(it: &Cell, period: Period) -> Outcome<CommonSet> {
+    let basis: u16 = it.whole("set_basis")?;
+    Ok(CommonSet {
+        period,
+        basis: if basis == 63 { Basis::Former63 } else { Basis::Current34 },
+        places: it.whole("set_places")?,
+        lacks: it.ids("set_lacks")?,
+        sign: it.code("set_sign", Sign::from_code)?,
     })
 }
 
@@ -190,7 +202,8 @@ fn take_explanations(file: &Cell, may_lack: bool, record: &mut Record) -> Outcom
 fn rank(it: &Cell) -> Outcome<Rank> {
     let place = it.whole("rank")?;
     let to = it.maybe_number("rank_to")?.map_or(Ok(place), |_| it.whole("rank_to"))?;
-    Ok(Rank { place, to, shared: it.flag("shared")? })
+    let quarter = it.maybe_number("quarter")?.map(|_| it.whole("quarter")).transpose()?;
+    Ok(Rank { place, to, shared: it.flag("shared")?, quarter: quarter.map(|it: u16| it as u8) })
 }
 
 fn indicator(it: &Cell) -> Outcome<Indicator> {
@@ -214,7 +227,8 @@ fn indicator(it: &Cell) -> Outcome<Indicator> {
         decimals,
         headline: it.flag("headline")?,
         counterpart: it.maybe_id("counterpart")?,
-        rankable: it.maybe_text("rankable")?.is_none(),
+        rankable: it.code_or("rankable", Rankable::from_code, "")?,
+        comparable: it.code_or("comparable", Comparable::from_code, "")?,
         resolution: it.maybe_number("resolution")?,
         caveat: it.maybe_words("caveat")?,
     })

@@ -90,6 +90,9 @@ pub struct StandingRow {
     /// The worst rank that the measurement leaves possible, where it leaves several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank_to: Option<u16>,
+    /// The quarter of the list, 1 to 4, where places are told apart by quarters alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quarter: Option<u8>,
     #[serde(skip_serializing_if = "is_false")]
     pub shared: bool,
     pub of: u16,
@@ -158,6 +161,17 @@ pub struct SummaryRow {
     pub latest: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<Id>,
+    /// The period of a common measurement that most places have, how many have it, and what comparing them answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_basis: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_places: Option<u16>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_lacks: Vec<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_sign: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -228,9 +242,12 @@ pub struct IndicatorRow {
     pub headline: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<Id>,
-    /// `no` where places must not be put in an order; left out elsewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rankable: Option<&'static str>,
+    /// `no` where places must not be put in an order, `quarters` where they have a quarter of the list; left out elsewhere.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub rankable: &'static str,
+    /// `same-edition`, `same-reading` or `no` where not all figures may stand beside each other; left out elsewhere.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub comparable: &'static str,
     /// The smallest gap that tells two figures apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution: Option<f64>,

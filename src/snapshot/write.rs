@@ -37,6 +37,11 @@ impl From<&IndicatorSummary> for SummaryRow {
             targets: s.targets,
             latest: period(&s.latest),
             counterpart: s.counterpart.clone(),
+            set_period: s.set.as_ref().map(|set| set.period.to_string()),
+            set_basis: s.set.as_ref().map(|set| set.basis.number() as u8),
+            set_places: s.set.as_ref().map(|set| set.places),
+            set_lacks: s.set.as_ref().map(|set| set.lacks.clone()).unwrap_or_default(),
+            set_sign: s.set.as_ref().map(|set| set.sign.code()),
         }
     }
 }
@@ -109,7 +114,8 @@ impl From<&Indicator> for IndicatorRow {
             decimals: i.decimals,
             headline: i.headline,
             counterpart: i.counterpart.clone(),
-            rankable: (!i.rankable).then_some("no"),
+            rankable: i.rankable.code(),
+            comparable: i.comparable.code(),
             resolution: i.resolution,
             caveat: words(&i.caveat),
         }

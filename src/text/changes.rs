@@ -46,7 +46,7 @@ pub fn changed_value(locale: Locale, change: &Change, indicator: Option<&Indicat
     let pick = |column: &str| change.cell(column).map(|it| if after { &*it.after } else { &*it.before });
     let value = pick("value").filter(|it| !it.is_empty())?;
     let sign = pick("qualifier").and_then(|it| Qualifier::CODES.iter().find(|(_, code)| *code == it));
-    let sign = sign.map_or("", |(qualifier, _)| super::qualifier_sign(*qualifier));
+    let sign = sign.map_or("", |(qualifier, _)| super::qualifier_sign(locale, *qualifier));
     let written = match (value.parse::<f64>(), indicator) {
         (Ok(number), Some(it)) if it.unit.kind == UnitKind::Rank => super::number(locale, number, None),
         (Ok(number), Some(it)) => with_symbol(locale, number, &it.unit, it.decimals),

@@ -77,7 +77,8 @@ messages! {
     try_these: "Thử các tỉnh này", "Try these";
     no_places: "Chọn ít nhất một tỉnh để bắt đầu.", "Choose a province to begin.";
     no_script_view: "Trình duyệt không chạy JavaScript nên trang chỉ hiện phép so sánh mặc định. Trang của từng chỉ số và từng tỉnh vẫn có đủ số liệu.", "Without JavaScript this page shows its default comparison only. The pages of indicators and provinces hold all figures.";
-    nearest: "Thay vào đó có thể so sánh:", "Comparable instead:";
+    nearest: "Đo chung cho các nơi này:", "Measured alike for these places:";
+    nearest_none: "Chưa tìm thấy cuộc đo chung nào có số liệu của mọi nơi đã chọn.", "No common measurement with figures for all chosen places was found.";
     copy_link: "Chép địa chỉ", "Copy the address";
     copied: "Đã chép địa chỉ của hình này.", "Address of this view copied.";
 

@@ -16,7 +16,7 @@ pub use changes::{change_counts, change_kind, changed_value};
 pub use locale::Locale;
 pub use messages::Messages;
 pub use numbers::{capital, figure, number, rank_of, rank_of_band, rank_words, signed_figure, with_symbol};
-pub use periods::{period, period_short, since, timespan};
+pub use periods::{during, period, period_short, since, timespan, when, when_short};
 pub use sentences::{
     flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, series,
     short_name, source_kind, status, title_language, unit_line, unknown, view_name,

@@ -59,12 +59,21 @@ pub fn capital(text: &str) -> String {
 
 /// A rank with its word: "hạng 15/34", "đồng hạng 15/34", or the ranks that the measurement leaves possible, "trong khoảng
 /// hạng 12–25/34".
+///
+/// Quarters of a list have the names that PAPI's reports give them.
 pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
+    if let Some(quarter) = rank.quarter {
+        let (vi, en) = quarter_name(quarter);
+        return match locale {
+            Locale::Vi => format!("{vi} ({} trong {of} nơi)", rank.to + 1 - rank.place),
+            Locale::En => format!("{en} ({} of {of} places)", rank.to + 1 - rank.place),
+        };
+    }
     let word = match (rank.is_band(), rank.shared) {
         (true, _) => {
             let word = locale.either("trong khoảng hạng", "between ranks");
             return match locale {
-                Locale::Vi => format!("{word} {}", rank_of_band(rank, of)),
+                Locale::Vi => format!("{word} {}", rank_of_band(locale, rank, of)),
                 Locale::En => format!("{word} {} and {} of {of}", rank.place, rank.to),
             };
         }
@@ -74,8 +83,21 @@ pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
     format!("{word} {}", rank_of(rank.place, of))
 }
 
-/// "15/34", or "12–25/34" where the measurement leaves several ranks possible.
-pub fn rank_of_band(rank: Rank, of: u16) -> String {
+fn quarter_name(quarter: u8) -> (&'static str, &'static str) {
+    match quarter {
+        1 => ("nhóm cao nhất", "top quarter"),
+        2 => ("nhóm trung bình cao", "upper middle quarter"),
+        3 => ("nhóm trung bình thấp", "lower middle quarter"),
+        _ => ("nhóm thấp nhất", "bottom quarter"),
+    }
+}
+
+/// "15/34", "12–25/34" where the measurement leaves several ranks possible, or the name of a quarter.
+pub fn rank_of_band(locale: Locale, rank: Rank, of: u16) -> String {
+    if let Some(quarter) = rank.quarter {
+        let (vi, en) = quarter_name(quarter);
+        return locale.either(vi, en).to_owned();
+    }
     if rank.is_band() { format!("{}–{}/{of}", rank.place, rank.to) } else { rank_of(rank.place, of) }
 }
 
@@ -90,12 +112,12 @@ pub fn figure(locale: Locale, observation: &Observation, indicator: &Indicator) 
     }
 }
 
-/// The figure with the sign of its qualifier before it: "≈ 86 %", "> 9,2 %"; a gap with the mark of its reason.
+/// The figure with the sign of its qualifier before it: "khoảng 86 %", "> 9,2 %"; a gap with the mark of its reason.
 pub fn signed_figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
     let figure = figure(locale, observation, indicator);
     let sign = match observation.reading {
         Reading::Missing(reason) => super::missing_sign(reason),
-        Reading::Value(_) => super::qualifier_sign(observation.qualifier),
+        Reading::Value(_) => super::qualifier_sign(locale, observation.qualifier),
     };
     match sign {
         "" => figure,

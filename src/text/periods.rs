@@ -1,7 +1,7 @@
 //! Periods as each language writes them: "quý III/2022", "Q3 2022".
 
 use super::Locale;
-use crate::domain::{Period, PeriodPart as Part, TimeSpan};
+use crate::domain::{Observation, Period, PeriodPart as Part, TimeSpan};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,6 +24,33 @@ pub fn period(locale: Locale, it: &Period) -> String {
     match it.parts() {
         (only, None) => part(locale, only),
         (from, Some(to)) => format!("{} – {}", part(locale, from), part(locale, to)),
+    }
+}
+
+/// When a figure is of, in running text: an inferred period says so.
+pub fn when(locale: Locale, it: &Observation) -> String {
+    inferred(locale, period(locale, &it.period), it.period_inferred)
+}
+
+/// When a figure is of, as short as it can be read: an inferred period says so.
+pub fn when_short(locale: Locale, it: &Observation) -> String {
+    inferred(locale, period_short(locale, &it.period), it.period_inferred)
+}
+
+fn inferred(locale: Locale, when: String, inferred: bool) -> String {
+    if inferred { format!("{} {when}", locale.either("khoảng", "about")) } else { when }
+}
+
+/// A period as the beginning of a sentence: "năm 2024", "in 2024", "on 29 August 2025".
+pub fn during(locale: Locale, it: &Period, is_inferred: bool) -> String {
+    let words = inferred(locale, period(locale, it), is_inferred);
+    match (locale, it.parts()) {
+        (Locale::Vi, (Part::Year(_), None)) if is_inferred => format!("khoảng năm {}", period(locale, it)),
+        (Locale::Vi, (Part::Year(_), None)) => format!("năm {words}"),
+        (Locale::Vi, _) => words,
+        (Locale::En, (Part::Day(..), None)) => format!("on {words}"),
+        (Locale::En, (_, None)) => format!("in {words}"),
+        (Locale::En, _) => words,
     }
 }
 

@@ -3,11 +3,11 @@
 use super::{Locale, period};
 use crate::domain::*;
 
-/// The sign before a hedged figure; empty for an exact one.
-pub fn qualifier_sign(qualifier: Qualifier) -> &'static str {
+/// The sign or word before a hedged figure; empty for an exact one. "≈" is a verdict's sign and stands for no figure.
+pub fn qualifier_sign(locale: Locale, qualifier: Qualifier) -> &'static str {
     match qualifier {
-        Qualifier::Exact | Qualifier::Computed => "",
-        Qualifier::About => "≈",
+        Qualifier::Exact | Qualifier::Computed | Qualifier::ReadOff | Qualifier::Mean => "",
+        Qualifier::About => locale.either("khoảng", "about"),
         Qualifier::MoreThan => ">",
         Qualifier::AtLeast => "≥",
         Qualifier::AtMost => "≤",
@@ -28,6 +28,14 @@ pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
         Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
         Qualifier::Estimate => ("là con số ước tính", "an estimate"),
         Qualifier::Computed => ("do trang này tính", "worked out by this site"),
+        Qualifier::ReadOff => (
+            "đọc theo thứ tự trong bảng, nguồn không in hạng",
+            "read off the order of the table; the source prints no rank",
+        ),
+        Qualifier::Mean => (
+            "trung bình cộng của các tỉnh, thành hợp thành, không theo số dân",
+            "the unweighted mean of the provinces it was formed from",
+        ),
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
     locale.either(vi, en)
@@ -95,6 +103,10 @@ pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
         Unknown::OtherMethod => ("chỉ có kết quả theo cách tính khác", "results exist under another method only"),
         Unknown::Disagreement => ("các nguồn nêu khác nhau", "the sources disagree"),
         Unknown::UnitEnded => ("tỉnh đã sáp nhập trước hạn", "the province was merged before that date"),
+        Unknown::PassedWhenSet => (
+            "khi đặt mục tiêu, kết quả đã nêu đã vượt mức này; có lẽ đếm khác",
+            "the result stated before had passed it when it was set; it may count something else",
+        ),
         Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "it is not said which direction was meant"),
     };
     locale.either(vi, en)

@@ -1,6 +1,6 @@
 //! The sentences about verdicts: the name of a sign, each reason, and the whole answer.
 
-use super::{Locale, period, published, publisher, since};
+use super::{Locale, capital, period, published, publisher, since};
 use crate::domain::*;
 
 /// The sign's name.
@@ -22,6 +22,11 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
     };
     let population = |id: &str| indicator(id).map(|i| locale.pick(&i.population).to_string()).unwrap_or_default();
     let place = |id: &str| record.place(id).map_or_else(|| id.to_owned(), |p| locale.pick(&p.name).to_string());
+    let caveat = |id: &str| indicator(id).map(|it| locale.pick(&it.caveat).to_string()).unwrap_or_default();
+    let both = |a: &str, b: &str| match a == b {
+        true => place(a),
+        false => format!("{} {} {}", place(a), locale.either("và", "and"), place(b)),
+    };
     // Two documents by their publishers; where those are the same, with their dates.
     let documents = |a: &str, b: &str| {
         let of =
@@ -78,11 +83,26 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         }
         (Reason::Part { part, whole }, Locale::Vi) => format!("{} là một phần của {}", place(part), place(whole)),
         (Reason::Part { part, whole }, Locale::En) => format!("{} is a part of {}", place(part), place(whole)),
+        (Reason::CountedApart { indicator: id }, _) => match clause(caveat(id)) {
+            said if said.is_empty() => {
+                locale.either("mỗi nơi đếm một kiểu", "each place counts in its own way").to_owned()
+            }
+            said => said,
+        },
+        (Reason::DifferentReading { first, last, .. }, _) => {
+            let (first, last) = (period(locale, first), period(locale, last));
+            match locale {
+                Locale::Vi => format!("số thay đổi theo ngày đọc, mà {first} và {last} là hai ngày đọc khác nhau"),
+                Locale::En => {
+                    format!("the value changes with the day it is read, and {first} and {last} are two readings")
+                }
+            }
+        }
         (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
-            format!("mỗi nơi lấy từ một báo cáo riêng ({}), không chung một cuộc đo", documents(a, b))
+            format!("lấy từ những báo cáo riêng ({}), không chung một cuộc đo", documents(a, b))
         }
         (Reason::OwnReports { a, b, .. }, Locale::En) => {
-            format!("the places come from separate reports ({}), not from one common measurement", documents(a, b))
+            format!("from separate reports ({}), not from one common measurement", documents(a, b))
         }
         (Reason::PeriodsApart { months, first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
@@ -91,17 +111,66 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
                 Locale::En => format!("{first} and {last} are {months} months apart"),
             }
         }
-        (Reason::Vague { a, b, .. }, Locale::Vi) if a == b => {
-            format!("{}: hai con số quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a))
-        }
-        (Reason::Vague { a, b, .. }, Locale::En) if a == b => {
-            format!("{}: the two figures are too close for words like “about”, “more than”, “estimated”", place(a))
-        }
         (Reason::Vague { a, b, .. }, Locale::Vi) => {
-            format!("{} và {} quá gần nhau khi lời nêu chỉ là ước chừng (“khoảng”, “hơn”, “ước”)", place(a), place(b))
+            format!("{}: con số chỉ là ước chừng và quá gần nhau để phân biệt", both(a, b))
         }
         (Reason::Vague { a, b, .. }, Locale::En) => {
-            format!("{} and {} are too close for words like “about”, “more than”, “estimated”", place(a), place(b))
+            format!("{}: the figures are only approximate and too close to tell apart", both(a, b))
+        }
+        (Reason::OpenEnded { a, b, places, .. }, Locale::Vi) => match places {
+            3.. => format!("{places} nơi chỉ được nêu là dưới một mức, như {}: không biết nơi nào cao hơn", both(a, b)),
+            _ => format!("{}: có số chỉ được nêu là dưới một mức, nên không biết bên nào cao hơn", both(a, b)),
+        },
+        (Reason::OpenEnded { a, b, places, .. }, Locale::En) => match places {
+            3.. => format!(
+                "{places} places are only stated to be below a bound, such as {}: nobody knows which is higher",
+                both(a, b)
+            ),
+            _ => {
+                format!("{}: a figure is only stated to be below a bound, so nobody knows which is higher", both(a, b))
+            }
+        },
+        (Reason::Disputed { place: at, .. }, Locale::Vi) => format!("con số của {} bị nêu mâu thuẫn", place(at)),
+        (Reason::Disputed { place: at, .. }, Locale::En) => format!("the figure of {} is disputed", place(at)),
+        (Reason::Quarters { indicator: id }, _) => match clause(caveat(id)) {
+            said if said.is_empty() => locale
+                .either("khảo sát chọn mẫu, chỉ chia được bốn nhóm", "a sample survey: four groups only")
+                .to_owned(),
+            said => said,
+        },
+        (Reason::OtherEdition { first, last, .. }, _) => {
+            let (first, last) = (period(locale, first), period(locale, last));
+            match locale {
+                Locale::Vi => format!("{first} và {last} là hai kỳ, mỗi kỳ xếp hạng một số nơi khác nhau"),
+                Locale::En => {
+                    format!("{first} and {last} are two editions, each of which ranked another number of places")
+                }
+            }
+        }
+        (Reason::PartlyMeans { means, measured, .. }, Locale::Vi) => format!(
+            "{means} số là trung bình cộng của các tỉnh, thành hợp thành (không theo số dân), {measured} số là số đo"
+        ),
+        (Reason::PartlyMeans { means, measured, .. }, Locale::En) => format!(
+            "{means} of the figures {} of the provinces merged (not weighted by people), {measured} measured",
+            if *means == 1 { "is a mean" } else { "are means" }
+        ),
+        (Reason::Counts { .. }, _) => locale
+            .either(
+                "số đếm phụ thuộc số dân và diện tích, không nói nơi nào tốt hơn",
+                "counts depend on population and area and do not say which place does better",
+            )
+            .to_owned(),
+        (Reason::OrderUnknown { place: at, .. }, Locale::Vi) => {
+            format!("{}: có kỳ do suy ra và chồng lên nhau, nên không rõ con số nào sau", place(at))
+        }
+        (Reason::OrderUnknown { place: at, .. }, Locale::En) => {
+            format!("{}: a period is inferred and overlaps another, so nobody knows which figure came later", place(at))
+        }
+        (Reason::Disagreement { place: at, a, b, status: Status::Target, .. }, Locale::Vi) => {
+            format!("{}: hai nguồn nêu hai mục tiêu khác nhau cho cùng một hạn ({})", place(at), documents(a, b))
+        }
+        (Reason::Disagreement { place: at, a, b, status: Status::Target, .. }, Locale::En) => {
+            format!("{}: two sources state different targets for the same date ({})", place(at), documents(a, b))
         }
         (Reason::Disagreement { place: at, a, b, .. }, Locale::Vi) => {
             format!("{}: hai nguồn nêu hai con số khác nhau cho cùng thời gian ({})", place(at), documents(a, b))
@@ -131,9 +200,11 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             }
         }
         (Reason::Unranked { indicator: id }, _) => {
-            let caveat = indicator(id).map(|it| locale.pick(&it.caveat).trim_end_matches('.')).unwrap_or_default();
             let said = locale.either("số này không dùng để xếp hạng", "these figures are not for ranking");
-            if caveat.is_empty() { said.to_owned() } else { format!("{said}: {caveat}") }
+            match clause(caveat(id)) {
+                why if why.is_empty() => said.to_owned(),
+                why => format!("{said}: {why}"),
+            }
         }
         (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
             format!(
@@ -147,6 +218,17 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
                 documents(press, other)
             )
         }
+    }
+}
+
+/// A sentence as part of another: without its full stop, and beginning small unless its first word is a name or acronym.
+fn clause(sentence: String) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let mut letters = sentence.chars();
+    let (Some(first), second) = (letters.next(), letters.clone().next()) else { return String::new() };
+    match second {
+        Some(second) if second.is_lowercase() || second == ' ' => first.to_lowercase().chain(letters).collect(),
+        _ => sentence.to_owned(),
     }
 }
 
@@ -189,7 +271,10 @@ pub fn verdict_sentence(locale: Locale, record: &Record, verdict: &Verdict, beca
         (1, Locale::En) => " (and one more reason)".to_owned(),
         (n, Locale::En) => format!(" (and {n} more reasons)"),
     };
-    format!("{name}: {}{more}.", said.join("; "))
+    // What is comparable in spite of it: lines between two changes of method.
+    let broken = gravest.iter().all(|reason| reason.kind() == ReasonKind::MethodBreak);
+    let rest = if broken && !because.is_empty() { format!(" {}.", capital(because)) } else { String::new() };
+    format!("{name}: {}{more}.{rest}", said.join("; "))
 }
 
 /// The verdict with its gravest reason alone: for where there is room for a line.

@@ -59,9 +59,9 @@ fn a_corrected_figure_is_said_before_and_after_as_everywhere_else() {
     let said = |locale, after| changed_value(locale, corrected, indicator, after).unwrap();
     assert_eq!(
         (said(Locale::Vi, false), said(Locale::Vi, true)),
-        ("81\u{a0}%".to_owned(), "≈\u{a0}83,5\u{a0}%".to_owned())
+        ("81\u{a0}%".to_owned(), "khoảng\u{a0}83,5\u{a0}%".to_owned())
     );
-    assert_eq!(said(Locale::En, true), "≈\u{a0}83.5%");
+    assert_eq!(said(Locale::En, true), "about\u{a0}83.5%");
     let reworded = change(ChangeKind::Reworded, &[("note_vi", "cũ", "mới")]);
     assert_eq!(changed_value(Locale::Vi, &reworded, indicator, true), None);
 }

@@ -1,32 +1,32 @@
 //! Each reason why figures may not, or not quite, be compared: what calls for it, and the near miss that does not.
 
 use crate::support::{Builder, period, record, verdict};
-use tinh_so::domain::{Qualifier, Reason, ReasonKind, Sign, SourceKind, Verdict};
+use tinh_so::domain::*;
 
-fn judge(builder: Builder) -> Verdict {
+pub fn judge(builder: Builder) -> Verdict {
     verdict(&builder.build())
 }
 
 /// The sign is this, for exactly these reasons.
 #[track_caller]
-fn expect(builder: Builder, sign: Sign, kinds: &[ReasonKind]) {
+pub fn expect(builder: Builder, sign: Sign, kinds: &[ReasonKind]) {
     let verdict = judge(builder);
     assert_eq!(verdict.reasons.iter().map(Reason::kind).collect::<Vec<_>>(), kinds);
     assert_eq!(verdict.sign, sign);
 }
 
 #[track_caller]
-fn comparable(builder: Builder) {
+pub fn comparable(builder: Builder) {
     expect(builder, Sign::Comparable, &[]);
 }
 
 #[track_caller]
-fn caution(builder: Builder, kind: ReasonKind) {
+pub fn caution(builder: Builder, kind: ReasonKind) {
     expect(builder, Sign::Caution, &[kind]);
 }
 
 #[track_caller]
-fn never(builder: Builder, kind: ReasonKind) {
+pub fn never(builder: Builder, kind: ReasonKind) {
     expect(builder, Sign::NotComparable, &[kind]);
 }
 
@@ -203,18 +203,31 @@ fn inside(region: &str) -> Builder {
         .region("dong-bang-song-hong")
         .place("dong-nai")
         .lying_in(region)
+        .indicator("fibre")
+        .counted_in("trạm", "stations")
         .observation("dong-nai", "fibre", "2022", 80.0)
 }
 
 #[test]
 fn a_province_is_a_part_of_its_region() {
-    let verdict = judge(inside("dong-nam-bo").observation("dong-nam-bo", "fibre", "2022", 85.0));
-    assert_eq!(verdict.reasons, [Reason::Part { part: "dong-nai".into(), whole: "dong-nam-bo".into() }]);
+    let beside = inside("dong-nam-bo").observation("dong-nam-bo", "fibre", "2022", 85.0);
+    let verdict = judge(beside);
+    assert_eq!(verdict.reasons[0], Reason::Part { part: "dong-nai".into(), whole: "dong-nam-bo".into() });
+    // A rate of the part beside that of the whole is what every statistical office shows.
+    comparable(
+        record()
+            .region("dong-nam-bo")
+            .place("dong-nai")
+            .lying_in("dong-nam-bo")
+            .observation("dong-nai", "fibre", "2022", 80.0)
+            .observation("dong-nam-bo", "fibre", "2022", 85.0),
+    );
 }
 
 #[test]
 fn a_province_may_be_compared_with_another_region() {
-    comparable(inside("dong-nam-bo").observation("dong-bang-song-hong", "fibre", "2022", 85.0));
+    let beside = inside("dong-nam-bo").observation("dong-bang-song-hong", "fibre", "2022", 85.0);
+    caution(beside, ReasonKind::Counts);
 }
 
 #[test]
@@ -226,7 +239,7 @@ fn everything_is_a_part_of_the_country() {
     );
     let whole = || "viet-nam".into();
     assert_eq!(
-        verdict.reasons,
+        verdict.reasons[..2],
         [
             Reason::Part { part: "dong-bang-song-hong".into(), whole: whole() },
             Reason::Part { part: "dong-nai".into(), whole: whole() },
@@ -320,103 +333,103 @@ fn the_widest_gap_between_two_places_is_named_not_that_of_one_with_itself() {
 }
 
 #[test]
-fn one_place_over_the_years_under_one_definition_is_a_trend() {
-    comparable(
+fn one_place_over_the_years_in_one_measurement_is_a_trend_and_in_separate_reports_is_not_quite() {
+    let years = |sources: [&str; 3]| {
+        ["2018", "2021", "2024"]
+            .iter()
+            .zip(sources)
+            .zip([40.0, 60.0, 80.0])
+            .fold(record(), |it, ((year, source), n)| it.observation("a", "fibre", year, n).from(source))
+    };
+    comparable(years(["report", "report", "report"]));
+    caution(years(["report-of-2018", "report-of-2021", "report-of-2024"]), ReasonKind::OwnReports);
+    // The same figure for the same time in two papers is one report.
+    let twice = record().observation("a", "fibre", "2022", 80.0).from("paper");
+    comparable(twice.observation("a", "fibre", "2022", 80.0).from("other"));
+}
+
+// --- What a measurement says of itself ---
+
+#[test]
+fn counts_follow_the_size_of_the_place() {
+    let counts = |it: Builder| it.indicator("fibre").counted_in("trạm", "stations");
+    let two = || counts(record()).observation("a", "fibre", "2022", 1_171.0).observation("b", "fibre", "2022", 9_433.0);
+    caution(two(), ReasonKind::Counts);
+    assert_eq!(judge(two().indicator("fibre").comparable(Comparable::No)).sign, Sign::NotComparable);
+    comparable(counts(record()).observation("a", "fibre", "2021", 10.0).observation("a", "fibre", "2022", 20.0));
+}
+
+#[test]
+fn two_reports_of_one_place_may_count_in_two_ways() {
+    let stations = |source: &str| {
         record()
-            .observation("a", "fibre", "2018", 40.0)
-            .from("report-of-2018")
-            .observation("a", "fibre", "2021", 60.0)
-            .from("report-of-2021")
-            .source("baodongnai", SourceKind::Press, "")
-            .observation("a", "fibre", "2024", 80.0)
-            .from("baodongnai"),
+            .indicator("fibre")
+            .comparable(Comparable::No)
+            .observation("a", "fibre", "2021", 10.0)
+            .from("report")
+            .observation("a", "fibre", "2022", 20.0)
+            .from(source)
+    };
+    assert!(judge(stations("other")).has(ReasonKind::CountedApart));
+    comparable(stations("report"));
+}
+
+#[test]
+fn a_running_value_is_compared_within_a_week_of_reading() {
+    let read = |first: &str, second: &str| {
+        record()
+            .indicator("fibre")
+            .comparable(Comparable::SameReading)
+            .observation("a", "fibre", first, 80.0)
+            .observation("b", "fibre", second, 85.0)
+    };
+    comparable(read("2025-08-29", "2025-08-29"));
+    comparable(read("2025-11-10/2025-11-16", "2025-11-12"));
+    comparable(read("2025-11-10", "2025-11-16"));
+    never(read("2025-11-10", "2025-11-17"), ReasonKind::DifferentReading);
+    never(read("2025-08", "2025-08-29"), ReasonKind::DifferentReading);
+    assert!(judge(read("2023-10", "2025-08-29")).has(ReasonKind::DifferentReading));
+}
+
+#[test]
+fn ranks_of_two_editions_of_other_lengths_call_for_caution() {
+    let ranks = |second: &str| {
+        record()
+            .indicator("ebi-rank")
+            .rank_of(63.0)
+            .comparable(Comparable::SameEdition)
+            .observation("a", "ebi-rank", "2022", 46.0)
+            .observation("a", "ebi-rank", second, 40.0)
+    };
+    caution(ranks("2023"), ReasonKind::OtherEdition);
+}
+
+#[test]
+fn a_sample_survey_tells_groups_apart_and_no_more() {
+    let survey = record().indicator("papi").in_quarters();
+    caution(
+        survey.clone().observation("a", "papi", "2024", 2.9605).observation("b", "papi", "2024", 2.9545),
+        ReasonKind::Quarters,
     );
-}
-
-// --- Vagueness ---
-
-fn hedged(first: (f64, Qualifier), second: (f64, Qualifier)) -> Builder {
-    record()
-        .observation("a", "fibre", "2022", first.0)
-        .qualified(first.1)
-        .observation("b", "fibre", "2022", second.0)
-        .qualified(second.1)
+    comparable(survey.observation("a", "papi", "2023", 2.1).observation("a", "papi", "2024", 2.2));
 }
 
 #[test]
-fn a_gap_within_the_hedge_calls_for_caution_and_one_beyond_it_does_not() {
-    use Qualifier::*;
-    // Each hedge reaches from 100 to the first number, and not to the second.
-    for (hedge, within, beyond) in [
-        (About, 102.0, 102.1),
-        (About, 98.0, 97.9),
-        (Estimate, 102.0, 102.1),
-        (Estimate, 98.0, 97.9),
-        (MoreThan, 105.0, 105.1),
-        (MoreThan, 100.0, 99.9),
-        (AtLeast, 105.0, 105.1),
-        (AtLeast, 100.0, 99.9),
-        (LessThan, 95.0, 94.9),
-        (LessThan, 100.0, 100.1),
-        (AtMost, 95.0, 94.9),
-        (AtMost, 100.0, 100.1),
-        (Disputed, 110.0, 110.1),
-        (Disputed, 90.0, 89.9),
-    ] {
-        let of = |other: f64| judge(hedged((100.0, hedge), (other, Exact)));
-        assert_eq!(
-            of(within).reasons,
-            [Reason::Vague { indicator: "fibre".into(), a: "a".into(), b: "b".into() }],
-            "100 {hedge:?} and {within}"
-        );
-        assert_eq!(of(beyond).sign, Sign::Comparable, "100 {hedge:?} and {beyond}");
-    }
+fn means_beside_measured_figures_call_for_caution() {
+    let of = |one: Qualifier, other: Qualifier| {
+        record()
+            .observation("a", "dti", "2024", 0.6)
+            .qualified(one)
+            .observation("b", "dti", "2024", 0.7)
+            .qualified(other)
+    };
+    let verdict = judge(of(Qualifier::Mean, Qualifier::Exact));
+    assert_eq!(verdict.reasons, [Reason::PartlyMeans { indicator: "dti".into(), means: 1, measured: 1 }]);
+    comparable(of(Qualifier::Mean, Qualifier::Mean));
+    comparable(of(Qualifier::ReadOff, Qualifier::Exact));
 }
 
-#[test]
-fn two_hedges_that_meet_in_the_middle_call_for_caution() {
-    caution(hedged((86.0, Qualifier::About), (89.0, Qualifier::About)), ReasonKind::Vague);
-    comparable(hedged((86.0, Qualifier::About), (90.0, Qualifier::About)));
-    // "more than 9.2" and "less than 9.5": each reaches past the other.
-    caution(hedged((9.2, Qualifier::MoreThan), (9.5, Qualifier::LessThan)), ReasonKind::Vague);
-    // "less than 9.2" and "more than 9.5" reach away from each other.
-    comparable(hedged((9.2, Qualifier::LessThan), (9.5, Qualifier::MoreThan)));
-}
-
-#[test]
-fn two_exact_figures_are_never_vague_however_near() {
-    comparable(hedged((86.0, Qualifier::Exact), (86.0, Qualifier::Exact)));
-}
-
-#[test]
-fn a_hedge_below_zero_reaches_both_ways_too() {
-    caution(hedged((-24.0, Qualifier::About), (-24.4, Qualifier::Exact)), ReasonKind::Vague);
-    comparable(hedged((-24.0, Qualifier::About), (-25.0, Qualifier::Exact)));
-}
-
-#[test]
-fn a_trend_of_one_place_may_be_vague() {
-    let verdict =
-        judge(record().observation("a", "fibre", "2021", 86.0).about().observation("a", "fibre", "2022", 87.0).about());
-    assert_eq!(verdict.reasons, [Reason::Vague { indicator: "fibre".into(), a: "a".into(), b: "a".into() }]);
-}
-
-#[test]
-fn two_sources_for_one_place_and_time_disagree_rather_than_differ_vaguely() {
-    let twice = record().observation("a", "fibre", "2022", 86.0).about();
-    let second = |value: f64| twice.clone().observation("a", "fibre", "2022", value).from("another-report");
-    // Within the hedge of the first nobody can say that they differ; outside it they contradict each other.
-    caution(second(86.5), ReasonKind::Vague);
-    caution(second(95.0), ReasonKind::Disagreement);
-    comparable(second(86.0));
-    let exact = record().observation("a", "fibre", "2022", 86.0);
-    caution(exact.clone().observation("a", "fibre", "2022", 86.1).from("report"), ReasonKind::Disagreement);
-    comparable(exact.clone().observation("a", "fibre", "2022", 86.1));
-    // Another month is a trend, unless the date was inferred: then it may be a contradiction.
-    let later = |builder: Builder| builder.observation("a", "fibre", "2022-11", 90.0).from("report");
-    comparable(later(exact.clone()));
-    caution(later(exact.inferred()), ReasonKind::Disagreement);
-}
+// --- Breaks and areas ---
 
 #[test]
 fn a_period_that_contains_the_change_of_method_is_on_neither_side() {
@@ -444,45 +457,47 @@ fn regions_of_two_eras_that_share_ground_are_not_compared() {
         |a: &str, b: &str| redrawn.clone().observation(a, "dti", "2025", 0.4).observation(b, "dti", "2025", 0.5);
     never(beside("mien-nam-cu", "mien-nam"), ReasonKind::Era);
     never(beside("mien-nam-cu", "tay-ninh"), ReasonKind::Era);
-    never(beside("long-an", "mien-nam"), ReasonKind::Part);
+    comparable(beside("long-an", "mien-nam"));
     comparable(beside("mien-nam-cu", "mien-bac"));
     comparable(beside("tay-ninh", "mien-bac"));
 }
 
 // --- Kinds of source ---
 
-fn beside_official(kind: SourceKind) -> Builder {
-    record()
-        .source("table", SourceKind::Official, "dti")
-        .source("other", kind, "dti")
-        .observation("a", "dti", "2022", 0.6)
-        .from("table")
-        .observation("b", "dti", "2022", 0.5)
-        .from("other")
-}
-
-#[test]
-fn a_press_report_beside_an_official_table_calls_for_caution() {
-    caution(beside_official(SourceKind::Press), ReasonKind::SourceKind);
-}
-
-#[test]
-fn a_copy_of_the_official_table_or_a_survey_is_as_good_as_official() {
-    comparable(beside_official(SourceKind::Copy));
-    comparable(beside_official(SourceKind::Survey));
-    comparable(beside_official(SourceKind::Official));
-}
-
-#[test]
-fn press_beside_press_is_alike() {
-    comparable(
+fn beside_official(kind: SourceKind) -> Verdict {
+    judge(
         record()
-            .source("paper", SourceKind::Press, "766")
+            .source("table", SourceKind::Official, "")
+            .source("other", kind, "")
             .observation("a", "dti", "2022", 0.6)
-            .from("paper")
+            .from("table")
             .observation("b", "dti", "2022", 0.5)
-            .from("paper"),
-    );
+            .from("other"),
+    )
+}
+
+#[test]
+fn a_press_report_beside_an_official_page_is_said() {
+    assert!(beside_official(SourceKind::Press).has(ReasonKind::SourceKind));
+    for kind in [SourceKind::Copy, SourceKind::Survey, SourceKind::Official] {
+        assert!(!beside_official(kind).has(ReasonKind::SourceKind), "{kind:?}");
+    }
+}
+
+#[test]
+fn two_copies_of_one_table_are_alike_wherever_they_were_printed() {
+    let copies = |kind: SourceKind| {
+        record()
+            .source("table", SourceKind::Official, "dti")
+            .source("other", kind, "dti")
+            .observation("a", "dti", "2022", 0.6)
+            .from("table")
+            .observation("b", "dti", "2022", 0.5)
+            .from("other")
+    };
+    for kind in [SourceKind::Press, SourceKind::Copy, SourceKind::Survey, SourceKind::Official] {
+        comparable(copies(kind));
+    }
 }
 
 // --- Together ---

@@ -88,7 +88,11 @@ fn both_lists_of_provinces_are_shown_whole() {
 #[test]
 fn a_row_of_the_csv_names_some_reasons_and_counts_the_rest() {
     let own = (0..40).fold(record(), |it, n| {
-        it.observation(&format!("p{n}"), "fibre", "2022", 80.0).about().from(&format!("report-{n}"))
+        let place = format!("p{n}");
+        it.observation(&place, "fibre", "2022", 80.0)
+            .from(&format!("report-{n}"))
+            .observation(&place, "fibre", "2022", 70.0)
+            .from(&format!("other-report-{n}"))
     });
     let csv = indicator_rows(&own.build(), "fibre").csv();
     let longest = csv.lines().map(str::len).max().unwrap();

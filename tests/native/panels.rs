@@ -1,6 +1,7 @@
 //! Which figures stand together: panels, rankings, own reports, gaps.
 
 use crate::support::{Builder, ask, ids, indicator, period, record, topic};
+use tinh_so::figure;
 use tinh_so::{
     domain::*,
     figure::{Panel, Question, Row, View, indicator_view, view},
@@ -44,7 +45,7 @@ pub fn chosen(builder: Builder, places: &[&str], change: impl FnOnce(&mut Questi
 // --- Different definitions ---
 
 /// 99 % of households covered by fibre, and 79.5 % of households subscribed to broadband: two different facts.
-fn founding_pair() -> Builder {
+pub fn founding_pair() -> Builder {
     record()
         .indicator("coverage")
         .under_topic("broadband")
@@ -84,17 +85,6 @@ fn the_definition_that_reaches_most_of_the_chosen_places_comes_first() {
         founding_pair().observation("dong-nai-cu", "subscribers", "2022", 70.0).from("report-of-dong-nai").build();
     let view = view(&record, ask(&record, topic("broadband"), &["dong-nai-cu", "dong-thap-cu"]));
     assert_eq!(view.panels.iter().map(|it| &*it.indicator.id).collect::<Vec<_>>(), ["subscribers", "coverage"]);
-}
-
-#[test]
-fn the_nearest_comparable_indicator_is_offered_unless_it_is_already_there() {
-    let mut record = founding_pair().indicator("papi-internet").build();
-    let offered = |record: &Record, places: &[&str]| view(record, ask(record, topic("broadband"), places)).nearest;
-    record.topics[0].nearest = Some("papi-internet".into());
-    assert_eq!(offered(&record, &["dong-nai-cu", "dong-thap-cu"]).as_deref(), Some("papi-internet"));
-    assert_eq!(offered(&record, &["dong-nai-cu"]), None, "one figure is comparable as it is");
-    record.topics[0].nearest = Some("coverage".into());
-    assert_eq!(offered(&record, &["dong-nai-cu", "dong-thap-cu"]), None);
 }
 
 #[test]
@@ -331,25 +321,26 @@ fn a_line_holds_only_the_chosen_places_by_place_and_year() {
 }
 
 #[test]
-fn a_trend_is_read_between_breaks_and_so_the_break_itself_does_not_forbid_it() {
+fn lines_across_a_change_of_method_are_read_between_the_changes_only() {
     let view = chosen(two_lines(), &["a", "b"], |_| {});
-    assert_eq!(view.panels[0].breaks.len(), 1);
-    assert_eq!(view.verdict.sign, Sign::Comparable);
-    // Drawn as bars of all years there would be no gap to keep them apart.
-    let record = two_lines().build();
-    let all = compare(&record, record.observations.iter().map(|o| &**o));
-    assert!(all.has(ReasonKind::MethodBreak));
+    let panel = &view.panels[0];
+    assert_eq!(panel.breaks.len(), 1);
+    assert_eq!(view.verdict.reasons.iter().map(Reason::kind).collect::<Vec<_>>(), [ReasonKind::MethodBreak]);
+    assert_eq!(panel.between_breaks().sign, Sign::Comparable);
+    assert_eq!(view.nearest, None, "nothing else need be offered");
 }
 
 #[test]
-fn a_trend_of_a_place_and_its_whole_is_not_comparable() {
+fn a_rate_of_a_place_may_stand_beside_that_of_the_country_and_a_count_may_not() {
     let mut builder = record().country("viet-nam").place("a");
     for year in ["2021", "2022", "2023"] {
         builder = builder.observation("a", "fibre", year, 50.0).observation("viet-nam", "fibre", year, 60.0);
     }
-    let view = chosen(builder, &["a", "viet-nam"], |_| {});
-    assert_eq!(view.panels[0].kind, ViewKind::Line);
-    assert_eq!(view.verdict.reasons, [Reason::Part { part: "a".into(), whole: "viet-nam".into() }]);
+    let view = chosen(builder.clone(), &["a", "viet-nam"], |_| {});
+    assert_eq!((view.panels[0].kind, view.verdict.sign), (ViewKind::Line, Sign::Comparable));
+    assert!(figure::because(&view.panels[0], tinh_so::text::Locale::En).contains("includes"));
+    let counts = chosen(builder.indicator("fibre").counted_in("trạm", "stations"), &["a", "viet-nam"], |_| {});
+    assert!(counts.verdict.has(ReasonKind::Part));
 }
 
 #[test]

@@ -141,14 +141,14 @@ fn the_model_case_in_words() {
     let said = |locale| progress_sentence("Đồng Nai (cũ)", &record.indicators["fibre"], &it, locale).to_string();
     assert_eq!(
         said(Locale::Vi).replace('\u{a0}', " "),
-        "Đồng Nai (cũ) ở mức > 9,2 % (quý III/2022); mục tiêu đến hết 2022 là 50 %, còn kém ≈ 40,8 điểm phần trăm. Chưa rõ đạt hay không (không tìm thấy con số cho thời điểm đến hạn)."
+        "Đồng Nai (cũ) đặt mục tiêu 50 % đến hết 2022. Chưa rõ đạt hay không: không tìm thấy con số cho thời điểm đến hạn. Gần nhất trước hạn: > 9,2 % (quý III/2022), còn kém khoảng 40,8 điểm phần trăm."
     );
     assert_eq!(
         said(Locale::En).replace('\u{a0}', " "),
-        "Đồng Nai (cũ) stood at > 9.2% (Q3 2022), against a target of 50% by 2022, ≈ 40.8 percentage points short. Not known whether met (no figure for the date due was found)."
+        "Đồng Nai (cũ) set a target of 50% by 2022. Not known whether met: no figure for the date due was found. Nearest before that date: > 9.2% (Q3 2022), about 40.8 percentage points short."
     );
     let pace = pace_sentence(&record.indicators["fibre"], &it, Locale::Vi).replace('\u{a0}', " ");
-    assert_eq!(pace, "Từ con số đó đến hạn (3 tháng) cần ≈ 13,6 điểm phần trăm mỗi tháng.");
+    assert_eq!(pace, "Từ con số đó đến hạn (3 tháng) cần khoảng 13,6 điểm phần trăm mỗi tháng.");
 }
 
 #[test]
@@ -157,4 +157,99 @@ fn the_record_knows_of_nothing_after_its_own_month() {
     let due = |when: &str| outcome(target(50.0, when).observation("a", "fibre", "2022", 9.0));
     assert_eq!(due("2026-11"), Outcome::Unknown(Unknown::NoFigureAtDue));
     assert_eq!(due("2026-12"), Outcome::OnTheWay);
+}
+
+#[test]
+fn an_inferred_period_never_decides() {
+    let inferred = |value| target(85.0, "2023").observation("a", "fibre", "2022/2023", value).inferred();
+    for value in [75.0, 90.0] {
+        let it = only(inferred(value));
+        assert_eq!((it.outcome, it.gap, it.made), (Outcome::Unknown(Unknown::NoFigureAtDue), None, None), "{value}");
+    }
+    // What is dated is told, before and after the date due.
+    let dated = only(
+        inferred(75.4).observation("a", "fibre", "2023-08", 78.3).observation("a", "fibre", "2024-02", 80.0).about(),
+    );
+    assert_eq!(dated.outcome, Outcome::Unknown(Unknown::NoFigureAtDue));
+    assert_eq!(dated.latest.unwrap().period.to_string(), "2023-08");
+    assert_eq!(dated.after.unwrap().period.to_string(), "2024-02");
+    assert_eq!(outcome(target(85.0, "2030").observation("a", "fibre", "2024", 80.0).inferred()), Outcome::OnTheWay);
+}
+
+#[test]
+fn a_plan_that_two_papers_print_is_one_target() {
+    let builder = target(85.0, "2023").from("paper").observation("a", "fibre", "2023", 85.0).target().from("other");
+    let it = only(builder);
+    assert_eq!((&*it.target.source, &*it.repeated[0].source), ("paper", "other"));
+}
+
+#[test]
+fn another_number_or_another_date_is_another_target() {
+    let of = |builder: Builder| {
+        let record = builder.build();
+        progress(&record, &record.indicators["fibre"], &record.observations, today(NOVEMBER_2026)).len()
+    };
+    assert_eq!(of(target(85.0, "2023").observation("a", "fibre", "2023", 84.0).target()), 2);
+    assert_eq!(of(target(85.0, "2023").observation("a", "fibre", "2024", 85.0).target()), 2);
+}
+
+#[test]
+fn ranks_and_figures_of_two_measurements_have_no_pace() {
+    let ranks = record()
+        .indicator("fibre")
+        .rank_of(63.0)
+        .observation("a", "fibre", "2030", 10.0)
+        .target()
+        .observation("a", "fibre", "2022", 50.0)
+        .observation("a", "fibre", "2024", 44.0);
+    let it = only(ranks);
+    assert_eq!((it.gap, it.needed, it.made), (Some(34.0), None, None));
+    let two = target(90.0, "2030")
+        .observation("a", "fibre", "2022", 70.9)
+        .from("one-report")
+        .observation("a", "fibre", "2024", 73.5)
+        .from("another-report");
+    let it = only(two);
+    assert_eq!((it.made, it.needed.is_some()), (None, true));
+}
+
+#[test]
+fn a_target_passed_when_it_was_set_is_unknown() {
+    let plan = |published: &str| {
+        target(80.0, "2026")
+            .from("plan")
+            .published(published)
+            .observation("a", "fibre", "2025-11", 100.0)
+            .from("report")
+    };
+    assert_eq!(outcome(plan("2025-12")), Outcome::Unknown(Unknown::PassedWhenSet));
+    assert_eq!(outcome(plan("2025-06")), Outcome::Met, "reached after it was set");
+}
+
+#[test]
+fn a_plan_to_have_so_many_is_a_plan_to_have_at_least_so_many() {
+    let stations = record().indicator("fibre").counted_in("trạm", "stations").better(Better::None);
+    let of = |value| {
+        outcome(
+            stations
+                .clone()
+                .observation("a", "fibre", "2025", 68_457.0)
+                .target()
+                .observation("a", "fibre", "2025", value),
+        )
+    };
+    assert_eq!((of(16_737.0), of(70_000.0)), (Outcome::Missed, Outcome::Met));
+}
+
+#[test]
+fn a_difference_of_two_exact_figures_is_exact() {
+    let builder = record()
+        .indicator("fibre")
+        .rank_of(63.0)
+        .observation("a", "fibre", "2022", 10.0)
+        .target()
+        .observation("a", "fibre", "2022", 44.0);
+    let record = builder.clone().build();
+    let said = progress_sentence("A", &record.indicators["fibre"], &only(builder), Locale::Vi).to_string();
+    assert!(said.contains("còn kém 34") && !said.contains("khoảng"), "{said}");
 }

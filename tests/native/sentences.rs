@@ -69,8 +69,8 @@ fn a_ranking_says_who_is_first_and_last_and_of_how_many() {
     assert_eq!(
         headlines(&view.panels[0]),
         [
-            "Trong 4 tỉnh, thành có số liệu, Hà Nội đứng đầu với 90·%, Tỉnh a đứng cuối với 7·%, 2022.",
-            "Of 4 places with a figure, Hanoi comes first with 90%, a province last with 7%, 2022."
+            "Năm 2022, trong 4 tỉnh, thành có số liệu, Hà Nội cao nhất (90·%), Tỉnh a thấp nhất (7·%).",
+            "In 2022, of 4 provinces with a figure, Hanoi is highest (90%) and a province lowest (7%)."
         ]
     );
 }
@@ -81,8 +81,8 @@ fn the_chosen_ones_are_told_their_figure_and_rank() {
     assert_eq!(
         headlines(&view.panels[0]),
         [
-            "2022: Hà Nội 90·%, hạng 1/3; Đồng Nai (cũ) 83,5·%, đồng hạng 2/3.",
-            "2022: Hanoi 90%, rank 1/3; Dong Nai (former) 83.5%, shared rank 2/3."
+            "Năm 2022: Hà Nội 90·%, hạng 1/3; Đồng Nai (cũ) 83,5·%, đồng hạng 2/3.",
+            "In 2022: Hanoi 90%, rank 1/3; Dong Nai (former) 83.5%, shared rank 2/3."
         ]
     );
 }
@@ -94,7 +94,10 @@ fn a_stated_rank_is_said_once() {
     let (_, view) = chosen(builder, &["dong-nai-cu", "hue"]);
     assert_eq!(
         headlines(&view.panels[0]),
-        ["2023: Huế hạng 15/63; Đồng Nai (cũ) hạng 43/63.", "2023: Hue ranks 15/63; Dong Nai (former) ranks 43/63."]
+        [
+            "Năm 2023: Huế hạng 15/63; Đồng Nai (cũ) hạng 43/63.",
+            "In 2023: Hue ranks 15/63; Dong Nai (former) ranks 43/63."
+        ]
     );
 }
 
@@ -110,8 +113,8 @@ fn own_reports_are_said_with_their_hedge_and_date_and_without_a_rank() {
     assert_eq!(
         headlines(&view.panels[0]),
         [
-            "Tỉnh a ≈·86·% (quý III/2022); Tỉnh b 79,5·% (tháng 9/2023).",
-            "a province ≈·86% (Q3 2022); b province 79.5% (September 2023)."
+            "Tỉnh a khoảng·86·% (quý III/2022); Tỉnh b 79,5·% (tháng 9/2023).",
+            "a province about·86% (Q3 2022); b province 79.5% (September 2023)."
         ]
     );
 }
@@ -234,12 +237,27 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
         },
         Reason::Era { former: a(), current: b() },
         Reason::Part { part: b(), whole: "viet-nam".into() },
+        Reason::CountedApart { indicator: id() },
+        Reason::DifferentReading { indicator: id(), first: period("2025-08-29"), last: period("2025-09-12") },
         Reason::OwnReports { indicator: id(), a: "survey".into(), b: "report".into() },
         Reason::PeriodsApart { indicator: id(), months: 13, first: period("2022-03"), last: period("2023-04") },
         Reason::Vague { indicator: id(), a: a(), b: b() },
+        Reason::OpenEnded { indicator: id(), a: a(), b: b(), places: 7 },
+        Reason::Disputed { indicator: id(), place: a() },
         Reason::Noise { indicator: id(), a: a(), b: b() },
         Reason::Unranked { indicator: id() },
-        Reason::Disagreement { indicator: id(), place: b(), a: "survey".into(), b: "report".into() },
+        Reason::Quarters { indicator: id() },
+        Reason::OtherEdition { indicator: id(), first: period("2022"), last: period("2023") },
+        Reason::PartlyMeans { indicator: id(), means: 23, measured: 11 },
+        Reason::Counts { indicator: id() },
+        Reason::OrderUnknown { indicator: id(), place: b() },
+        Reason::Disagreement {
+            indicator: id(),
+            place: b(),
+            status: Status::Actual,
+            a: "survey".into(),
+            b: "report".into(),
+        },
         Reason::SourceKind { indicator: id(), press: "survey".into(), other: "report".into() },
     ];
     let kinds: Vec<ReasonKind> = reasons.iter().map(Reason::kind).collect();
@@ -254,7 +272,7 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
     );
     assert_eq!(said(5), ["Huế là một phần của Việt Nam", "Hue is a part of Viet Nam"]);
     assert_eq!(
-        said(7),
+        said(9),
         ["tháng 3/2022 và tháng 4/2023 cách nhau 13 tháng", "March 2022 and April 2023 are 13 months apart"]
     );
     assert_eq!(
@@ -285,10 +303,10 @@ fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
     assert_eq!(
         in_both(|locale| description(&record, &view.panels[0], locale)),
         [
-            "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Trong 3 tỉnh, thành có số liệu, Hà Nội đứng đầu với 90·%, \
-             Huế đứng cuối với 83,5·%, 2022. So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
-            "Households with fibre: per cent, among households. Of 3 places with a figure, Hanoi comes first with 90%, \
-             Hue last with 83.5%, 2022. Comparable: one survey (PAPI 2022), the same method."
+            "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Năm 2022, trong 3 tỉnh, thành có số liệu, Hà Nội cao nhất \
+             (90·%), Huế thấp nhất (83,5·%; 1 nơi nữa cùng mức). So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
+            "Households with fibre: per cent, among households. In 2022, of 3 provinces with a figure, Hanoi is highest \
+             (90%) and Hue lowest (83.5%; one more has the same). Comparable: one survey (PAPI 2022), the same method."
         ]
     );
 }

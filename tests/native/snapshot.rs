@@ -60,6 +60,7 @@ fn file(record: &Record) -> FiguresFile {
             period: "2022".to_owned(),
             rank: 15,
             rank_to: Some(17),
+            quarter: None,
             shared: true,
             of: 63,
             lowest: 1.5,
@@ -102,7 +103,7 @@ fn figures_read_back_as_they_were_written() {
         [("hue", false, true)]
     );
     let standing = &beside.standings[0];
-    assert_eq!((standing.rank, standing.of), (Rank { place: 15, to: 17, shared: true }, 63));
+    assert_eq!((standing.rank, standing.of), (Rank { place: 15, to: 17, shared: true, quarter: None }, 63));
     assert_eq!(beside.answers, [answer(&figures())]);
     assert_eq!((standing.lowest, standing.median, standing.highest), (1.5, 2.0, 99.0));
 }

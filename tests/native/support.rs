@@ -140,7 +140,17 @@ impl Builder {
 
     /// The last indicator must not be ranked.
     pub fn not_ranked(self) -> Self {
-        self.with_indicator(|it| it.rankable = false).beside("Chưa rõ cách đếm.", "How it counts is not clear.")
+        self.with_indicator(|it| it.rankable = Rankable::No).beside("Chưa rõ cách đếm.", "How it counts is not clear.")
+    }
+
+    /// The last indicator tells only quarters of the list apart.
+    pub fn in_quarters(self) -> Self {
+        self.with_indicator(|it| it.rankable = Rankable::Quarters).beside("Khảo sát chọn mẫu.", "A sample survey.")
+    }
+
+    /// Which figures of the last indicator may stand beside each other.
+    pub fn comparable(self, comparable: Comparable) -> Self {
+        self.with_indicator(|it| it.comparable = comparable).beside("Mỗi kỳ một khác.", "Each edition differs.")
     }
 
     /// What has to be said beside the last indicator's figures.
@@ -238,6 +248,13 @@ impl Builder {
         self.with_observation(|o| o.source = source.into())
     }
 
+    /// When the document of the last observation came out.
+    pub fn published(mut self, when: &str) -> Self {
+        let id = self.observations.last().unwrap().source.clone();
+        self.sources.iter_mut().find(|it| it.id == id).unwrap().published = Some(period(when));
+        self
+    }
+
     pub fn noted(self, vi: &str, en: &str) -> Self {
         self.with_observation(|o| o.note = Words::new(vi, en))
     }
@@ -266,6 +283,7 @@ impl Builder {
                 targets: own().filter(|o| o.status == Status::Target).count() as u32,
                 latest: actual().map(|o| o.period).max(),
                 counterpart: it.counterpart.clone(),
+                set: None,
             });
             if record.topic(&it.topic).is_none() {
                 let (id, theme) = (it.topic.clone(), it.theme.clone());
@@ -333,7 +351,8 @@ impl Builder {
             decimals: None,
             headline: false,
             counterpart: None,
-            rankable: true,
+            rankable: Rankable::Each,
+            comparable: Comparable::Always,
             resolution: None,
             caveat: Words::default(),
         });

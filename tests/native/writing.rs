@@ -109,7 +109,7 @@ fn every_hedge_has_its_sign_and_an_exact_figure_has_none() {
     let of = |qualifier| signed(&record().observation("a", "fibre", "2022", 86.0).qualified(qualifier).build());
     for (qualifier, vi, en) in [
         (Qualifier::Exact, "86·%", "86%"),
-        (Qualifier::About, "≈·86·%", "≈·86%"),
+        (Qualifier::About, "khoảng·86·%", "about·86%"),
         (Qualifier::MoreThan, ">·86·%", ">·86%"),
         (Qualifier::AtLeast, "≥·86·%", "≥·86%"),
         (Qualifier::AtMost, "≤·86·%", "≤·86%"),

@@ -5,9 +5,7 @@
 use super::{Pane, notices, opened};
 use crate::{
     address::Page,
-    domain::{
-        Basis, Id, MOST_PLACES, Observation, Period, Selection, Sign, Status, Subject, TimeSpan, ViewKind, arrange,
-    },
+    domain::{Basis, Id, MOST_PLACES, Observation, Period, Selection, Status, Subject, TimeSpan, ViewKind, arrange},
     figure::{self, View},
     text,
     ui::{
@@ -310,16 +308,20 @@ fn relatives(site: &Site, view: &View) -> Markup {
 /// The nearest common measurement, where what is shown may not be compared.
 fn nearest(site: &Site, view: &View) -> Markup {
     let (locale, m, data) = (site.locale(), site.messages(), site.data());
-    let Some(summary) = view.nearest.as_ref().and_then(|id| data.record.summary(id)) else { return html! {} };
-    let count = summary.places;
-    let latest = summary.latest.map(|it| text::period(locale, &it)).unwrap_or_default();
+    let summary = match &view.nearest {
+        Some(figure::Nearest::Indicator(id)) => data.record.summary(id),
+        Some(figure::Nearest::None) => return html! { p.nearest { (m.nearest_none) } },
+        None => None,
+    };
+    let Some((summary, set)) = summary.and_then(|it| Some((it, it.set.as_ref()?))) else { return html! {} };
+    let (count, latest) = (set.places, text::period(locale, &set.period));
     let reach = locale.either(format!("{count} tỉnh, thành, {latest}"), format!("{count} places, {latest}"));
     let places = view.question.places.iter().map(|place| place.id.clone()).collect();
     let subject = Some(Subject::Indicator(summary.id.clone()));
     let href = site.view_link(Page::Compare, Selection { subject, places, ..Selection::default() });
     html! {
         p.nearest {
-            span.symbol aria-hidden="true" { (Sign::Comparable.symbol()) } " " (m.nearest) " "
+            span.symbol aria-hidden="true" { (set.sign.symbol()) } " " (m.nearest) " "
             a href=(href) data-noscroll { (locale.pick(&summary.name)) } " "
             span.fine { "(" (reach) ")" }
         }

@@ -16,11 +16,15 @@ pub fn targets(site: &Site, panel: &Panel, number: Option<usize>) -> Markup {
     html! {
         div.targets {
             @if panel.progress.is_empty() { p.empty { (m.no_targets) } }
-            @for (row, it) in panel.targets.iter().zip(&panel.progress) {
+            @for (row, it) in panel.targets.iter().filter_map(|row| Some((row, panel.progress_of(row)?))) {
+                @let repeated = || panel.targets.iter().filter(|row| it.repeats(&row.observation));
                 @let sentence = figure::progress_sentence(locale.pick(&row.place.name), &panel.indicator, it, locale);
                 @let said = evidence::said(panel, number, &sentence);
                 (target(site, &panel.indicator, it, said, |site| html! {
                     a href=(site.link(Page::Source(row.source.id.clone()))) { (text::published(site.locale(), &row.source)) }
+                    @for row in repeated() {
+                        "; " a href=(site.link(Page::Source(row.source.id.clone()))) { (text::published(site.locale(), &row.source)) }
+                    }
                 }))
             }
         }

@@ -167,7 +167,7 @@ fn flags() -> Sheet {
     let flags = Flag::ALL.iter().map(|&it| row("flag", it.code(), "", it, Locale::ALL.map(|l| text::flag(l, it))));
     let qualifiers = Qualifier::CODES.iter().map(|&(it, code)| {
         let said = Locale::ALL.map(|locale| text::qualifier(locale, it));
-        row("qualifier", code, text::qualifier_sign(it), Flag::of_qualifier(it), said)
+        row("qualifier", code, text::qualifier_sign(Locale::En, it), Flag::of_qualifier(it), said)
     });
     let missing = Missing::CODES.iter().map(|&(it, code)| {
         let said = Locale::ALL.map(|locale| text::missing(locale, it));

@@ -80,7 +80,7 @@ fn in_period<'a>(
         return None;
     }
     let (places, numbers): (Vec<&Id>, Vec<f64>) = numbers.into_iter().unzip();
-    let ranking = rank_within(&numbers, indicator.better, indicator.resolution).filter(|_| indicator.rankable)?;
+    let ranking = rank_under(indicator, &numbers).filter(|_| !indicator.is_count())?;
     let mut sorted = numbers.clone();
     sorted.sort_by(f64::total_cmp);
     // Of an even number the lower of the two in the middle, so that it is a figure somebody stated.
@@ -93,6 +93,7 @@ fn in_period<'a>(
             period: period.to_string(),
             rank: rank.place,
             rank_to: rank.is_band().then_some(rank.to),
+            quarter: rank.quarter,
             shared: rank.shared,
             of: ranking.of,
             lowest,

@@ -123,6 +123,16 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// One of a closed list of limits, or nothing, which is the first of the list.
+    pub(super) fn limit<T: Copy>(self, column: &str, codes: &[(T, &str)]) -> Result<T, Reported> {
+        let text = self.get(column);
+        codes.iter().find(|(_, code)| *code == text).map(|(value, _)| *value).ok_or_else(|| {
+            let all: Vec<&str> = codes.iter().map(|(_, code)| *code).filter(|code| !code.is_empty()).collect();
+            let hint = format!("expected nothing, or one of: {}", all.join(", "));
+            self.wrong(column, format!("“{text}” is not a limit"), Some(hint))
+        })
+    }
+
     /// A number, or nothing.
     pub(super) fn maybe_number(self, column: &str) -> Result<Option<f64>, Reported> {
         match self.get(column) {

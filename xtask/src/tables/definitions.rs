@@ -64,10 +64,11 @@ pub(super) fn indicator(
         let hint = "say it in both languages, such as hộ gia đình and households".to_owned();
         return Err(cells.wrong("population_vi", "is empty: a share is a share of something", Some(hint)));
     }
-    let (rankable, resolution) = (cells.mark("rankable", "no").map(|no| !no), cells.maybe_number("resolution"));
-    let caveat = cells.maybe_words("caveat");
-    if let (Ok(rankable), Ok(resolution), Ok(caveat)) = (&rankable, &resolution, &caveat) {
-        limits(cells, *rankable, *resolution, caveat)?;
+    let (rankable, comparable) =
+        (cells.limit("rankable", Rankable::CODES), cells.limit("comparable", Comparable::CODES));
+    let (resolution, caveat) = (cells.maybe_number("resolution"), cells.maybe_words("caveat"));
+    if let (Ok(rankable), Ok(comparable), Ok(resolution), Ok(caveat)) = (rankable, comparable, resolution, &caveat) {
+        limits(cells, rankable, comparable, resolution, caveat)?;
     }
     let (theme, topic) = (theme?, topic?);
     if let Some(of) = topic_rows.get(&topic).filter(|of| **of != theme) {
@@ -89,13 +90,20 @@ pub(super) fn indicator(
         headline: headline?,
         counterpart: counterpart?,
         rankable: rankable?,
+        comparable: comparable?,
         resolution: resolution?,
         caveat: caveat?,
     })
 }
 
-/// Who may not be ranked, or only in bands, is told why.
-fn limits(cells: Cells, rankable: bool, resolution: Option<f64>, caveat: &Words) -> Result<(), Reported> {
+/// Where figures may not be ranked or compared, or only in bands, readers are told why.
+fn limits(
+    cells: Cells,
+    rankable: Rankable,
+    comparable: Comparable,
+    resolution: Option<f64>,
+    caveat: &Words,
+) -> Result<(), Reported> {
     if resolution.is_some_and(|least| least <= 0.0) {
         let hint = "write the smallest gap that tells two figures apart, such as 3, or nothing".to_owned();
         return Err(cells.wrong(
@@ -104,8 +112,14 @@ fn limits(cells: Cells, rankable: bool, resolution: Option<f64>, caveat: &Words)
             Some(hint),
         ));
     }
-    if (!rankable || resolution.is_some()) && caveat.is_empty() {
-        let why = if rankable { "how fine the measurement is" } else { "why places must not be ranked by it" };
+    let limited = rankable != Rankable::Each || comparable != Comparable::Always || resolution.is_some();
+    if limited && caveat.is_empty() {
+        let why = match (rankable, comparable) {
+            (Rankable::No, _) => "why places must not be ranked by it",
+            (Rankable::Quarters, _) => "why places are told apart by quarters only",
+            (_, Comparable::Always) => "how fine the measurement is",
+            _ => "which of its figures must not stand beside each other, and why",
+        };
         let hint = format!("say in both languages {why}");
         return Err(cells.wrong("caveat_vi", "is empty".to_owned(), Some(hint)));
     }

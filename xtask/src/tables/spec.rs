@@ -31,8 +31,8 @@ specs! {
     TILES: "tiles.csv" "" ["basis", "row", "col", "kind", "place", "label_vi", "label_en"]
     INDICATORS: "indicators.csv" "indicator" [
         "indicator", "theme", "topic", "name_vi", "name_en", "definition_vi", "definition_en", "population_vi",
-        "population_en", "unit", "better", "min", "max", "decimals", "headline", "counterpart", "rankable", "resolution",
-        "caveat_vi", "caveat_en",
+        "population_en", "unit", "better", "min", "max", "decimals", "headline", "counterpart", "rankable",
+        "comparable", "resolution", "caveat_vi", "caveat_en",
     ]
     SOURCES: "sources.csv" "source" [
         "source", "title", "publisher", "author", "published", "published_inferred", "url", "kind", "series", "licence",

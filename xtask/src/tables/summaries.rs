@@ -20,6 +20,7 @@ fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> 
     let stated = || actual().filter(|o| o.reading.number().is_some());
     let common = actual().any(|o| record.is_common(o));
     let places: BTreeSet<&str> = stated().filter(|o| !common || record.is_common(o)).map(|o| &*o.place).collect();
+    let of_common: Vec<&Observation> = stated().copied().filter(|o| record.is_common(o)).collect();
     IndicatorSummary {
         id: indicator.id.clone(),
         theme: indicator.theme.clone(),
@@ -32,5 +33,33 @@ fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> 
         targets: count(figures.iter().filter(|o| o.status == Status::Target).count()),
         latest: stated().map(|o| o.period).max(),
         counterpart: indicator.counterpart.clone(),
+        set: common_set(&of_common, record),
     }
+}
+
+/// The figures of a common measurement that may be read together: of the period that most units have, the newest of
+/// equals; `None` where fewer than two have one.
+fn common_set(figures: &[&Observation], record: &Record) -> Option<CommonSet> {
+    let unit = |o: &&&Observation| record.place(&o.place).is_some_and(|place| place.is_unit());
+    let mut periods: BTreeMap<Period, Vec<&Observation>> = BTreeMap::new();
+    for o in figures.iter().filter(unit) {
+        periods.entry(o.period).or_default().push(o);
+    }
+    let places = |own: &[&Observation]| own.iter().map(|o| o.place.clone()).collect::<BTreeSet<Id>>();
+    let (period, own) = periods.into_iter().max_by_key(|(period, own)| (places(own).len(), *period))?;
+    let with = places(&own);
+    let began = with.iter().any(|id| record.place(id).is_some_and(|it| it.valid_from.is_some()));
+    let ended = with.iter().any(|id| record.place(id).is_some_and(|it| it.valid_to.is_some()));
+    let merger = record.lineage.iter().map(|row| row.date.first_day()).min();
+    let since = merger.is_some_and(|day| period.last_day() >= day);
+    let basis = if began || (since && !ended) { Basis::Current34 } else { Basis::Former63 };
+    let units: Vec<&Id> = record.places().iter().filter(|it| it.is_of(basis)).map(|it| &it.id).collect();
+    let most = with.len() * 2 > units.len();
+    (with.len() > 1).then(|| CommonSet {
+        period,
+        basis,
+        places: with.len() as u16,
+        lacks: units.into_iter().filter(|id| most && !with.contains(*id)).cloned().collect(),
+        sign: compare(record, own).sign,
+    })
 }

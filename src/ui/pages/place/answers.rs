@@ -107,14 +107,14 @@ pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Opti
     let what = |o: &Observation| {
         record.indicators.get(&o.indicator).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default()
     };
-    let stated = |o: &Observation| match text::qualifier_sign(o.qualifier) {
+    let stated = |o: &Observation| match text::qualifier_sign(locale, o.qualifier) {
         "" => String::new(),
         _ => format!(" · {}", text::qualifier(locale, o.qualifier)),
     };
     if let Some(o) = &answer.own {
         let standing = standing_of(data, &o.indicator, &o.period).filter(|_| answer.kind == AnswerKind::Common);
         let rank = standing.map_or_else(String::new, |it| {
-            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(it.rank, it.of))
+            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(locale, it.rank, it.of))
         });
         // What was counted may be cut short where there is no room; when, and what was ranked, not.
         let note = format!("{}{rank} · {}{}", text::period(locale, &o.period), what(o), stated(o));

@@ -129,7 +129,7 @@ fn unit_table() -> Table {
 fn indicators(size: &Size, made: &[Made]) -> Table {
     let mut table = Table::new(
         "indicators.csv",
-        "indicator,theme,topic,name_vi,name_en,definition_vi,definition_en,population_vi,population_en,unit,better,min,max,decimals,headline,counterpart,rankable,resolution,caveat_vi,caveat_en",
+        "indicator,theme,topic,name_vi,name_en,definition_vi,definition_en,population_vi,population_en,unit,better,min,max,decimals,headline,counterpart,rankable,comparable,resolution,caveat_vi,caveat_en",
     );
     for (n, it) in made.iter().enumerate() {
         let (topic, [theme, _, vi, en]) = topic_of(n);

@@ -1,9 +1,11 @@
 //! Method: when two figures may be compared, what signs and words mean. The lists come from the code that decides.
 
+mod rules;
+
 use crate::{
     domain::{
-        Examples, Flag, MOST_MONTHS_APART, Missing, Observation, Outcome, Pair, Qualifier, Reading, ReasonKind, Record,
-        Sign, Unknown, compare, examples,
+        Examples, Flag, Missing, Observation, Outcome, Pair, Qualifier, Reading, ReasonKind, Record, Sign, Unknown,
+        compare, examples,
     },
     text::{self, Locale},
     ui::{
@@ -13,6 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
+use rules::rule;
 use std::sync::Arc;
 
 /// The method page.
@@ -68,6 +71,7 @@ fn reasons(site: &Site) -> Markup {
                 }
             }
             @for kind in ReasonKind::ALL {
+                @let kind = *kind;
                 @let (name, rule) = rule(locale, kind);
                 article.reason {
                     h3 id=(kind.id()) {
@@ -112,8 +116,8 @@ fn qualifiers(site: &Site) -> Markup {
         section {
             h2 id="stated" { (locale.either("Cách nêu một con số", "How a figure was stated")) }
             p { (locale.either(
-                "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang dấu ấy ở mọi nơi. Hai con số mà khoảng dao động theo bảng dưới chồng lên nhau thì không nói được bên nào cao hơn. Khoảng dao động là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
-                "Where a document says “about”, “more than” or “estimated”, the figure carries that sign everywhere. When two figures have ranges, by the table below, that overlap, nobody can say which is higher. The ranges are this site’s convention, as a share of the figure itself; the documents do not state them.",
+                "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang chữ hoặc dấu ấy ở mọi nơi. Hai con số mà khoảng dao động theo bảng dưới chồng lên nhau thì không nói được bên nào cao hơn. Khoảng dao động là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
+                "Where a document says “about”, “more than” or “estimated”, the figure carries that word or sign everywhere. When two figures have ranges, by the table below, that overlap, nobody can say which is higher. The ranges are this site’s convention, as a share of the figure itself; the documents do not state them.",
             )) }
             div.table-frame tabindex="0" role="region" aria-label=(m.col_stated) {
                 table {
@@ -127,7 +131,7 @@ fn qualifiers(site: &Site) -> Markup {
                     tbody {
                         @for (it, code) in Qualifier::CODES {
                             tr {
-                                td.symbol { (text::qualifier_sign(*it)) }
+                                td.symbol { (text::qualifier_sign(locale, *it)) }
                                 th scope="row" { (text::qualifier(locale, *it)) }
                                 td { code { (code) } }
                                 td.vagueness { (vagueness(locale, *it)) }
@@ -155,6 +159,7 @@ fn vagueness(locale: Locale, qualifier: Qualifier) -> String {
     };
     match qualifier.vagueness() {
         (0.0, 0.0) => locale.either("không", "none").to_owned(),
+        (below, _) if below.is_infinite() => locale.either("không rõ thấp hơn bao nhiêu", "anything below").to_owned(),
         (below, above) => format!("{} … {}", share(below, "−"), share(above, "+")),
     }
 }
@@ -238,80 +243,6 @@ fn flags(site: &Site) -> Markup {
     }
 }
 
-/// The name and the rule of a reason; thresholds are those the code decides by.
-fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
-    let (vi, en): ((&str, String), (&str, String)) = match kind {
-        ReasonKind::Population => (
-            ("Mẫu số khác nhau", "Tính trên những đối tượng khác nhau: dân số, hộ gia đình, thuê bao…".into()),
-            ("Different populations", "Counted among different things: people, households, subscriptions …".into()),
-        ),
-        ReasonKind::Definition => (
-            ("Định nghĩa khác nhau", "Hai chỉ số đếm hai thứ: vùng phủ mạng không phải là số hộ dùng mạng.".into()),
-            ("Different definitions", "Two indicators count two things: coverage is not use.".into()),
-        ),
-        ReasonKind::Target => (
-            ("Kết quả và mục tiêu", "Mục tiêu chỉ để xem đã đi được bao xa, không so như kết quả.".into()),
-            ("Result and target", "A target shows how far there is to go; it is not compared like a result.".into()),
-        ),
-        ReasonKind::MethodBreak => (
-            (
-                "Đổi cách tính",
-                "Giữa hai kỳ có thay đổi cách tính; đường vẽ bị ngắt ở đó. Kỳ nào chứa chính ngày thay đổi thì không so với kỳ nào khác.".into(),
-            ),
-            (
-                "Change of method",
-                "The method changed between the two periods; lines are broken there. A period that contains the day of the change is compared with no other.".into(),
-            ),
-        ),
-        ReasonKind::Era => (
-            ("Khác địa giới", "Hai địa giới của hai thời kỳ chồng lên nhau: tỉnh cũ và tỉnh đã nhận nó từ 1/7/2025, vùng cũ và vùng mới.".into()),
-            ("Different territory", "Territories of two eras that overlap: a former province and the one it joined on 1 July 2025, a former region and a present one.".into()),
-        ),
-        ReasonKind::Part => (
-            ("Phần và toàn thể", "Một tỉnh với vùng chứa nó, hoặc với cả nước.".into()),
-            ("Part and whole", "A province beside its region or the country.".into()),
-        ),
-        ReasonKind::OwnReports => (
-            ("Báo cáo riêng", "Mỗi nơi lấy từ một báo cáo riêng, không chung một cuộc đo: không bao giờ xếp hạng.".into()),
-            ("Separate reports", "The places come from separate reports rather than one common measurement: never ranked.".into()),
-        ),
-        ReasonKind::PeriodsApart => (
-            ("Thời điểm xa nhau", format!("Hai tỉnh, hai kỳ kết thúc cách nhau hơn {MOST_MONTHS_APART} tháng.")),
-            ("Dates apart", format!("Two places whose periods end more than {MOST_MONTHS_APART} months apart.")),
-        ),
-        ReasonKind::Vague => (
-            ("Lời nêu mơ hồ", "Hai con số quá gần nhau: khoảng dao động của chúng, theo bảng dưới, chồng lên nhau.".into()),
-            ("Hedged figures", "Two figures so close that their ranges, by the table below, overlap.".into()),
-        ),
-        ReasonKind::Noise => (
-            ("Chênh lệch quá nhỏ", "Ở một số chỉ số, trang này ghi mức chênh nhỏ nhất đáng kể (sai số chọn mẫu, số đếm còn thay đổi). Hơn kém nhau không quá mức ấy thì không nói nơi nào hơn: bảng xếp hạng nêu những hạng còn có thể.".into()),
-            ("Gap too small", "For some indicators this site gives the smallest gap that counts (sampling error, a running count that still moves). Figures no further apart do not say which place is ahead: rankings give the ranks that remain possible.".into()),
-        ),
-        ReasonKind::Unranked => (
-            ("Không dùng để xếp hạng", "Ở một số chỉ số, trang này ghi vì sao không xếp hạng; các nơi khi ấy xếp theo tên.".into()),
-            ("Not for ranking", "For some indicators this site says why it does not rank by them; places are then listed by name.".into()),
-        ),
-        ReasonKind::Disagreement => (
-            (
-                "Hai nguồn khác nhau",
-                "Hai tài liệu nêu hai con số khác nhau cho cùng nơi, cùng kỳ (hoặc hai kỳ chồng nhau mà một kỳ là suy ra). Cả hai đều được giữ và đánh dấu, không lấy trung bình.".into(),
-            ),
-            (
-                "Sources disagree",
-                "Two documents state different figures for the same place and period (or for periods that overlap, one of them inferred). Both are kept and marked, never averaged.".into(),
-            ),
-        ),
-        ReasonKind::SourceKind => (
-            ("Báo chí và nguồn khác", "Một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc.".into()),
-            ("Press and other sources", "One was read in the press, the other on an official page, in a survey or in a table.".into()),
-        ),
-    };
-    match locale {
-        Locale::Vi => vi,
-        Locale::En => en,
-    }
-}
-
 type Section = ((&'static str, &'static str), (&'static str, &'static str));
 
 const SECTIONS: [Section; 6] = [
@@ -328,11 +259,11 @@ const SECTIONS: [Section; 6] = [
     (
         (
             "Xếp hạng",
-            "Chỉ xếp hạng trong một cuộc đo chung và một kỳ, khi hơn một nửa danh sách tỉnh, thành có số liệu. Bằng nhau thì đồng hạng (dấu = sau hạng). Nơi không có số liệu được nêu tên, không bị xếp cuối.",
+            "Chỉ xếp hạng trong một cuộc đo chung và một kỳ, khi hơn một nửa danh sách tỉnh, thành có số liệu; không bao giờ xếp hạng số đếm. Khảo sát chọn mẫu không kèm sai số thì chỉ chia bốn nhóm. Bằng nhau thì đồng hạng (dấu = sau hạng). Nơi không có số liệu được nêu tên, không bị xếp cuối.",
         ),
         (
             "Rankings",
-            "Only within one common measurement and one period, where more than half of the list has a figure. Equal figures share a rank (= after the rank). Places without a figure are named, not put last.",
+            "Only within one common measurement and one period, where more than half of the list has a figure; never of counts. A sample survey without margins of error gives four groups only. Equal figures share a rank (= after the rank). Places without a figure are named, not put last.",
         ),
     ),
     (
