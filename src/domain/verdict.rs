@@ -171,6 +171,13 @@ pub enum Reason {
         /// How many were measured.
         measured: u16,
     },
+    /// A rank that this site worked out beside one that a source prints, in a list that is not complete.
+    WorkedOut {
+        /// The indicator.
+        indicator: Id,
+        /// A place whose rank was worked out.
+        place: Id,
+    },
     /// A count, which follows the size of the place.
     Counts {
         /// The indicator.
@@ -257,6 +264,7 @@ kinds! {
     Quarters => "groups-only",
     OtherEdition => "other-edition",
     PartlyMeans => "partly-means",
+    WorkedOut => "worked-out",
     Counts => "counts",
     OrderUnknown => "order-unknown",
     Disagreement => "disagreement",
@@ -295,6 +303,7 @@ impl Reason {
             | Reason::Quarters { indicator }
             | Reason::OtherEdition { indicator, .. }
             | Reason::PartlyMeans { indicator, .. }
+            | Reason::WorkedOut { indicator, .. }
             | Reason::Counts { indicator }
             | Reason::SourceKind { indicator, .. } => [indicator, "", ""],
         };

@@ -154,6 +154,12 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             "{means} of the figures {} of the provinces merged (not weighted by people), {measured} measured",
             if *means == 1 { "is a mean" } else { "are means" }
         ),
+        (Reason::WorkedOut { place: at, .. }, Locale::Vi) => {
+            format!("hạng của {} do trang này suy ra, nguồn không in", place(at))
+        }
+        (Reason::WorkedOut { place: at, .. }, Locale::En) => {
+            format!("the rank of {} was worked out by this site; its source prints none", place(at))
+        }
         (Reason::Counts { .. }, _) => locale
             .either(
                 "số đếm phụ thuộc số dân và diện tích, không nói nơi nào tốt hơn",

@@ -59,6 +59,7 @@ fn world() -> Builder {
         .in_quarters()
         .comparable(Comparable::SameReading)
         .indicator("ebi")
+        .unlisted_rank()
         .comparable(Comparable::SameEdition)
         .source("table", SourceKind::Official, "series")
         .source("copy", SourceKind::Copy, "series")
@@ -192,7 +193,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
     if two_places && known.is_count() {
         add(ReasonKind::Counts, [id, "", ""]);
     }
-    if (two_places || measurements) && known.comparable == Comparable::No {
+    if two_places && known.comparable == Comparable::No {
         add(ReasonKind::CountedApart, [id, "", ""]);
     }
     if one.period != other.period && known.comparable == Comparable::SameEdition {
@@ -225,11 +226,15 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
             }
         }
     }
+    let worked_out = |o: &Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
+    if known.unit.kind == UnitKind::Rank && known.max.is_none() && worked_out(one) != worked_out(other) {
+        add(ReasonKind::WorkedOut, [id, "", ""]);
+    }
     // Whole numbers alone are drawn: none is another with fewer decimals.
-    if !two_places && one.status == other.status && !meet {
+    if !two_places && one.status == other.status && one.reading != other.reading {
         if inferred && same_fact {
             add(ReasonKind::OrderUnknown, [id, &one.place, ""]);
-        } else if !inferred && one.period.last_day() == other.period.last_day() && one.source != other.source {
+        } else if !inferred && !meet && one.period.last_day() == other.period.last_day() && one.source != other.source {
             add(ReasonKind::Disagreement, [id, &one.place, ""]);
         }
     }

@@ -249,6 +249,7 @@ fn every_reason_reads_as_a_clause_in_both_languages() {
         Reason::Quarters { indicator: id() },
         Reason::OtherEdition { indicator: id(), first: period("2022"), last: period("2023") },
         Reason::PartlyMeans { indicator: id(), means: 23, measured: 11 },
+        Reason::WorkedOut { indicator: id(), place: a() },
         Reason::Counts { indicator: id() },
         Reason::OrderUnknown { indicator: id(), place: b() },
         Reason::Disagreement {

@@ -165,6 +165,11 @@ impl Builder {
         })
     }
 
+    /// The last indicator is a place in a ranking whose length nobody states.
+    pub fn unlisted_rank(self) -> Self {
+        self.rank_of(99.0).with_indicator(|it| it.max = None)
+    }
+
     /// The last indicator is a count of things.
     pub fn counted_in(self, vi: &str, en: &str) -> Self {
         self.with_indicator(|it| {

@@ -9,7 +9,7 @@ mod statements;
 
 use crate::domain::{
     Comparable, Id, Indicator, Observation, Period, Qualifier, Rankable, Reason, ReasonKind, Record, SourceKind,
-    Status, Verdict, Words, sort::arrange,
+    Status, UnitKind, Verdict, Words, sort::arrange,
 };
 use places::overlapping_places;
 use statements::{contradictions, hedged_gaps, within_noise};
@@ -88,11 +88,6 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
     own_reports(record, indicator, group, reasons);
     let places: BTreeSet<&str> = group.iter().map(|o| &*o.place).collect();
     if let Some(known) = record.indicators.get(indicator) {
-        let measurements: BTreeSet<&str> = group.iter().map(|o| record.measurement(o)).collect();
-        let apart = places.len() > 1 || measurements.len() > 1;
-        if apart && known.comparable == Comparable::No {
-            reasons.insert(Reason::CountedApart { indicator: id() });
-        }
         own_limits(known, group, places.len(), reasons);
         if known.is_count() {
             let shared = overlapping_places(record, &places).into_iter();
@@ -131,6 +126,12 @@ fn own_limits(indicator: &Indicator, group: &[&Observation], places: usize, reas
         let (means, measured) = (means.len() as u16, measured.len() as u16);
         reasons.insert(Reason::PartlyMeans { indicator: id(), means, measured });
     }
+    let inferred = |o: &&&Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
+    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && !group.iter().all(|o| inferred(&o)) {
+        if let Some(place) = group.iter().filter(inferred).map(|o| &o.place).min() {
+            reasons.insert(Reason::WorkedOut { indicator: id(), place: place.clone() });
+        }
+    }
     if places < 2 {
         return;
     }
@@ -138,6 +139,9 @@ fn own_limits(indicator: &Indicator, group: &[&Observation], places: usize, reas
         Rankable::Each => {}
         Rankable::Quarters => drop(reasons.insert(Reason::Quarters { indicator: id() })),
         Rankable::No => drop(reasons.insert(Reason::Unranked { indicator: id() })),
+    }
+    if indicator.comparable == Comparable::No {
+        reasons.insert(Reason::CountedApart { indicator: id() });
     }
     if indicator.is_count() {
         reasons.insert(Reason::Counts { indicator: id() });

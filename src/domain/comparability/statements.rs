@@ -90,14 +90,17 @@ pub(super) fn contradictions(indicator: &str, group: &[&Observation], reasons: &
         let mut found: Option<(&Id, &Id)> = None;
         for (n, one) in own.iter().enumerate() {
             for other in &own[n + 1..] {
-                if spans_meet(one, other) || one_rounds_the_other(one, other) {
+                if one.reading == other.reading || one_rounds_the_other(one, other) {
                     continue;
                 }
                 if one.period_inferred || other.period_inferred {
                     if same_fact(one, other) {
                         reasons.insert(Reason::OrderUnknown { indicator: indicator.into(), place: place.into() });
                     }
-                } else if one.period.last_day() == other.period.last_day() && one.source != other.source {
+                } else if one.period.last_day() == other.period.last_day()
+                    && one.source != other.source
+                    && !spans_meet(one, other)
+                {
                     let pair = ((&one.source).min(&other.source), (&one.source).max(&other.source));
                     found = Some(found.map_or(pair, |known| known.min(pair)));
                 }

@@ -80,6 +80,10 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Có số là trung bình cộng", "Một phần là trung bình cộng của các tỉnh, thành hợp thành (không theo số dân), phần còn lại là số đo.".to_owned()),
             ("Some are means", "Some figures are unweighted means of the provinces merged, the others were measured.".to_owned()),
         ),
+        ReasonKind::WorkedOut => (
+            ("Hạng do trang này suy ra", "Nguồn không in hạng mà chỉ kể theo thứ tự, và danh sách không đầy đủ.".to_owned()),
+            ("Rank worked out by this site", "The source prints no rank, only an order, and the list is not complete.".to_owned()),
+        ),
         ReasonKind::Counts => (
             ("Số đếm theo quy mô", "Số đếm và số tiền phụ thuộc số dân và diện tích: nhiều hơn chưa phải là tốt hơn. Không bao giờ xếp hạng.".to_owned()),
             ("Counts follow size", "Counts and sums of money depend on population and area: more is not better. Never ranked.".to_owned()),

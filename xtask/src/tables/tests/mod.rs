@@ -12,6 +12,7 @@ mod pairs;
 mod real;
 mod rows;
 mod together;
+mod views;
 
 use super::*;
 use std::{fs, path::PathBuf};
