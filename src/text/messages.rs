@@ -103,13 +103,14 @@ messages! {
     evidence: "Căn cứ", "Evidence";
     flag: "mã", "code";
     original: "bản gốc", "original";
-    others_say: "Nguồn khác nêu", "Other sources say";
+    others_say: "Nguồn khác nêu, cùng kỳ", "Other sources, same period";
+    others_of_other_times: "Nguồn khác, kỳ khác", "Other sources, other periods";
     close_calls: "Chênh nhau đúng một đơn vị ở chữ số cuối", "Apart by one unit of the last digit";
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
     worked_out: "Mức mỗi tháng do trang này tính từ hai con số.", "Monthly paces are worked out by this site from two figures.";
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
     can_say: "Nói được:", "What can be said:";
-    cannot_say: "Khác cách đếm hoặc khác báo cáo thì không nói được nơi nào hơn.", "Across different definitions or reports, nobody can say which place is ahead.";
+    cannot_say: "Mỗi con số trên chỉ nói về nơi, cách đếm và thời điểm của nó.", "Each figure above speaks only for its own place, definition and time.";
     each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";
     new_method: "đổi cách tính", "new method";
     new_territory: "sáp nhập tỉnh", "mergers";
@@ -128,6 +129,9 @@ messages! {
     legend_missing: "chưa tìm thấy số liệu", "no figure found";
     relatives: "Cùng vùng đất ấy, trước hay sau sáp nhập, có số liệu:", "The same land before or after the mergers has figures:";
     places_without: "Chưa tìm thấy số liệu", "No figure found";
+    places_without_then: "Không có số liệu trong thời gian đã chọn", "No figure in the chosen time";
+    places_without_period: "Chưa tìm thấy số liệu của kỳ này", "No figure of this period found";
+    no_result_yet: "chưa có kết quả", "no result yet";
 
     breaks: "Mốc thay đổi", "Break";
     chart_keys: "Chạm vào biểu đồ, hoặc dùng phím mũi tên, để xem từng số liệu cùng nguồn; Esc để rời.", "Touch the chart, or use the arrow keys, to see each figure with its source; Esc to leave.";
@@ -160,7 +164,7 @@ messages! {
     undated: "Không ghi ngày", "Undated";
     not_recorded: "không ghi lại", "not recorded";
 
-    era_former: "Đơn vị trước sáp nhập, đến hết 30/6/2025.", "A unit of the time before the mergers, until 30 June 2025.";
+    era_former: "Là một tỉnh, thành đến hết 30/6/2025; nay là một phần của", "A province until 30 June 2025; now part of";
     era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
     place_no_theme: "Chúng tôi chưa tìm thấy số liệu nào của chủ đề này.", "We found no figures on this theme.";
     place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập. Trước đó:", "None found since the merger. Before it:";

@@ -32,11 +32,14 @@ pub fn number(locale: Locale, value: f64, decimals: Option<u8>) -> String {
 
 /// A number with the unit's symbol: "83,5 %", "3.500 trạm".
 pub fn with_symbol(locale: Locale, value: f64, unit: &Unit, decimals: Option<u8>) -> String {
-    let mut text = number(locale, value, decimals);
     let symbol = locale.pick(&unit.symbol);
-    if unit.kind == UnitKind::Change && value > 0.0 {
-        text.insert(0, '+');
-    }
+    // A minus before a number of places would read as a rank below nothing.
+    let (way, value) = match unit.kind {
+        UnitKind::Change if value > 0.0 => (locale.either("tăng ", "up "), value),
+        UnitKind::Change if value < 0.0 => (locale.either("giảm ", "down "), -value),
+        _ => ("", value),
+    };
+    let mut text = format!("{way}{}", number(locale, value, decimals));
     if !symbol.is_empty() {
         if !(locale == Locale::En && &**symbol == "%") {
             text.push(NBSP);

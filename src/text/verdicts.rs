@@ -34,7 +34,11 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         let short = |it: &Source| publisher(locale, it).to_owned();
         let (one, other) = (of(a, &short), of(b, &short));
         match one == other {
-            true => [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))].join("; "),
+            true => {
+                let dated = [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))];
+                let titled = |id: &str| of(id, &|it| format!("{}: “{}”", publisher(locale, it), it.title));
+                if dated[0] == dated[1] { [titled(a), titled(b)].join("; ") } else { dated.join("; ") }
+            }
             false => [one, other].join("; "),
         }
     };

@@ -19,7 +19,7 @@ use std::{
     sync::Arc,
 };
 use tinh_so::domain::{
-    Answer, Basis, Id, Observation, Period, Place, Record, Release, Status, answers, compare, coverage,
+    Answer, Basis, Id, Observation, Period, Place, ReasonKind, Record, Release, Status, answers, compare, coverage,
 };
 use tinh_so::snapshot::{self, SnapshotId, wire::*};
 
@@ -319,6 +319,15 @@ fn comparability(record: &Record, observations: &[&Observation]) -> Vec<Comparab
     {
         let of_list = |o: &&&Observation| record.place(&o.place).is_some_and(|it| it.is_of(basis));
         let all: Vec<&Observation> = of_period.iter().filter(of_list).copied().collect();
+        // Units that the mergers left alone stand on both lists: what is about the other list is not told of this one.
+        let other = |o: &Observation| {
+            let is_of = |basis| record.place(&o.place).is_some_and(|it| it.is_of(basis));
+            is_of(Basis::Former63) && is_of(Basis::Current34)
+        };
+        let units = of_period.iter().filter(|o| record.place(&o.place).is_some_and(|it| it.is_unit())).count();
+        if all.len() < units && all.iter().all(|o| other(o)) {
+            continue;
+        }
         let common: Vec<&Observation> = all.iter().filter(|o| record.is_common(o)).copied().collect();
         let own = (common.len() < all.len()).then_some(&all);
         for figures in [Some(&common), own].into_iter().flatten().filter(|figures| figures.len() > 1) {
@@ -333,7 +342,10 @@ fn comparability(record: &Record, observations: &[&Observation]) -> Vec<Comparab
                 common: of_one,
                 sign: verdict.sign.symbol(),
                 reasons,
-                ranked: of_one && verdict.may_rank(),
+                ranked: of_one
+                    && verdict.may_rank()
+                    && !verdict.has(ReasonKind::Quarters)
+                    && figures.len() * 2 > usize::from(basis.number()),
             });
         }
     }

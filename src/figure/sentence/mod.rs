@@ -114,7 +114,8 @@ pub fn can_say(view: &View, locale: Locale) -> Vec<Said> {
         _ => &view.verdict,
     };
     let doubtful = verdict.sign == Sign::NotComparable || verdict.has(ReasonKind::OwnReports);
-    if !doubtful || by_place.len() < 2 {
+    let targets = view.panels.iter().all(|panel| panel.kind == ViewKind::Target);
+    if !doubtful || targets || by_place.len() < 2 {
         return Vec::new();
     }
     let rounds = by_place.values().map(Vec::len).max().unwrap_or(0);

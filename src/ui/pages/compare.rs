@@ -250,7 +250,7 @@ fn results(site: &Site, view: &View) -> Markup {
         (nearest(site, view))
         @if !view.without.is_empty() {
             p.without {
-                strong { (m.places_without) ": " }
+                strong { (if view.question.time.is_some() { m.places_without_then } else { m.places_without }) ": " }
                 @for (n, place) in view.without.iter().enumerate() {
                     @if n > 0 { ", " }
                     (locale.pick(&place.name))

@@ -37,20 +37,40 @@ pub fn ThemePage(
             .into_iter()
             .map(|it| {
                 let href = site.link(Page::Indicator(it.id.clone()));
-                let count = match locale {
-                    text::Locale::Vi => format!("{} số liệu của {} tỉnh, thành", it.figures, it.places),
-                    text::Locale::En => {
-                        let plural = |n: u32| if n == 1 { "" } else { "s" };
-                        let (figures, places) = (it.figures, it.places);
-                        format!("{figures} figure{}, {places} place{}", plural(figures), plural(places.into()))
+                let plural = |n: u32| if n == 1 { "" } else { "s" };
+                // Of a common measurement what may be read together; of separate reports all there is.
+                let told = match (&it.set, it.figures, locale) {
+                    (Some(set), _, text::Locale::Vi) => {
+                        format!("{} tỉnh, thành · {}", set.places, text::period(locale, &set.period))
+                    }
+                    (Some(set), _, text::Locale::En) => {
+                        format!("{} provinces · {}", set.places, text::period(locale, &set.period))
+                    }
+                    (None, 0, _) => m.no_result_yet.to_owned(),
+                    (None, _, text::Locale::Vi) => {
+                        let latest = it.latest.map(|period| format!(" · mới nhất {}", text::period(locale, &period)));
+                        format!("{} số liệu của {} nơi{}", it.figures, it.places, latest.unwrap_or_default())
+                    }
+                    (None, figures, text::Locale::En) => {
+                        let latest = it.latest.map(|period| format!(" · latest {}", text::period(locale, &period)));
+                        let places = it.places;
+                        format!(
+                            "{figures} figure{}, {places} place{}{}",
+                            plural(figures),
+                            plural(places.into()),
+                            latest.unwrap_or_default()
+                        )
                     }
                 };
                 let targets = (it.targets > 0).then(|| match locale {
                     text::Locale::En if it.targets > 1 => format!(" · {} targets", it.targets),
                     _ => format!(" · {} {}", it.targets, m.target),
                 });
-                let latest = it.latest.map(|period| format!(" · {}", text::period(locale, &period)));
-                view! { <li><a href=href>{locale.pick(&it.name).to_string()}</a><span class="fine">" "{count}{targets}{latest}</span></li> }
+                let sign = it.set.as_ref().map(|set| {
+                    let (symbol, name) = (set.sign.symbol(), text::verdict_name(locale, set.sign));
+                    view! { <span class="symbol" aria-hidden="true">{symbol}</span><span class="hidden">{name}": "</span>" " }
+                });
+                view! { <li>{sign}<a href=href>{locale.pick(&it.name).to_string()}</a><span class="fine">" "{told}{targets}</span></li> }
             })
             .collect_view()
     };
@@ -102,11 +122,13 @@ pub fn ThemePage(
                 {comparable}
                 <div class="results">{first}</div>
             </section>
-            <section>
-                <h2>{m.theme_self}</h2>
-                <p>{m.theme_self_lead}</p>
-                {own}
-            </section>
+            {(!own.is_empty()).then(|| view! {
+                <section>
+                    <h2>{m.theme_self}</h2>
+                    <p>{m.theme_self_lead}</p>
+                    {own}
+                </section>
+            })}
         </div>
     }
     .into_any()

@@ -56,14 +56,17 @@ pub fn facts(site: &Site, it: &Facts) -> Markup {
                 ", " (text::published(locale, source)) " · " (text::source_kind(locale, source.kind))
                 @if !source.url.is_empty() { " · " a href=(source.url) rel="external noopener" { (m.original) } }
             }
-            @if !others.is_empty() {
-                dt { (m.others_say) }
-                dd {
-                    @for (n, (other, by)) in others.iter().enumerate() {
-                        @if n > 0 { "; " }
-                        span.number { (text::signed_figure(locale, other, indicator)) }
-                        " (" (text::period(locale, &other.period)) ", "
-                        a href=(site.link(Page::Source(by.id.clone()))) { (text::publisher(locale, by)) } ")"
+            @for (words, same) in [(m.others_say, true), (m.others_of_other_times, false)] {
+                @let told = || others.iter().filter(|(other, _)| (other.period == o.period) == same);
+                @if told().next().is_some() {
+                    dt { (words) }
+                    dd {
+                        @for (n, (other, by)) in told().enumerate() {
+                            @if n > 0 { "; " }
+                            span.number { (text::signed_figure(locale, other, indicator)) }
+                            " (" (text::when(locale, other)) ", "
+                            a href=(site.link(Page::Source(by.id.clone()))) { (text::publisher(locale, by)) } ")"
+                        }
                     }
                 }
             }

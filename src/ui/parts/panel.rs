@@ -152,7 +152,8 @@ pub fn notes(site: &Site, panel: &Panel) -> Markup {
     }
     if !panel.without.is_empty() {
         let names: Vec<String> = panel.without.iter().map(|place| locale.pick(&place.name).to_string()).collect();
-        notes.push((format!("{} ({})", m.places_without, names.len()), listed(&names)));
+        let words = if panel.period.is_some() { m.places_without_period } else { m.places_without };
+        notes.push((format!("{words} ({})", names.len()), listed(&names)));
     }
     if !panel.close.is_empty() {
         let pair = |[a, b]: &[Arc<Place>; 2]| format!("{} – {}", locale.pick(&a.name), locale.pick(&b.name));

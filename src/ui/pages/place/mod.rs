@@ -10,7 +10,7 @@ pub use picture::place_picture;
 
 use crate::{
     address::Page,
-    domain::{Id, Observation, Period, Place, Selection, Subject, TimeSpan},
+    domain::{Id, IndicatorSummary, Observation, Period, Place, Selection, Subject, TimeSpan},
     figure,
     snapshot::Standing,
     text,
@@ -59,11 +59,19 @@ pub fn PlacePage(
     let feed = Page::Place(id.clone()).to_path(locale);
     let feed = site.base.file(&format!("{feed}feed.xml"));
     let file = site.base.file(&format!("data/latest/places/{id}.json"));
-    let compare = Selection {
-        subject: Some(Subject::Indicator("papi-internet".into())),
+    // The first measurement of a main theme that knows the place: of others a comparison would be empty.
+    let units = |basis| data.record.places().iter().filter(|it| it.is_of(basis)).count();
+    let known = |it: &IndicatorSummary| {
+        it.set.as_ref().is_some_and(|set| set.covers(std::slice::from_ref(&place), units(set.basis)))
+    };
+    let nearest = data.record.topics.iter().filter_map(|topic| data.record.summary(topic.nearest.as_ref()?));
+    let compare = nearest.filter(|_| place.is_unit()).find(|it| known(it)).map(|it| Selection {
+        subject: Some(Subject::Indicator(it.id.clone())),
         places: vec![id.clone()],
         ..Selection::default()
-    };
+    });
+    let compare = compare.map(|it| site.view_link(Page::Compare, it));
+    let compare = compare.map(|href| view! { <p><a href=href>{m.compare_neighbours}</a></p> });
     view! {
         <div class="place" data-unit=place.is_unit().then(|| id.to_string())>
             <p class="above">{text::place_kind(locale, place.kind)}</p>
@@ -71,7 +79,7 @@ pub fn PlacePage(
             {place.is_unit().then(|| view! { <div inner_html=answers::answers(&site, &data).into_string()></div> })}
             {story(&site, &data, &place)}
             {before}
-            <p><a href=site.view_link(Page::Compare, compare)>{m.compare_neighbours}</a></p>
+            {compare}
             {silent}
             {beside::beside(&site, &data, &place)}
             {main}
@@ -113,8 +121,7 @@ fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + us
         let before = locale.either("Từ 1/7/2025 gồm ", "Since 1 July 2025 it consists of ");
         view! { <p>{before}{joined(predecessors)}"."</p> }.into_any()
     } else if let Some(successor) = record.successor(&place.id) {
-        let now = locale.either(" Nay là một phần của ", " Now part of ");
-        view! { <p>{m.era_former}{now}{link(successor)}"."</p> }.into_any()
+        view! { <p>{m.era_former}" "{link(successor)}"."</p> }.into_any()
     } else if place.is_unit() {
         view! { <p>{m.era_both}</p> }.into_any()
     } else {
@@ -126,8 +133,15 @@ fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + us
         .filter(|it| it.place == place.id)
         .map(|it| view! { <p>{text::period(locale, &it.date)}": "{locale.pick(&it.note).to_string()}<span class="fine">" ("{it.act.to_string()}")"</span></p> })
         .collect_view();
-    let regions: Vec<_> = place.regions.iter().filter_map(|id| record.place(id)).collect();
-    let regions = (!regions.is_empty()).then(|| view! { <p class="fine">{m.regions}": "{joined(regions)}</p> });
+    // Regions were redrawn with the mergers: the one of today, and in brackets the one it lay in before.
+    let (now, before): (Vec<_>, Vec<_>) =
+        place.regions.iter().filter_map(|id| record.place(id)).partition(|it| it.valid_to.is_none());
+    let until = locale.either("đến 2025: ", "until 2025: ");
+    let regions = (!now.is_empty() || !before.is_empty()).then(|| match (now.is_empty(), before.is_empty()) {
+        (true, _) => view! { <p class="fine">{m.regions}": "{joined(before)}</p> }.into_any(),
+        (_, true) => view! { <p class="fine">{m.regions}": "{joined(now)}</p> }.into_any(),
+        _ => view! { <p class="fine">{m.regions}": "{joined(now)}" ("{until}{joined(before)}")"</p> }.into_any(),
+    });
     let members = record.places().iter().filter(|it| it.is_unit() && it.regions.contains(&place.id));
     let members: Vec<_> = members.take(figure::MOST_ROWS).collect();
     let members = (!members.is_empty()).then(|| view! { <p>{m.members}" "{joined(members)}"."</p> });

@@ -134,9 +134,11 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
         .map(|it| {
             let said = said_plain(&figure::progress_sentence(&name, &indicator, it, locale));
             let by = record.source(&it.target.source).cloned();
+            let repeated: Vec<_> = it.repeated.iter().filter_map(|o| record.source(&o.source).cloned()).collect();
             target(site, &indicator, it, said, |site| {
                 maud::html! {
-                    @if let Some(by) = &by {
+                    @for (n, by) in by.iter().chain(&repeated).enumerate() {
+                        @if n > 0 { "; " }
                         a href=(site.link(Page::Source(by.id.clone()))) { (text::published(locale, by)) }
                     }
                 }
@@ -170,7 +172,7 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let disagree = verdict
         .reasons
         .iter()
-        .filter(|reason| reason.kind() == ReasonKind::Disagreement)
+        .filter(|reason| matches!(reason.kind(), ReasonKind::Disagreement | ReasonKind::OrderUnknown))
         .map(|reason| {
             let symbol = reason.kind().sign().symbol();
             view! { <p class="disagree"><span class="symbol" aria-hidden="true">{symbol}</span>" "{text::reason(locale, record, reason)}"."</p> }
@@ -230,7 +232,7 @@ fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indi
     let rank = text::rank_words(locale, it.rank, it.of);
     match locale {
         Locale::Vi => format!(
-            "{rank}; thấp nhất {}; mức giữa {}; cao nhất {}",
+            "{rank}; thấp nhất {}; trung vị {}; cao nhất {}",
             figure(it.lowest),
             figure(it.median),
             figure(it.highest)
