@@ -146,7 +146,7 @@ fn panel(
     let in_time = |o: &Observation| all_times || question.time.is_none_or(|time| time.contains(&o.period));
     // What a unit that the mergers left alone stated since then is no figure of the former list.
     let merger = record.lineage.first().map(|row| row.date.first_day());
-    let of_then = |o: &Observation| merger.is_none_or(|day| o.period.first_day() < day);
+    let of_then = |o: &Observation| o.status == Status::Target || merger.is_none_or(|day| o.period.first_day() < day);
     let unit_of = |o: &Observation, basis| {
         record.place(&o.place).is_some_and(|place| place.is_of(basis)) && (basis != Basis::Former63 || of_then(o))
     };

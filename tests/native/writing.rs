@@ -60,8 +60,8 @@ fn a_unit_stands_after_a_space_that_does_not_break() {
 
 #[test]
 fn a_change_shows_its_direction() {
-    assert_eq!(of_unit(UnitKind::Change, ("bậc", "places"), 3.0), ["+3·bậc", "+3·places"]);
-    assert_eq!(of_unit(UnitKind::Change, ("bậc", "places"), -24.0), ["−24·bậc", "−24·places"]);
+    assert_eq!(of_unit(UnitKind::Change, ("bậc", "places"), 3.0), ["tăng 3·bậc", "up 3·places"]);
+    assert_eq!(of_unit(UnitKind::Change, ("bậc", "places"), -24.0), ["giảm 24·bậc", "down 24·places"]);
     assert_eq!(of_unit(UnitKind::Change, ("bậc", "places"), 0.0), ["0·bậc", "0·places"]);
 }
 

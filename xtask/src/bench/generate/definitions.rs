@@ -162,6 +162,7 @@ fn indicators(size: &Size, made: &[Made]) -> Table {
             if matches!(n % 10, 0 | 2) { "1" } else { "" },
             if it.span == Span::Current { &made[n - 5].id } else { "" },
             "",
+            "",
             if limited { "0.5" } else { "" },
             if limited { "Khảo sát chọn mẫu." } else { "" },
             if limited { "A sample survey." } else { "" },

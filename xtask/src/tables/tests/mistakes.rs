@@ -76,7 +76,7 @@ fn in_definitions_and_sources() {
                 add(
                     t,
                     "indicators.csv",
-                    "v,broadband,broadband,Tên,Name,Một cách đếm.,A definition.,hộ,households,percent,higher,0,100,,,,,,,",
+                    "v,broadband,broadband,Tên,Name,Một cách đếm.,A definition.,hộ,households,percent,higher,0,100,,,,,,,,",
                 )
             }),
             ("an unknown unit", "indicators.csv", At::Cell("unit"), |t| {

@@ -12,7 +12,7 @@ fn a_new_indicator_and_a_new_place_get_their_snapshots() {
         .append(
             "indicators.csv",
             "public-wifi-hotspots,broadband,public-wifi,Điểm Wi-Fi công cộng,Public Wi-Fi hotspots,Số điểm Wi-Fi mở cho mọi \
-             người.,Number of Wi-Fi hotspots open to all.,,,hotspots,higher,0,,,,,,,,",
+             người.,Number of Wi-Fi hotspots open to all.,,,hotspots,higher,0,,,,,,,,,",
         )
         // A province of the former list, with all that belongs to one.
         .append(
