@@ -7,6 +7,7 @@ mod drawing;
 mod drawn;
 mod embed;
 mod files;
+mod left_out;
 mod lines;
 mod map;
 mod nearest;
@@ -16,10 +17,12 @@ mod picture;
 mod question;
 mod rows;
 mod said;
+mod scope;
 mod sentence;
 mod steps;
 mod table;
 mod times;
+mod twice;
 mod view;
 
 pub use bars::{Bars, bars};
@@ -27,8 +30,9 @@ pub use citation::{LICENCE, Whereabouts, bibtex, citation, csl, sources, sources
 pub use drawing::{Drawing, drawing};
 pub use embed::{EMBED_BARS, embed_height};
 pub use files::{About, Pasted, pasted, rows_json, rows_sheets};
+pub use left_out::gaps;
 pub use lines::{Lines, lines};
-pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
+pub use map::{Mapped, NO_FIGURE, Tint, islands, islands_in_full, mapped, tile_lines};
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
     Picture, PictureDrawing, PictureItem, PicturePanel, PictureStep, PictureTile, Size, licence_line, picture,
@@ -36,6 +40,7 @@ pub use picture::{
 pub use question::{Change, Question, asked, defaults, first_embed, needs, resolve, subject_code};
 pub use rows::{Rows, indicator_rows, is_formula, view_rows};
 pub use said::{Piece, Said};
+pub use scope::unit_and_list;
 pub use sentence::{because, can_say, caveat, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};
 pub use table::{TableLine, TableRow, table};
