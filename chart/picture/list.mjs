@@ -22,8 +22,11 @@ function arranged({ items }, width, cols, k, noteLines) {
   if (Math.max(0, ...figures) > cell * (beside ? 0.5 : 1) || lines.some((it) => it.length > 2)) return null;
   const words = beside ? cell - Math.max(0, ...figures) - 16 : cell;
   const blocks = items.map((it, i) => {
-    const notes = wrap(it.note, { size: note, width: words });
-    const kept = clamp(notes, noteLines, { size: note, width: words });
+    // When a figure is of is never cut: what follows it is, or goes.
+    const style = { size: note, width: words };
+    const whole = wrap([it.when, it.note].filter(Boolean).join(" · "), style);
+    const when = wrap(it.when, style);
+    const kept = when.length >= noteLines && it.when ? { lines: when, cut: Boolean(it.note) } : clamp(whole, noteLines, style);
     return {
       figure: column("figure", lines[i], { size: big, bold: true, fill: signColour[it.figure], leading: big * 1.25 }),
       name: column("name", balance(it.name, { size: small, bold: beside, width: words }), { size: small, bold: beside, leading: small * 1.35 }),
