@@ -108,8 +108,8 @@ function mapAndLegend(it, width, room, ctx) {
   return best;
 }
 
-function listFit(it, width, room, least) {
-  const found = listIn(it, width, room, least > 0.65 ? [9] : [9, 1, 0]);
+function listFit(it, width, room, strict) {
+  const found = listIn(it, width, room, strict ? [9] : [9, 4, 3, 2, 1, 0]);
   if (!found) return null;
   const spare = Number.isFinite(room) ? Math.min(room - found.height, found.height * 0.4) : 0;
   return {
@@ -123,19 +123,19 @@ function listFit(it, width, room, least) {
 }
 
 /** One drawing in a room, or null if it would not be fit to look at. */
-export function fit(it, width, room, least, ctx) {
+export function fit(it, width, room, { least, strict }, ctx) {
   if (it.kind === "chart") return chartIn(it, width, room, least, ctx);
   if (it.kind === "map") return mapAndLegend(it, width, room, ctx);
-  return listFit(it, width, room, least);
+  return listFit(it, width, room, strict);
 }
 
 const wanted = (it, width, ctx) => {
   if (!it) return 0;
-  return it.kind === "chart" ? it.height : (fit(it, width, Infinity, 1, ctx)?.height ?? 60);
+  return it.kind === "chart" ? it.height : (fit(it, width, Infinity, { least: 1, strict: false }, ctx)?.height ?? 60);
 };
 
 /** All panels in a room: {height, area, at}, or null. */
-export function panelsIn(panels, { width, room, least, landscape, between, drawings }, ctx) {
+export function panelsIn(panels, { width, room, least, strict, landscape, between, drawings }, ctx) {
   const shown = panels.filter((it) => it.title || it.headline || (it.drawing && drawings));
   if (!shown.length) return { height: 0, area: 0, at: () => [] };
   const cols = landscape ? Math.min(shown.length, 3) : 1;
@@ -165,7 +165,7 @@ export function panelsIn(panels, { width, room, least, landscape, between, drawi
     row.drawn = 0;
     for (const item of row.items) {
       if (!item.drawing) continue;
-      item.fit = fit(item.drawing, cell, share, least, ctx);
+      item.fit = fit(item.drawing, cell, share, { least, strict }, ctx);
       if (!item.fit) return null;
       row.drawn = Math.max(row.drawn, item.fit.height);
       area += item.fit.area;

@@ -120,7 +120,7 @@ function stack(p, s, ctx) {
   const room = p.height === null ? Infinity : p.height - rest - gap;
   if (room < 0) return null;
   const landscape = p.height !== null && p.width > p.height * 1.2;
-  const body = panelsIn(p.panels, { width, room, least: s.least, landscape, between: p.between, drawings: s.drawings }, ctx);
+  const body = panelsIn(p.panels, { width, room, least: s.least, strict: s.strict, landscape, between: p.between, drawings: s.drawings }, ctx);
   if (!body) return null;
   const height = p.height ?? rest + gap + body.height;
   const spare = height - rest - gap - body.height;
@@ -192,7 +192,7 @@ function beside(p, s, ctx, share) {
   const used = top.height + small.height + (key ? key.height + 12 : 0) + (tallest ? ABOVE_FOOT + end.height : 0);
   const room = p.height === null ? Infinity : inside(end);
   if (used > room) return null;
-  const body = isMap ? null : panelsIn(p.panels, { width: right, room, least: Math.max(s.least, 0.8), drawings: true }, ctx);
+  const body = isMap ? null : panelsIn(p.panels, { width: right, room, least: Math.max(s.least, 0.8), strict: s.strict, drawings: true }, ctx);
   if (!isMap && !body) return null;
   const drawn = isMap ? map.height : body.height;
   const height = p.height ?? TOP + Math.max(used, drawn) + ABOVE_FOOT + end.height + BOTTOM;

@@ -26,7 +26,8 @@ function arranged({ items }, width, cols, k, noteLines) {
     const style = { size: note, width: words };
     const whole = wrap([it.when, it.note].filter(Boolean).join(" · "), style);
     const when = wrap(it.when, style);
-    const kept = when.length >= noteLines && it.when ? { lines: when, cut: Boolean(it.note) } : clamp(whole, noteLines, style);
+    const clamped = clamp(whole, Math.max(noteLines, when.length), style);
+    const kept = clamped.lines.join(" ").startsWith(when.join(" ")) ? clamped : { lines: when, cut: true };
     return {
       figure: column("figure", lines[i], { size: big, bold: true, fill: signColour[it.figure], leading: big * 1.25 }),
       name: column("name", balance(it.name, { size: small, bold: beside, width: words }), { size: small, bold: beside, leading: small * 1.35 }),

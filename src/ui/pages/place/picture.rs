@@ -22,8 +22,8 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
             return PictureItem {
                 name: theme,
                 figure: "–".to_owned(),
-                when: String::new(),
-                note: m.place_no_theme.to_owned(),
+                when: m.place_no_theme.to_owned(),
+                note: String::new(),
             };
         };
         known += 1;
@@ -50,7 +50,7 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
         panels: vec![PicturePanel { title: None, headline: None, drawing: Some(PictureDrawing::List { items }) }],
         between: None,
         caveats: Vec::new(),
-        source: format!("{}: {}", m.source, sources_line(&sources, 3, locale)),
+        source: format!("{}: {}", m.source, sources_line(&sources, if size == Size::WIDE { 2 } else { 3 }, locale)),
         licence: licence_line(record, locale),
         address: base.whole(&address.to_path()),
     })
