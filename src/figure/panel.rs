@@ -48,7 +48,7 @@ pub struct Panel {
     pub cuts: BTreeSet<usize>,
     /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
     pub reference: Vec<Row>,
-    /// The same thing stated by other sources outside the common measurement: listed, not drawn.
+    /// The same thing stated by other sources, outside the common measurement or word for word: listed, not drawn.
     pub also: Vec<Row>,
     /// Where provinces report about themselves and all are shown: what was stated before each one's newest figure.
     pub earlier: Vec<Row>,

@@ -142,7 +142,11 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
     let several = view.panels.len() > 1;
     // Separate reports need two lines each: a small picture lists a few of them, and its headline names what they are of.
     let lists = |panel: &Panel| !several && size.lists(panel);
-    let most = |panel: &Panel| if lists(panel) { size.items() } else { size.bars() };
+    let most = |panel: &Panel| match (lists(panel), is_list(panel)) {
+        (true, _) => size.items(),
+        (false, true) => size.bars().min(MOST_ITEMS),
+        (false, false) => size.bars(),
+    };
     let panels: Vec<Panel> = view.panels.iter().map(|panel| panel.shortened(most(panel))).collect();
     let sources = sources(&view.panels);
     let most_sources = match size.height {
@@ -280,10 +284,23 @@ const MOST_ITEMS: usize = 12;
 /// And so many in a small picture.
 const MOST_SMALL: usize = 4;
 
-/// The rows that are written out.
-fn written(panel: &Panel, most: usize) -> &[Row] {
+/// The rows that are written out: the chosen ones, and then the first.
+fn written(panel: &Panel, most: usize) -> Vec<&Row> {
     let rows = if panel.kind == ViewKind::Target || panel.rows.is_empty() { &panel.targets } else { &panel.rows };
-    &rows[..most.min(rows.len())]
+    let chosen = rows.iter().filter(|row| row.chosen.is_some()).count().min(most);
+    let mut others = most - chosen;
+    let mut kept = Vec::new();
+    for row in rows {
+        if row.chosen.is_none() {
+            if others == 0 {
+                continue;
+            }
+            others -= 1;
+        }
+        kept.push(row);
+    }
+    kept.truncate(most);
+    kept
 }
 
 fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
@@ -302,7 +319,7 @@ fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
         number.map_or(whole.clone(), |it| it.trim_end().to_owned())
     };
     let items = written(panel, most)
-        .iter()
+        .into_iter()
         .map(|row| PictureItem {
             name: locale.pick(&row.place.name).to_string(),
             figure: figure(row),
@@ -317,8 +334,8 @@ fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
 /// said beside the figures, and breaks.
 fn caveats(record: &Record, panel: &Panel, (size, listed): (Size, bool), locale: Locale) -> Vec<String> {
     let rows: Vec<&Row> = match (listed, is_list(panel)) {
-        (true, _) => written(panel, size.items()).iter().collect(),
-        (false, true) => written(panel, MOST_ITEMS).iter().collect(),
+        (true, _) => written(panel, size.items()),
+        (false, true) => written(panel, MOST_ITEMS),
         (false, false) if panel.kind == ViewKind::Bar => panel.rows.iter().chain(&panel.targets).collect(),
         (false, false) => panel.rows.iter().collect(),
     };

@@ -201,6 +201,14 @@ fn eight() -> Vec<(&'static str, &'static str, f64)> {
     ["a", "b", "c", "d", "e", "f", "g", "h"].into_iter().zip(values).map(|(place, it)| (place, "2025", it)).collect()
 }
 
+/// Thirty reports, the lowest first.
+fn thirty() -> Record {
+    let all = (0..30).fold(record(), |it, n| {
+        it.observation(&format!("p{n:02}"), "fibre", "2022", f64::from(n)).from(&format!("report-{n}"))
+    });
+    all.build()
+}
+
 #[test]
 fn of_many_reports_a_small_picture_shows_the_highest_and_the_lowest() {
     let record = reports(&eight()).build();
@@ -226,11 +234,26 @@ fn what_must_not_be_ranked_is_shown_by_the_alphabet_and_says_so() {
 }
 
 #[test]
+fn chosen_places_stay_in_a_small_picture_and_a_table_says_which_rows_it_shows() {
+    let record = reports(&eight()).build();
+    let view = indicator_view(&record, ask(&record, indicator("fibre"), &["g"]));
+    let wide = picture(&record, &view, &at(), Size::WIDE, Locale::Vi);
+    let names: Vec<String> = items(&wide).into_iter().map(|[name, ..]| name).collect();
+    assert_eq!(names, ["Tỉnh a", "Tỉnh b", "Tỉnh c", "Tỉnh g"]);
+    assert!(wide.caveats.join(" ").contains("Hình nêu 4 trong 8 số liệu; tất cả"), "{:?}", wide.caveats);
+
+    let many = thirty();
+    let mut question = ask(&many, indicator("fibre"), &[]);
+    question.view = Some(ViewKind::Table);
+    let table = picture(&many, &indicator_view(&many, question), &at(), Size::SCREEN, Locale::Vi);
+    let figures: Vec<String> = items(&table).into_iter().map(|[_, figure, _]| figure).collect();
+    assert_eq!((figures.len(), &*figures[0], &*figures[11]), (12, "0 %", "29 %"), "the lowest and the highest");
+    assert!(table.caveats.join(" ").contains("12 trong 30 số liệu, gồm cao nhất và thấp nhất"), "{:?}", table.caveats);
+}
+
+#[test]
 fn an_embed_of_many_reports_draws_the_ends_too() {
-    let many = (0..30).fold(record(), |it, n| {
-        it.observation(&format!("p{n:02}"), "fibre", "2022", f64::from(n)).from(&format!("report-{n}"))
-    });
-    let record = many.build();
+    let record = thirty();
     let short = all(&record).panels[0].shortened(EMBED_BARS);
     let numbers: Vec<f64> = short.rows.iter().filter_map(|row| row.observation.reading.number()).collect();
     assert_eq!((numbers.len(), numbers[0], numbers[14]), (EMBED_BARS, 0.0, 29.0));
