@@ -47,7 +47,8 @@ export function compose(given, { draw, fonts = null }) {
   const body = boxes.map((box) => box.svg).join("");
   const hatched = body.includes(`#${ctx.hatch}`);
   const style = fonts ? `<style>${faces(fonts)}</style>` : "";
-  const title = p.subtitle ? `${p.title} (${p.subtitle})` : p.title;
+  const about = [p.subtitle, p.when].filter(Boolean).join(" · ");
+  const title = about ? `${p.title} (${about})` : p.title;
   const desc = [p.headline, p.because && `${p.sign ?? ""} ${p.because}`.trim(), p.source].filter(Boolean).join(" — ");
   const dc = (name, text) => `<dc:${name}>${escapeText(text)}</dc:${name}>`;
   const svg =

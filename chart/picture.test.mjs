@@ -161,6 +161,51 @@ for (const [where, size] of Object.entries({ og, tall, free, narrow: { width: 32
   });
 }
 
+/** All lines of some boxes as one text. */
+const read = (boxes, kind) => boxes.filter((box) => box.kind === kind).flatMap((box) => box.lines).join(" ");
+
+test("when the figures are of is never cut, however little room there is", () => {
+  const when = "1/1/2026 – 10/10/2026 · 63 tỉnh, thành trước 1/7/2025";
+  for (const size of [og, tall, free]) {
+    for (const panels of Object.values(kinds)) {
+      for (const given of [picture({ size, panels, when }), long({ size, panels, when })]) {
+        const { boxes, svg } = compose(given, { draw });
+        assert.ok(read(boxes, "subtitle").includes(when), read(boxes, "subtitle"));
+        assert.ok(/<title>[^<]*10\/10\/2026/.test(svg));
+      }
+    }
+  }
+});
+
+test("each figure of a list keeps its period; what was counted may go", () => {
+  const items = [1, 2, 3, 4].map((i) => ({
+    name: `Tỉnh ${i}`, figure: `${i}.000 trạm`, when: `tháng ${i}/2025 – tháng ${i + 1}/2025`, note: LONG,
+  }));
+  for (const over of [{}, { caveats: [LONG, LONG, LONG] }]) {
+    const { boxes } = make({ panels: [panel({ kind: "list", items })], ...over });
+    const notes = read(boxes, "note");
+    for (const { when } of items) assert.ok(notes.includes(when), `${when}: ${notes}`);
+  }
+});
+
+test("a caveat is whole or not there, and the first of them stays longest", () => {
+  const caveats = ["> nêu là hơn mức này.", `Hình nêu 4 trong 8 số liệu. ${LONG.repeat(6)}`, "34 tỉnh, thành: 8 có số liệu."];
+  const { boxes, left } = make({ panels: [panel(list())], caveats });
+  assert.equal(read(boxes, "caveats"), caveats[0]);
+  assert.deepEqual(left.filter((it) => it === "caveats"), ["caveats"]);
+});
+
+test("labels at the end of bars stay inside however narrow the drawing is", () => {
+  const it = chart();
+  it.option.yAxis.data = it.option.yAxis.data.map((_, i) => `${i + 1}  Bà Rịa - Vũng Tàu (cũ)`);
+  it.option.series[0].data.forEach((one) => { one.label.formatter = "2,96 điểm"; });
+  const { boxes } = make({ panels: [panel(it)], because: LONG });
+  const drawn = boxes.find((box) => box.kind === "chart");
+  for (const [, x, text] of drawn.svg.matchAll(/<text[^>]*? x="([\d.]+)"[^>]*>(2,96 điểm)</g)) {
+    assert.ok(Number(x) + wide(text, 13) <= drawn.width + 1, `${x} of ${drawn.width}`);
+  }
+});
+
 test("both archipelagos are on every map, and a map without them is refused", () => {
   for (const size of [og, tall, free]) {
     const { svg } = make({ size, panels: [panel(map())] });

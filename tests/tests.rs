@@ -112,6 +112,9 @@ mod slope;
 // Files, tables, citations and pictures to take away.
 #[path = "native/takeaway.rs"]
 mod takeaway;
+// Pictures and embeds carry what their page carries: periods, eras, gaps, signs.
+#[path = "native/pictures.rs"]
+mod pictures;
 // The classes of the map.
 #[path = "native/steps.rs"]
 mod steps;

@@ -5,17 +5,37 @@ import { light, literal, signColour } from "./light.mjs";
 import { drawList, listIn } from "./list.mjs";
 import { drawMap, legend, mapIn } from "./map.mjs";
 import { column, n, rule, write } from "./marks.mjs";
-import { clamp, measureText, wrap } from "./text.mjs";
+import { clamp, measureText, wide, wrap } from "./text.mjs";
 
 const GUTTER = 44; // between panels, with the line that parts them
 const TALLEST = 460; // px of a map in a picture as tall as it needs
 
+const LEAST = 40; // px of the longest bar, if it were as long as the axis
+
+/** The axis that has a name for each row, if there is one. */
+const rowAxis = (option) => [option.yAxis].flat().find((axis) => axis?.type === "category");
+
+/** The width that rows of bars need in letters `factor` as large: names, labels
+ *  and a bar; 0 for other charts. */
+function needs(option, factor) {
+  const axis = rowAxis(option);
+  if (!axis) return 0;
+  const size = (axis.axisLabel?.fontSize ?? 12) * factor;
+  const names = (axis.data ?? []).flatMap((it) => String(it?.value ?? it).split("\n"));
+  const { left = 0, right = 0 } = option.grid ?? {};
+  return Math.max(0, ...names.map((name) => wide(name, size))) + left + right * Math.max(1, factor) + 11 + LEAST;
+}
+
 /** A chart's option for a height `ratio` of the wanted one. Rows of bars come
- *  closer together, so their bars and names shrink with them. */
-function squeezed(option, ratio) {
-  const rows = [option.yAxis].flat().some((axis) => axis?.type === "category");
-  if (!rows || Math.abs(ratio - 1) < 0.02) return option;
-  const soft = ratio < 1 ? Math.max(0.75, ratio * 1.1) : Math.min(1.15, ratio);
+ *  closer together, so their bars and names shrink with them; letters grow only
+ *  as far as the width allows. */
+function squeezed(option, ratio, width) {
+  if (!rowAxis(option) || Math.abs(ratio - 1) < 0.02) return option;
+  const larger = [1.15, 1.1, 1.05].find((it) => it <= ratio && needs(option, it) <= width) ?? 1;
+  const soft = ratio < 1 ? Math.max(0.75, ratio * 1.1) : larger;
+  const { grid } = option;
+  // Larger labels need more room at their end.
+  if (soft > 1 && typeof grid?.right === "number") option = { ...option, grid: { ...grid, right: Math.ceil(grid.right * soft) } };
   const factor = { barWidth: ratio, symbolSize: soft, fontSize: soft };
   const walk = (value, key) => {
     if (typeof value === "number" && factor[key]) return Math.round(value * Math.min(1.3, factor[key]) * 10) / 10;
@@ -35,6 +55,8 @@ function dressed(option) {
   const each = (axes) => (Array.isArray(axes) ? axes.map(axis) : axis(axes));
   return {
     ...option,
+    // ECharts would keep a quarter of the width for the plot, and write labels past the edge.
+    ...(rowAxis(option) && option.grid && { grid: { ...option.grid, outerBoundsClampWidth: LEAST } }),
     ...(option.xAxis && { xAxis: each(option.xAxis) }),
     ...(option.yAxis && { yAxis: each(option.yAxis) }),
     textStyle: { ...option.textStyle, fontFamily: '"Be Vietnam Pro"' },
@@ -44,11 +66,12 @@ function dressed(option) {
 function chartIn(it, width, room, least, ctx) {
   if (room < it.height * least || room < 40) return null;
   const height = Number.isFinite(room) ? Math.min(room, it.height * 1.35) : it.height;
+  if (width < 400 && needs(it.option, Math.min(1, height / it.height)) > width) return null;
   return {
     height,
     area: width * height,
     at: (x, y) => {
-      const option = dressed(squeezed(it.option, height / it.height));
+      const option = dressed(squeezed(it.option, height / it.height, width));
       const tree = ctx.draw(option, width, height, measureText);
       const { definitions, body } = drawing(tree, { id: ctx.name(), paint: literal });
       const defs = definitions ? `<defs>${definitions}</defs>` : "";
@@ -85,8 +108,8 @@ function mapAndLegend(it, width, room, ctx) {
   return best;
 }
 
-function listFit(it, width, room, least) {
-  const found = listIn(it, width, room, least > 0.65 ? [9] : [9, 1, 0]);
+function listFit(it, width, room, strict) {
+  const found = listIn(it, width, room, strict ? [9] : [9, 4, 3, 2, 1, 0]);
   if (!found) return null;
   const spare = Number.isFinite(room) ? Math.min(room - found.height, found.height * 0.4) : 0;
   return {
@@ -100,19 +123,19 @@ function listFit(it, width, room, least) {
 }
 
 /** One drawing in a room, or null if it would not be fit to look at. */
-export function fit(it, width, room, least, ctx) {
+export function fit(it, width, room, { least, strict }, ctx) {
   if (it.kind === "chart") return chartIn(it, width, room, least, ctx);
   if (it.kind === "map") return mapAndLegend(it, width, room, ctx);
-  return listFit(it, width, room, least);
+  return listFit(it, width, room, strict);
 }
 
 const wanted = (it, width, ctx) => {
   if (!it) return 0;
-  return it.kind === "chart" ? it.height : (fit(it, width, Infinity, 1, ctx)?.height ?? 60);
+  return it.kind === "chart" ? it.height : (fit(it, width, Infinity, { least: 1, strict: false }, ctx)?.height ?? 60);
 };
 
 /** All panels in a room: {height, area, at}, or null. */
-export function panelsIn(panels, { width, room, least, landscape, between, drawings }, ctx) {
+export function panelsIn(panels, { width, room, least, strict, landscape, between, drawings }, ctx) {
   const shown = panels.filter((it) => it.title || it.headline || (it.drawing && drawings));
   if (!shown.length) return { height: 0, area: 0, at: () => [] };
   const cols = landscape ? Math.min(shown.length, 3) : 1;
@@ -142,7 +165,7 @@ export function panelsIn(panels, { width, room, least, landscape, between, drawi
     row.drawn = 0;
     for (const item of row.items) {
       if (!item.drawing) continue;
-      item.fit = fit(item.drawing, cell, share, least, ctx);
+      item.fit = fit(item.drawing, cell, share, { least, strict }, ctx);
       if (!item.fit) return null;
       row.drawn = Math.max(row.drawn, item.fit.height);
       area += item.fit.area;

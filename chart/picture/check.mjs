@@ -72,6 +72,7 @@ export function checked(given, lost) {
           items: list(it.items, `${where}.items`).map((item, i) => ({
             name: text(item?.name, `${where}.items[${i}].name`, true),
             figure: text(item?.figure, `${where}.items[${i}].figure`, true),
+            when: text(item?.when ?? "", `${where}.items[${i}].when`),
             note: text(item?.note ?? "", `${where}.items[${i}].note`),
           })),
         };
@@ -89,6 +90,7 @@ export function checked(given, lost) {
     scale: number(size.scale ?? 2, 0.5, 4, "size.scale"),
     title: text(given.title, "title", true),
     subtitle: text(given.subtitle ?? "", "subtitle"),
+    when: text(given.when ?? "", "when"),
     headline: text(given.headline ?? "", "headline"),
     sign: one(given.sign, ["=", "≈", "≠", null], "sign"),
     because: text(given.because ?? "", "because"),

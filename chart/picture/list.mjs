@@ -22,8 +22,12 @@ function arranged({ items }, width, cols, k, noteLines) {
   if (Math.max(0, ...figures) > cell * (beside ? 0.5 : 1) || lines.some((it) => it.length > 2)) return null;
   const words = beside ? cell - Math.max(0, ...figures) - 16 : cell;
   const blocks = items.map((it, i) => {
-    const notes = wrap(it.note, { size: note, width: words });
-    const kept = clamp(notes, noteLines, { size: note, width: words });
+    // When a figure is of is never cut: what follows it is, or goes.
+    const style = { size: note, width: words };
+    const whole = wrap([it.when, it.note].filter(Boolean).join(" · "), style);
+    const when = wrap(it.when, style);
+    const clamped = clamp(whole, Math.max(noteLines, when.length), style);
+    const kept = clamped.lines.join(" ").startsWith(when.join(" ")) ? clamped : { lines: when, cut: true };
     return {
       figure: column("figure", lines[i], { size: big, bold: true, fill: signColour[it.figure], leading: big * 1.25 }),
       name: column("name", balance(it.name, { size: small, bold: beside, width: words }), { size: small, bold: beside, leading: small * 1.35 }),

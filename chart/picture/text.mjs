@@ -57,22 +57,24 @@ export function measureText(text, font) {
 // Kerning can widen a pair a little, which the table does not know.
 const SAFE = 0.99;
 
-/** Breaks a word wider than the line: after / ~ - . _ ? & = where it can (an
- *  address), else after any letter. */
+/** Breaks a word wider than the line: between the two dates of a period, or after
+ *  / ~ - . _ ? & = where it can (an address), else after any letter. */
 function pieces(word, fits) {
   const out = [];
   let rest = word;
   while (rest && !fits(rest)) {
     let end = 0;
     let good = 0;
+    let dash = 0;
     let i = 0;
     for (const char of rest) {
       i += char.length;
       if (!fits(rest.slice(0, i))) break;
       end = i;
       if (/[/~\-._?&=]/.test(char)) good = i;
+      if (char === "–") dash = i;
     }
-    end = good || end || [...rest][0].length;
+    end = dash || good || end || [...rest][0].length;
     out.push(rest.slice(0, end));
     rest = rest.slice(end);
   }

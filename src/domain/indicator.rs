@@ -121,7 +121,8 @@ pub struct Indicator {
     pub min: Option<f64>,
     /// The most a value can be.
     pub max: Option<f64>,
-    /// Decimals a figure is padded to; `None` shows it as stated. Never rounds.
+    /// Decimals a figure is padded to; `None` shows it as stated. Rounds nothing but drawings of a sample survey
+    /// (`text::is_rounded_when_drawn`).
     pub decimals: Option<u8>,
     /// One of the few shown first.
     pub headline: bool,

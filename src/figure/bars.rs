@@ -3,7 +3,7 @@
 //!
 //! Ranks are dots instead: a bar from nothing to the first place would say that the first is the least.
 
-use super::{Panel, Row};
+use super::{Panel, Row, twice::is_same};
 use crate::{
     domain::{Qualifier, Status, UnitKind, ViewKind},
     text::{self, Locale},
@@ -101,7 +101,7 @@ impl Bars {
     }
 
     /// Long words for the unit, which stands above the chart too, leave a phone no room for bars: numbers go without.
-    fn leave_out_unit(&mut self, symbol: &str) {
+    pub(super) fn leave_out_unit(&mut self, symbol: &str) {
         if symbol.chars().count() < 2 {
             return;
         }
@@ -122,7 +122,9 @@ pub fn bars(panel: &Panel, locale: Locale) -> Option<Bars> {
     }
     // Targets stand right under the results of their place.
     let mut order: Vec<(usize, &Row)> = panel.rows.iter().enumerate().collect();
-    for (n, target) in panel.targets.iter().enumerate() {
+    // What two documents set or state is one mark.
+    let said_before = |n: usize, target: &Row| panel.targets[..n].iter().any(|it| is_same(it, target));
+    for (n, target) in panel.targets.iter().enumerate().filter(|(n, target)| !said_before(*n, target)) {
         let after = order.iter().rposition(|(_, row)| row.place.id == target.place.id);
         order.insert(after.map_or(order.len(), |at| at + 1), (panel.rows.len() + n, target));
     }
@@ -143,7 +145,7 @@ pub fn bars(panel: &Panel, locale: Locale) -> Option<Bars> {
         let target = is_target(row);
         let mark = BarMark {
             number: row.observation.reading.number().unwrap_or(0.0),
-            label: text::signed_figure(locale, &row.observation, &panel.indicator),
+            label: text::drawn_figure(locale, &row.observation, &panel.indicator),
             target,
             hollow: row.observation.qualifier == Qualifier::Estimate && !target,
             paint: paint(row),
@@ -214,7 +216,7 @@ pub(super) fn round_step(about: f64) -> f64 {
 /// Whose line it is: in a ranking with the rank, of a target that it is one, and of different periods which.
 fn name(row: &Row, one_line: bool, locale: Locale) -> String {
     let name = match row.place.is_unit() {
-        true if one_line => text::short_name(locale, &row.place).to_owned(),
+        true if one_line => text::drawn_name(locale, &row.place),
         _ => locale.pick(&row.place.name).to_string(),
     };
     let period = || text::period_short(locale, &row.observation.period);

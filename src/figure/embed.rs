@@ -1,6 +1,6 @@
 //! What a chart on another page shows, and how much room it needs there.
 
-use super::{Panel, Row, View, because, drawing, headline, sources, sources_line};
+use super::{Panel, Row, View, because, drawing, headline, sources, sources_line, unit_and_list};
 use crate::{
     domain::{Missing, Place, Reading, Record, ViewKind},
     text::{self, Locale},
@@ -31,7 +31,7 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
     let head = text_of(locale.pick(&indicator.name), 18.0, 24.0)
         // In bold letters, which are wider.
         + text_of(&headline(panel, locale).to_string(), 17.0, 24.0)
-        + text_of(&text::unit_line(locale, indicator), 14.0, 20.0)
+        + text_of(&unit_and_list(panel, locale), 14.0, 20.0)
         + if panel.rows.len() > 1 { text_of(&verdict, 15.0, 22.0) + 12.0 } else { 0.0 }
         + if view.verdict.reasons.len() > 1 { 36.0 } else { 0.0 };
     let drawn = match panel.kind {

@@ -2,7 +2,7 @@
 
 use super::{Panel, Row, steps};
 use crate::{
-    domain::{Better, Id, UnitKind},
+    domain::{Better, Id, Missing, Reading, UnitKind},
     text::{self, Locale},
 };
 use std::collections::BTreeMap;
@@ -57,23 +57,36 @@ pub fn mapped(panel: &Panel, locale: Locale) -> Mapped {
         let number = row.observation.reading.number().unwrap_or_default();
         Tint {
             step: steps.iter().position(|s| s.from <= number && number <= s.to).map_or(3, shade),
-            figure: text::signed_figure(locale, &row.observation, &panel.indicator),
+            figure: text::drawn_figure(locale, &row.observation, &panel.indicator),
             chosen: row.chosen.is_some(),
         }
     };
     let written = |number: f64| match panel.indicator.unit.kind {
         UnitKind::Rank => number.to_string(),
-        _ => text::with_symbol(locale, number, &panel.indicator.unit, panel.indicator.decimals),
+        _ => text::drawn_number(locale, number, &panel.indicator),
     };
     let limits = |step: &super::Step| format!("{} – {}", written(step.from), written(step.to));
     let mut legend: Vec<(u8, String)> = steps.iter().enumerate().map(|(n, step)| (shade(n), limits(step))).collect();
     if !levels {
         legend.push((3, m.has_figure.to_owned()));
     }
-    legend.push((NO_FIGURE, m.legend_missing.to_owned()));
+    // Withheld is not the same as not found.
+    let withheld = Reading::Missing(Missing::Suppressed);
+    let withheld: Vec<&Row> = panel.missing.iter().filter(|row| row.observation.reading == withheld).collect();
+    let kept_back = text::missing(locale, Missing::Suppressed);
+    legend.push((
+        NO_FIGURE,
+        match (withheld.is_empty(), panel.without.is_empty()) {
+            (true, _) => m.legend_missing.to_owned(),
+            (false, true) => kept_back.to_owned(),
+            (false, false) => format!("{}; {kept_back}", m.legend_missing),
+        },
+    ));
+    let gap = |row: &Row| Tint { step: NO_FIGURE, figure: kept_back.to_owned(), chosen: row.chosen.is_some() };
+    let gaps = withheld.into_iter().map(|row| (row.place.id.clone(), gap(row)));
     Mapped {
         levels,
-        tints: panel.whole().map(|row| (row.place.id.clone(), tint(row))).collect(),
+        tints: gaps.chain(panel.whole().map(|row| (row.place.id.clone(), tint(row)))).collect(),
         missing: Tint { step: NO_FIGURE, figure: m.legend_missing.to_owned(), chosen: false },
         legend,
     }
@@ -96,6 +109,11 @@ pub fn tile_lines(name: &str) -> Vec<String> {
         lines.push(rest);
     }
     lines
+}
+
+/// What an archipelago's tile is called in full: the islands, and whose they are, with the era of that name.
+pub fn islands_in_full(label: &str, owner: &str) -> String {
+    format!("{label}, {owner}")
 }
 
 /// The two lines of an archipelago's tile: the islands, and whose they are.

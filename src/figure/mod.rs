@@ -8,6 +8,7 @@ mod drawing;
 mod drawn;
 mod embed;
 mod files;
+mod left_out;
 mod lines;
 mod map;
 mod nearest;
@@ -17,10 +18,12 @@ mod picture;
 mod question;
 mod rows;
 mod said;
+mod scope;
 mod sentence;
 mod steps;
 mod table;
 mod times;
+mod twice;
 mod verdicts;
 mod view;
 
@@ -29,8 +32,9 @@ pub use citation::{LICENCE, Whereabouts, bibtex, citation, csl, sources, sources
 pub use drawing::{Drawing, drawing};
 pub use embed::{EMBED_BARS, embed_height};
 pub use files::{About, Pasted, pasted, rows_json, rows_sheets};
+pub use left_out::gaps;
 pub use lines::{Lines, lines};
-pub use map::{Mapped, NO_FIGURE, Tint, islands, mapped, tile_lines};
+pub use map::{Mapped, NO_FIGURE, Tint, islands, islands_in_full, mapped, tile_lines};
 pub use nearest::Nearest;
 pub use panel::{MOST_ROWS, Panel, Row};
 pub use picture::{
@@ -39,6 +43,7 @@ pub use picture::{
 pub use question::{Change, Question, asked, defaults, first_embed, needs, resolve, subject_code};
 pub use rows::{Rows, indicator_rows, is_formula, view_rows};
 pub use said::{Piece, Said};
+pub use scope::unit_and_list;
 pub use sentence::{because, can_say, caveat, description, headline, pace_sentence, progress_sentence};
 pub use steps::{Step, steps};
 pub use table::{TableLine, TableRow, table};

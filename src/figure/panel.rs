@@ -48,7 +48,7 @@ pub struct Panel {
     pub cuts: BTreeSet<usize>,
     /// The country and regions beside a list of provinces: a whole is not ranked with its parts.
     pub reference: Vec<Row>,
-    /// The same thing stated by other sources outside the common measurement: listed, not drawn.
+    /// The same thing stated by other sources, outside the common measurement or word for word: listed, not drawn.
     pub also: Vec<Row>,
     /// Where provinces report about themselves and all are shown: what was stated before each one's newest figure.
     pub earlier: Vec<Row>,
@@ -172,15 +172,33 @@ impl Panel {
         Cow::Owned(short)
     }
 
-    /// The same with few enough rows for an embed or a picture: a ranking keeps its ends and the chosen ones; of separate
-    /// reports, which have no ends, the chosen ones and the first of the list are kept.
+    /// The same with few enough rows for an embed or a picture: a ranking keeps its ends and the chosen ones, and figures
+    /// that are not ranked the highest, the lowest and the chosen ones, in the order of the list; what cannot be put in an
+    /// order ([`Self::has_ends`]) the chosen ones and the first of the list.
     pub fn shortened(&self, most: usize) -> Self {
         let mut short = self.clone();
         // A map draws every tile anyway, and its figures are needed for its steps.
-        if self.kind != ViewKind::Map {
-            short.fold_to(most, if self.ranked.is_some() { most / 3 } else { 0 });
+        if self.kind == ViewKind::Map {
+            return short;
+        }
+        let chosen = self.rows.iter().any(|row| row.chosen.is_some());
+        let bars = matches!(self.kind, ViewKind::Bar | ViewKind::Table);
+        match bars && !chosen && self.rows.len() > most && self.has_ends() {
+            true => {
+                let kept = self.ends(most);
+                short.keep(|n, _| kept.contains(&n));
+            }
+            false => short.fold_to(most, if self.ranked.is_some() { most / 3 } else { 0 }),
         }
         short
+    }
+
+    /// Where the highest figures stand and, half as many of `most`, the lowest.
+    fn ends(&self, most: usize) -> BTreeSet<usize> {
+        let key = |n: &usize| self.rows[*n].observation.reading.number().map_or(i64::MAX, |it| number_key(-it));
+        let order = arrange((0..self.rows.len()).collect(), |n| [key(n), 0, 0]);
+        let lowest = most / 2;
+        order[..most - lowest].iter().chain(&order[order.len() - lowest..]).copied().collect()
     }
 
     /// Where an observation stands in [`Self::all`].

@@ -2,11 +2,11 @@
 //! the description; `chart/picture.mjs` lays it out, in the build and in the browser alike.
 
 use super::{
-    LICENCE, Panel, View, Whereabouts, because, caveat, drawing, headline, islands, mapped, sources, sources_line,
-    tile_lines, title,
+    Drawing, LICENCE, Panel, Row, View, Whereabouts, because, caveat, drawing, gaps, headline, islands,
+    left_out::shown_of, mapped, sources, sources_line, tile_lines, title,
 };
 use crate::{
-    domain::{Id, Missing, Qualifier, Reading, Record, Sign, Status, ViewKind},
+    domain::{Id, Qualifier, Record, Sign, Status, ViewKind},
     text::{self, Locale},
 };
 use serde::Serialize;
@@ -65,6 +65,8 @@ pub struct Picture {
     pub size: Size,
     pub title: String,
     pub subtitle: String,
+    /// When the figures are of, and of which list, where that is the same for all: never shortened.
+    pub when: String,
     pub headline: String,
     pub sign: Option<&'static str>,
     pub because: String,
@@ -120,6 +122,9 @@ pub struct PictureStep {
 pub struct PictureItem {
     pub name: String,
     pub figure: String,
+    /// When it is of, and what else must not be lost: never shortened.
+    pub when: String,
+    /// May be left out where there is no room.
     pub note: String,
 }
 
@@ -134,25 +139,50 @@ pub fn licence_line(record: &Record, locale: Locale) -> String {
 
 /// The picture of a view.
 pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, locale: Locale) -> Picture {
-    let panels: Vec<Panel> = view.panels.iter().map(|panel| panel.shortened(size.bars())).collect();
-    let several = panels.len() > 1;
+    let several = view.panels.len() > 1;
+    // Separate reports need two lines each: a small picture lists a few of them, and its headline names what they are of.
+    let lists = |panel: &Panel| !several && size.lists(panel);
+    let most = |panel: &Panel| match (lists(panel), is_list(panel)) {
+        (true, _) => size.items(),
+        (false, true) => size.bars().min(MOST_ITEMS),
+        (false, false) => size.bars(),
+    };
+    let panels: Vec<Panel> = view.panels.iter().map(|panel| panel.shortened(most(panel))).collect();
     let sources = sources(&view.panels);
-    let most = if size.height.is_some() { 3 } else { 6 };
+    let most_sources = match size.height {
+        Some(_) if size.is_small() => 2,
+        Some(_) => 3,
+        None => 6,
+    };
     let only = panels.first().filter(|_| !several);
     let compared = view.panels.iter().map(|panel| panel.whole().count()).sum::<usize>() > 1;
     let signed = compared && only.is_none_or(|panel| panel.kind != ViewKind::Target);
-    // Separate reports need two lines each: a small picture lists a few of them, and its headline names what they are of.
-    let listed = only.filter(|it| size.lists(it));
+    let listed = only.filter(|_| view.panels.iter().any(lists));
+    // The rows say what each place stated: no need to say it above them again, where there is no room.
+    let stated_by_rows =
+        |panel: &&Panel| size.height.is_some() && panel.kind == ViewKind::Bar && panel.ranked.is_none();
+    let plain = listed.or_else(|| only.filter(stated_by_rows).filter(|panel| panel.rows.len() > MOST_TOLD));
     let name = |panel: &Panel| locale.pick(&panel.indicator.name).to_string();
+    let headline = |panel: &Panel| {
+        let said = headline(panel, locale).drawn(&panel.indicator, locale).to_string();
+        // Where there is little room, the period that stands above is not said again.
+        let period = panel.period.filter(|_| size.is_small() && !several);
+        let begin = period.map(|it| format!("{}: ", text::capital(&text::period(locale, &it))));
+        begin.and_then(|begin| said.strip_prefix(&begin).map(text::capital)).unwrap_or(said)
+    };
+    let when = |panel: &Panel| when(panel, listed.is_some(), locale);
     let because = only.map_or_else(String::new, |panel| because(panel, locale));
     Picture {
         lang: locale.tag(),
         size,
-        title: listed.map_or_else(|| title(view, locale), |panel| subtitle(panel, locale)),
-        subtitle: only.filter(|_| listed.is_none()).map_or_else(String::new, |panel| subtitle(panel, locale)),
-        headline: match (listed, only) {
+        title: plain.map_or_else(|| title(view, locale), |panel| text::unit_line(locale, &panel.indicator)),
+        subtitle: only
+            .filter(|_| plain.is_none())
+            .map_or_else(String::new, |panel| text::unit_line(locale, &panel.indicator)),
+        when: only.map_or_else(String::new, when),
+        headline: match (plain, only) {
             (Some(panel), _) => name(panel),
-            (None, Some(panel)) => headline(panel, locale).to_string(),
+            (None, Some(panel)) => headline(panel),
             (None, None) => String::new(),
         },
         sign: signed.then(|| view.verdict.sign.symbol()),
@@ -164,8 +194,11 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
         panels: panels
             .iter()
             .map(|panel| PicturePanel {
-                title: several.then(|| name(panel)),
-                headline: several.then(|| headline(panel, locale).to_string()),
+                title: several.then(|| match when(panel) {
+                    when if when.is_empty() => name(panel),
+                    when => format!("{} · {when}", name(panel)),
+                }),
+                headline: several.then(|| headline(panel)),
                 drawing: match listed.is_some() {
                     true => Some(list(panel, size.items(), locale)),
                     false => drawn(record, panel, size, locale),
@@ -173,20 +206,24 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
             })
             .collect(),
         between: (several && view.verdict.sign != Sign::Comparable).then(|| view.verdict.sign.symbol()),
-        caveats: panels.iter().flat_map(|panel| caveats(panel, size, locale)).collect(),
-        source: format!("{}: {}", locale.messages().source, sources_line(&sources, most, locale)),
+        caveats: panels.iter().flat_map(|panel| caveats(record, panel, (size, listed.is_some()), locale)).collect(),
+        source: format!("{}: {}", locale.messages().source, sources_line(&sources, most_sources, locale)),
         licence: licence_line(record, locale),
         address: at.address.clone(),
     }
 }
 
-/// Unit, denominator, period.
-fn subtitle(panel: &Panel, locale: Locale) -> String {
-    let unit = text::unit_line(locale, &panel.indicator);
-    match panel.period {
-        Some(period) => format!("{unit} · {}", text::period(locale, &period)),
-        None => unit,
-    }
+/// The period and the list of provinces, where they are the same for all that is drawn; elsewhere each row, point or axis
+/// says its own.
+fn when(panel: &Panel, listed: bool, locale: Locale) -> String {
+    let period = panel.period.or_else(|| panel.one_period().filter(|_| listed || is_list(panel)));
+    let period = period.map(|it| text::period(locale, &it));
+    let list = panel.is_of_former_list().then(|| text::former_list(locale).to_owned());
+    period.into_iter().chain(list).collect::<Vec<_>>().join(" · ")
+}
+
+fn is_list(panel: &Panel) -> bool {
+    matches!(panel.kind, ViewKind::Table | ViewKind::Target)
 }
 
 fn drawn(record: &Record, panel: &Panel, size: Size, locale: Locale) -> Option<PictureDrawing> {
@@ -195,10 +232,14 @@ fn drawn(record: &Record, panel: &Panel, size: Size, locale: Locale) -> Option<P
         ViewKind::Table | ViewKind::Target => Some(list(panel, MOST_ITEMS, locale)),
         ViewKind::Bar | ViewKind::Line | ViewKind::Multiples | ViewKind::Slope => {
             // In a picture of a given height there is no room for a chart each: all lines are in one.
-            let drawing = match panel.kind == ViewKind::Multiples && size.height.is_some() {
+            let mut drawing = match panel.kind == ViewKind::Multiples && size.height.is_some() {
                 true => drawing(&Panel { kind: ViewKind::Line, ..panel.clone() }, locale)?,
                 false => drawing(panel, locale)?,
             };
+            // In a small one the headline names the unit.
+            if let (Drawing::Bars(bars), true) = (&mut drawing, size.is_small()) {
+                bars.leave_out_unit(locale.pick(&panel.indicator.unit.symbol));
+            }
             Some(PictureDrawing::Chart { option: drawing.option(), height: drawing.height() })
         }
     }
@@ -234,86 +275,113 @@ fn map(record: &Record, panel: &Panel, locale: Locale) -> PictureDrawing {
     }
 }
 
+/// A unit of more letters is not written behind each figure of a list.
+const LONGEST_UNIT: usize = 6;
+/// So many figures of separate reports fit a headline.
+const MOST_TOLD: usize = 2;
 /// So many figures are written out; the rest is at the address.
 const MOST_ITEMS: usize = 12;
 /// And so many in a small picture.
 const MOST_SMALL: usize = 4;
 
-fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
+/// The rows that are written out: the chosen ones, and then the first.
+fn written(panel: &Panel, most: usize) -> Vec<&Row> {
     let rows = if panel.kind == ViewKind::Target || panel.rows.is_empty() { &panel.targets } else { &panel.rows };
-    let target = |row: &super::Row| match row.observation.status {
-        Status::Target => format!("{}, ", locale.messages().target),
-        Status::Actual => String::new(),
+    let chosen = rows.iter().filter(|row| row.chosen.is_some()).count().min(most);
+    let mut others = most - chosen;
+    let mut kept = Vec::new();
+    for row in rows {
+        if row.chosen.is_none() {
+            if others == 0 {
+                continue;
+            }
+            others -= 1;
+        }
+        kept.push(row);
+    }
+    kept.truncate(most);
+    kept
+}
+
+fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
+    let said = panel.period.or_else(|| panel.one_period());
+    let when = |row: &Row| {
+        let period = Some(row.observation.period).filter(|it| Some(*it) != said);
+        let target = (row.observation.status == Status::Target).then(|| locale.messages().target.to_owned());
+        let words: Vec<String> = target.into_iter().chain(period.map(|it| text::period_short(locale, &it))).collect();
+        words.join(", ")
     };
-    let items = rows
-        .iter()
-        .take(most)
+    // Long words for the unit stand above the list.
+    let symbol: &str = locale.pick(&panel.indicator.unit.symbol);
+    let figure = |row: &Row| {
+        let whole = text::drawn_figure(locale, &row.observation, &panel.indicator);
+        let number = whole.strip_suffix(symbol).filter(|_| symbol.chars().count() > LONGEST_UNIT);
+        number.map_or(whole.clone(), |it| it.trim_end().to_owned())
+    };
+    let items = written(panel, most)
+        .into_iter()
         .map(|row| PictureItem {
             name: locale.pick(&row.place.name).to_string(),
-            figure: text::signed_figure(locale, &row.observation, &panel.indicator),
-            note: format!("{}{}", target(row), text::period(locale, &row.observation.period)),
+            figure: figure(row),
+            when: when(row),
+            note: String::new(),
         })
         .collect();
     PictureDrawing::List { items }
 }
 
-/// What a reader of the picture alone must know: what was left out, what is missing, breaks, and what the signs mean.
-fn caveats(panel: &Panel, size: Size, locale: Locale) -> Vec<String> {
-    let mut said = Vec::new();
-    let beside = caveat(panel, locale);
-    if !beside.is_empty() {
-        said.push(beside.to_owned());
-    }
-    let all = panel.rows.len() + panel.folded.len();
-    let shown = if size.lists(panel) { panel.rows.len().min(size.items()) } else { panel.rows.len() };
-    if panel.kind == ViewKind::Bar && shown < all {
-        said.push(locale.either(
-            format!("Hình nêu {shown} trong {all} số liệu; tất cả ở địa chỉ bên dưới."),
-            format!("{shown} of {all} figures are drawn; all are at the address below."),
-        ));
-    }
+/// What a reader of the picture alone must know: what the signs mean, what was left out, what is missing, what has to be
+/// said beside the figures, and breaks.
+fn caveats(record: &Record, panel: &Panel, (size, listed): (Size, bool), locale: Locale) -> Vec<String> {
+    let rows: Vec<&Row> = match (listed, is_list(panel)) {
+        (true, _) => written(panel, size.items()),
+        (false, true) => written(panel, MOST_ITEMS),
+        (false, false) if panel.kind == ViewKind::Bar => panel.rows.iter().chain(&panel.targets).collect(),
+        (false, false) => panel.rows.iter().collect(),
+    };
+    // Of what there is no room for the last goes first.
+    let mut said = vec![signs(&rows, panel.kind == ViewKind::Bar && !listed, locale), caveat(panel, locale).to_owned()];
+    let shown = if listed || is_list(panel) { rows.len() } else { panel.rows.len() };
+    said.push(shown_of(panel, shown, locale));
     if panel.kind == ViewKind::Map && !mapped(panel, locale).levels {
         said.push(locale.messages().map_own_reports.to_owned());
     }
-    let missing = panel.without.len()
-        + panel
-            .missing
-            .iter()
-            .filter(|it| {
-                matches!(
-                    it.observation.reading,
-                    Reading::Missing(Missing::NotPublished | Missing::NotCollected | Missing::Suppressed)
-                )
-            })
-            .count();
-    if missing > 0 {
-        said.push(
-            locale.either(
-                format!("{missing} nơi chưa tìm thấy số liệu."),
-                format!("No figure found for {missing} places."),
-            ),
-        );
+    if panel.kind != ViewKind::Target {
+        said.push(gaps(record, panel, locale));
     }
     for one in panel.breaks.iter().chain(&panel.merger) {
         said.push(format!("{}: {}", text::since(locale, &one.date), locale.pick(&one.note)));
     }
-    let hedges: BTreeSet<&str> = panel
-        .rows
+    said.retain(|it| !it.is_empty());
+    said
+}
+
+/// What the signs before figures mean, and ◇ for a target.
+fn signs(rows: &[&Row], marks_targets: bool, locale: Locale) -> String {
+    let hedges: BTreeSet<&str> = rows
         .iter()
         .map(|row| row.observation.qualifier)
         .filter(|it| *it != Qualifier::Exact)
         .map(|it| it.code())
         .collect();
-    let signs: Vec<String> = hedges
-        .iter()
-        .filter_map(|code| Qualifier::from_code(code))
-        .map(|it| format!("{} {}", text::qualifier_sign(locale, it).trim(), text::qualifier(locale, it)))
-        .collect();
-    let target =
-        (panel.kind == ViewKind::Bar && !panel.targets.is_empty()).then(|| format!("◇ {}", locale.messages().target));
-    let signs: Vec<String> = signs.into_iter().chain(target).collect();
-    if !signs.is_empty() {
-        said.push(format!("{}.", signs.join("; ")));
-    }
-    said
+    let signs = hedges.iter().filter_map(|code| Qualifier::from_code(code)).filter_map(|it| {
+        let words = text::qualifier(locale, it);
+        match it {
+            // Its word stands before the figure.
+            Qualifier::Exact | Qualifier::About => None,
+            // These have no sign before their figures.
+            Qualifier::Computed | Qualifier::ReadOff | Qualifier::Mean => {
+                let all = rows.iter().all(|row| row.observation.qualifier == it);
+                let begin = match all {
+                    true => locale.either("số liệu", "figures:"),
+                    false => locale.either("có số", "some figures:"),
+                };
+                Some(format!("{begin} {words}"))
+            }
+            _ => Some(format!("{} {words}", text::qualifier_sign(locale, it).trim())),
+        }
+    });
+    let target = marks_targets && rows.iter().any(|row| row.observation.status == Status::Target);
+    let signs: Vec<String> = signs.chain(target.then(|| format!("◇ {}", locale.messages().target))).collect();
+    if signs.is_empty() { String::new() } else { text::capital(&format!("{}.", signs.join("; "))) }
 }

@@ -72,6 +72,16 @@ impl Said {
         })
     }
 
+    /// The same as a picture says it: of a sample survey with the figures rounded ([`text::drawn_figure`]).
+    pub fn drawn(mut self, indicator: &Indicator, locale: Locale) -> Self {
+        for piece in &mut self.0 {
+            if let Piece::Figure { observation, text } = piece {
+                *text = text::drawn_figure(locale, observation, indicator);
+            }
+        }
+        self
+    }
+
     /// Nothing was said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -8,6 +8,7 @@ use super::{
     apart::{strays, take_earlier, take_lonely},
     nearest::{Nearest, nearest},
     times::{best_period, two_ends},
+    twice::take_repeated,
     verdicts::{across_breaks, beside_targets, sides, trend_verdict},
 };
 use crate::domain::*;
@@ -235,6 +236,7 @@ fn panel(
     for list in [&mut rows, &mut missing, &mut also, &mut targets, &mut reference] {
         *list = arrange(std::mem::take(list), order);
     }
+    also.extend(take_repeated(&mut rows));
     let breaks = breaks_within(record, id, &rows);
     let earlier = if wide && !common && kind != ViewKind::Target {
         take_earlier(&mut rows, &breaks.iter().collect::<Vec<_>>())

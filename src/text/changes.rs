@@ -49,7 +49,7 @@ pub fn changed_value(locale: Locale, change: &Change, indicator: Option<&Indicat
     let sign = sign.map_or("", |(qualifier, _)| super::qualifier_sign(locale, *qualifier));
     let written = match (value.parse::<f64>(), indicator) {
         (Ok(number), Some(it)) if it.unit.kind == UnitKind::Rank => super::number(locale, number, None),
-        (Ok(number), Some(it)) => with_symbol(locale, number, &it.unit, it.decimals),
+        (Ok(number), Some(it)) => with_symbol(locale, number, &it.unit, super::padding(it)),
         (Ok(number), None) => super::number(locale, number, None),
         (Err(_), _) => value.to_owned(),
     };

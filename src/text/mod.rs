@@ -3,6 +3,7 @@
 
 mod api;
 mod changes;
+mod eras;
 mod locale;
 mod messages;
 mod numbers;
@@ -13,9 +14,13 @@ mod widths;
 
 pub use api::{Example, NO_ORIGIN, columns, examples};
 pub use changes::{change_counts, change_kind, changed_value};
+pub use eras::{drawn_name, former_list};
 pub use locale::Locale;
 pub use messages::Messages;
-pub use numbers::{capital, figure, number, rank_of, rank_of_band, rank_words, signed_figure, with_symbol};
+pub use numbers::{
+    capital, drawn_figure, drawn_number, figure, is_rounded_when_drawn, number, padding, rank_of, rank_of_band,
+    rank_words, signed_figure, with_symbol,
+};
 pub use periods::{during, period, period_short, since, timespan, when, when_short};
 pub use sentences::{
     flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, series,

@@ -1,5 +1,6 @@
 //! Numbers as each language writes them: 83,5 % and 1.000 in Vietnamese, 83.5% and 1,000 in English.
-//! Never rounds: a number shows all the decimals it was stated with.
+//! A number shows all the decimals it was stated with; only what is drawn of a sample survey is rounded
+//! ([`is_rounded_when_drawn`]).
 
 use super::Locale;
 use crate::domain::{Indicator, Observation, Rank, Reading, Unit, UnitKind};
@@ -104,20 +105,65 @@ pub fn rank_of_band(locale: Locale, rank: Rank, of: u16) -> String {
     if rank.is_band() { format!("{}–{}/{of}", rank.place, rank.to) } else { rank_of(rank.place, of) }
 }
 
+/// The unit of the scores of a sample survey.
+const SURVEY_SCORE: &str = "papi-score";
+
+/// Whether drawings round an indicator's figures to its decimals: those of a sample survey. Ask other people and the third
+/// decimal is another one, so that a drawing with four invites to see a difference where none was found. The number is
+/// rounded where it is drawn and nowhere else: places are put in order, ranked and shaded by it as recorded, and tables,
+/// cards, sentences and files show it as recorded.
+pub fn is_rounded_when_drawn(indicator: &Indicator) -> bool {
+    &*indicator.unit.id == SURVEY_SCORE && indicator.decimals.is_some()
+}
+
+/// The decimals that a figure is padded to outside of drawings, if to any: what drawings round stands as it is recorded.
+pub fn padding(indicator: &Indicator) -> Option<u8> {
+    indicator.decimals.filter(|_| !is_rounded_when_drawn(indicator))
+}
+
+/// A number with its unit's symbol as a drawing shows it: of a sample survey rounded, otherwise as stated.
+pub fn drawn_number(locale: Locale, value: f64, indicator: &Indicator) -> String {
+    let value = match indicator.decimals.filter(|_| is_rounded_when_drawn(indicator)) {
+        Some(decimals) => rounded(value, decimals),
+        None => value,
+    };
+    with_symbol(locale, value, &indicator.unit, indicator.decimals)
+}
+
+/// Rounded as on paper, halves away from nothing: by the digits that are written, not by the nearest binary number, of
+/// which 2.675 has one that is a hair less.
+fn rounded(value: f64, decimals: u8) -> f64 {
+    let shifted = |it: f64, by: i32| format!("{it}e{by}").parse().unwrap_or(it);
+    shifted(shifted(value, i32::from(decimals)).round(), -i32::from(decimals))
+}
+
+/// A figure with its sign as a drawing shows it ([`drawn_number`]).
+pub fn drawn_figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
+    match observation.reading {
+        Reading::Value(value) if is_rounded_when_drawn(indicator) => {
+            signed(locale, drawn_number(locale, value.number(), indicator), observation)
+        }
+        _ => signed_figure(locale, observation, indicator),
+    }
+}
+
 /// An observation's figure without its qualifier: "83,5 %", "43/63", or the word for why it is missing.
 pub fn figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
     match observation.reading {
         Reading::Missing(reason) => super::missing(locale, reason).to_owned(),
         Reading::Value(value) => match (indicator.unit.kind, indicator.max) {
             (UnitKind::Rank, Some(max)) => rank_of(value.number() as u16, max as u16),
-            _ => with_symbol(locale, value.number(), &indicator.unit, indicator.decimals),
+            _ => with_symbol(locale, value.number(), &indicator.unit, padding(indicator)),
         },
     }
 }
 
 /// The figure with the sign of its qualifier before it: "khoảng 86 %", "> 9,2 %"; a gap with the mark of its reason.
 pub fn signed_figure(locale: Locale, observation: &Observation, indicator: &Indicator) -> String {
-    let figure = figure(locale, observation, indicator);
+    signed(locale, figure(locale, observation, indicator), observation)
+}
+
+fn signed(locale: Locale, figure: String, observation: &Observation) -> String {
     let sign = match observation.reading {
         Reading::Missing(reason) => super::missing_sign(reason),
         Reading::Value(_) => super::qualifier_sign(locale, observation.qualifier),

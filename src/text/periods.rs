@@ -95,7 +95,9 @@ fn part(locale: Locale, part: Part) -> String {
 
 fn short(locale: Locale, it: Part) -> String {
     match (locale, it) {
-        (Locale::Vi, Part::Half(y, h)) => format!("nửa {h}/{y}"),
+        // "nửa 1/2025" would be half of January.
+        (Locale::Vi, Part::Half(y, 1)) => format!("nửa đầu {y}"),
+        (Locale::Vi, Part::Half(y, _)) => format!("nửa cuối {y}"),
         (Locale::Vi, Part::Month(y, m)) => format!("{m}/{y}"),
         (Locale::En, Part::Month(y, m)) => format!("{} {y}", &MONTHS[usize::from(m) - 1][..3]),
         (Locale::En, Part::Day(y, m, d)) => format!("{d} {} {y}", &MONTHS[usize::from(m) - 1][..3]),

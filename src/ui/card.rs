@@ -27,7 +27,12 @@ pub fn card(base: &Base, shown: &Shown) -> Option<Picture> {
     let signs = [(Sign::Comparable, m.sign_equal), (Sign::Caution, m.sign_caution), (Sign::NotComparable, m.sign_not)];
     let item = |(sign, meaning): (Sign, &str)| {
         let (name, note) = meaning.split_once(": ").unwrap_or((meaning, ""));
-        PictureItem { name: name.to_owned(), figure: sign.symbol().to_owned(), note: note.to_owned() }
+        PictureItem {
+            name: name.to_owned(),
+            figure: sign.symbol().to_owned(),
+            when: String::new(),
+            note: note.to_owned(),
+        }
     };
     let items = || PictureDrawing::List { items: signs.map(item).to_vec() };
     let panel = || PicturePanel { title: None, headline: None, drawing: Some(items()) };
@@ -36,6 +41,7 @@ pub fn card(base: &Base, shown: &Shown) -> Option<Picture> {
         size: Size::WIDE,
         title,
         subtitle: String::new(),
+        when: String::new(),
         headline,
         sign: None,
         because,

@@ -69,7 +69,7 @@ fn above(site: &Site, panel: &Panel, embed: &Embed) -> Markup {
                 h1 { a href=(href) { (locale.pick(&panel.indicator.name)) } }
             }
             p.headline { (said(panel, None, &figure::headline(panel, locale))) }
-            p.subtitle { (text::unit_line(locale, &panel.indicator)) }
+            p.subtitle { (figure::unit_and_list(panel, locale)) }
             @if panel.rows.len() > 1 && panel.kind != ViewKind::Target {
                 (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
             }

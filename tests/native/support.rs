@@ -128,6 +128,15 @@ impl Builder {
         self.with_indicator(|it| it.decimals = Some(decimals))
     }
 
+    /// The last indicator is a score of a sample survey, drawn with so many decimals.
+    pub fn survey_score(self, decimals: u8) -> Self {
+        self.with_indicator(|it| {
+            it.unit = unit("papi-score", "điểm theo thang của PAPI", "points on the PAPI scale", "", UnitKind::Score);
+            it.unit.symbol = Words::new("điểm", "points");
+            (it.min, it.max, it.decimals) = (Some(0.33), Some(3.33), Some(decimals));
+        })
+    }
+
     pub fn headline(self) -> Self {
         self.with_indicator(|it| it.headline = true)
     }

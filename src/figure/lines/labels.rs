@@ -14,7 +14,7 @@ pub(super) fn beside(panel: &Panel, own: &[(usize, &Row)], at: usize, locale: Lo
     let row = own[at].1;
     // Long words for the unit, which stands above the chart too, would leave a phone no room for lines.
     let figure = || {
-        let whole = text::signed_figure(locale, &row.observation, &panel.indicator);
+        let whole = text::drawn_figure(locale, &row.observation, &panel.indicator);
         let symbol: &str = locale.pick(&panel.indicator.unit.symbol);
         let number = whole.strip_suffix(symbol).filter(|_| symbol.chars().count() > 1);
         number.map_or(whole.clone(), |it| it.trim_end().to_owned())

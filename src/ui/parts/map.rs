@@ -61,7 +61,7 @@ fn square(site: &Site, record: &Record, tile: &Tile, tint: &dyn Fn(&Id) -> Tint)
         // The tile names the islands and whose they are; the title says it in full.
         let lines = figure::islands(label, place.map_or("", |it| text::short_name(locale, it)), locale);
         return html! {
-            div.archipelago.(at) title={ (label) " (" (name) ")" } { span { (lines.join("\n")) } }
+            div.archipelago.(at) title=(figure::islands_in_full(label, &name)) { span { (lines.join("\n")) } }
         };
     }
     let tint = tint(&tile.place);

@@ -44,10 +44,11 @@ pub fn panel_view(site: &Site, view: &View, index: usize, named: bool) -> Markup
 
 /// How many of the figures are drawn, where not all of them are.
 pub fn drawn_of(locale: Locale, drawn: &Panel, table: &Panel) -> String {
-    let (few, all) = (drawn.rows.len(), table.rows.len());
+    let (few, all, kept) = (drawn.rows.len(), table.rows.len(), drawn.kept(locale));
+    let comma = if kept.is_empty() { "" } else { "," };
     locale.either(
-        format!("Hình nêu {few} trong {all} số liệu; bảng bên dưới có đủ."),
-        format!("{few} of {all} figures are drawn; the table below has all."),
+        format!("Hình nêu {few} trong {all} số liệu{kept}; bảng bên dưới có đủ."),
+        format!("{few} of {all} figures{kept}{comma} are drawn; the table below has all."),
     )
 }
 

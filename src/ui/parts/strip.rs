@@ -24,7 +24,7 @@ pub fn Strip(
     // As they were stated: "< 10 %" is no ten.
     let written = |n: f64| {
         let row = panel.whole().find(|row| row.observation.reading.number() == Some(n));
-        row.map(|row| text::signed_figure(locale, &row.observation, &panel.indicator)).unwrap_or_default()
+        row.map(|row| text::drawn_figure(locale, &row.observation, &panel.indicator)).unwrap_or_default()
     };
     view! {
         <div class="strip">

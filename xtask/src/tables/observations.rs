@@ -6,7 +6,7 @@ use super::{
     problem::Reported,
 };
 use std::collections::BTreeMap;
-use tinh_so::domain::*;
+use tinh_so::{domain::*, text};
 
 /// Indicators whose results for a time before the merger were published for the 34 units of after it. The ministry
 /// ranked 2024 both ways: on the 63 units of that year and, in these indicators, on the 34 that had just been formed.
@@ -138,7 +138,9 @@ fn fits_indicator(cells: Cells, value: f64, indicator: &Indicator) -> Result<(),
         return Err(cells.wrong("value", format!("“{}” is not a whole number", cells.get("value")), Some(hint)));
     }
     let written = cells.get("value").split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    if let Some(most) = indicator.decimals.filter(|most| written > usize::from(*most)) {
+    // What drawings round may be recorded with as many as the survey gives.
+    let most = text::padding(indicator);
+    if let Some(most) = most.filter(|most| written > usize::from(*most)) {
         let message = format!("“{}” has {written} decimals, {id} is stated with {most}", cells.get("value"));
         let hint = "check the figure, or the decimals in indicators.csv".to_owned();
         return Err(cells.wrong("value", message, Some(hint)));

@@ -98,11 +98,12 @@ pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer, most: usize) 
     }
 }
 
-/// The answer in words alone, for a picture: the figures with whose they are, and what they are of.
-pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Option<(String, String)> {
+/// The answer in words alone, for a picture: the figure; whose it is and when, with the figures of further units, each
+/// with its own period; and what was counted.
+pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Option<[String; 3]> {
     let (m, record) = (locale.messages(), &data.record);
     let figure = |o: &Observation| {
-        record.indicators.get(&o.indicator).map(|it| text::signed_figure(locale, o, it)).unwrap_or_default()
+        record.indicators.get(&o.indicator).map(|it| text::drawn_figure(locale, o, it)).unwrap_or_default()
     };
     let what = |o: &Observation| {
         record.indicators.get(&o.indicator).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default()
@@ -116,14 +117,18 @@ pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Opti
         let rank = standing.map_or_else(String::new, |it| {
             format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(locale, it.rank, it.of))
         });
-        // What was counted may be cut short where there is no room; when, and what was ranked, not.
-        let note = format!("{}{rank} · {}{}", text::period(locale, &o.period), what(o), stated(o));
-        return Some((figure(o), note));
+        // What was counted may be cut short where there is no room; when, what was ranked, and what a sign means, not.
+        let when = format!("{}{rank}{}", text::period(locale, &o.period), stated(o));
+        return Some([figure(o), when, what(o)]);
     }
     let o = answer.lands.first()?;
     let place =
         |o: &Observation| record.place(&o.place).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
-    let more = answer.lands.iter().skip(1).map(|o| format!("; {} {}", place(o), figure(o))).collect::<String>();
-    let note = format!("{}, {} · {}{}{more}", place(o), text::period(locale, &o.period), what(o), stated(o));
-    Some((figure(o), note))
+    let other = |it: &Observation| match it.period == o.period {
+        true => format!("; {} {}", place(it), figure(it)),
+        false => format!("; {} {} ({})", place(it), figure(it), text::period(locale, &it.period)),
+    };
+    let more = answer.lands.iter().skip(1).map(|it| other(it)).collect::<String>();
+    let when = format!("{}, {}{}{more}", place(o), text::period(locale, &o.period), stated(o));
+    Some([figure(o), when, what(o)])
 }

@@ -154,7 +154,7 @@ fn unit_apart(locale: Locale, column: &Column) -> String {
 fn written(locale: Locale, column: &Column, o: &Observation) -> String {
     match (o.reading.number(), o.qualifier) {
         (Some(number), Qualifier::Exact) if !unit_apart(locale, column).is_empty() => {
-            text::number(locale, number, column.indicator.decimals)
+            text::number(locale, number, text::padding(column.indicator))
         }
         _ => text::signed_figure(locale, o, column.indicator),
     }

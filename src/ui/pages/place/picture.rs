@@ -18,8 +18,13 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
     let mut known = 0;
     let mut item = |answer: &Answer| {
         let theme = record.theme(&answer.theme).map(|it| locale.pick(&it.name).to_string()).unwrap_or_default();
-        let Some((figure, note)) = in_words(data, answer, locale) else {
-            return PictureItem { name: theme, figure: "–".to_owned(), note: m.place_no_theme.to_owned() };
+        let Some([figure, when, note]) = in_words(data, answer, locale) else {
+            return PictureItem {
+                name: theme,
+                figure: "–".to_owned(),
+                when: m.place_no_theme.to_owned(),
+                note: String::new(),
+            };
         };
         known += 1;
         for o in answer.own.iter().chain(answer.lands.iter().filter(|_| answer.own.is_none())) {
@@ -29,7 +34,7 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
                 sources.push(source.clone());
             }
         }
-        PictureItem { name: theme, figure, note }
+        PictureItem { name: theme, figure, when, note }
     };
     let items: Vec<PictureItem> = data.beside.answers.iter().map(&mut item).collect();
     let address = Address::of(locale, Page::Place(id.clone()));
@@ -38,13 +43,14 @@ pub fn place_picture(base: &Base, data: &PageData, id: &Id, size: Size, locale: 
         size,
         title: m.home_title.to_owned(),
         subtitle: String::new(),
+        when: String::new(),
         headline: locale.pick(&place.name).to_string(),
         sign: None,
         because: String::new(),
         panels: vec![PicturePanel { title: None, headline: None, drawing: Some(PictureDrawing::List { items }) }],
         between: None,
         caveats: Vec::new(),
-        source: format!("{}: {}", m.source, sources_line(&sources, 3, locale)),
+        source: format!("{}: {}", m.source, sources_line(&sources, if size == Size::WIDE { 2 } else { 3 }, locale)),
         licence: licence_line(record, locale),
         address: base.whole(&address.to_path()),
     })

@@ -224,7 +224,7 @@ fn rivals(one: &Observation, other: &Observation) -> bool {
 }
 
 fn standing_words(locale: Locale, it: &Standing, indicator: &crate::domain::Indicator) -> String {
-    let figure = |n: f64| text::with_symbol(locale, n, &indicator.unit, indicator.decimals);
+    let figure = |n: f64| text::with_symbol(locale, n, &indicator.unit, text::padding(indicator));
     // A rank is its own standing.
     if indicator.unit.kind == UnitKind::Rank {
         return locale.either(format!("trong {} nơi có hạng", it.of), format!("of {} places ranked", it.of));

@@ -9,6 +9,7 @@ mod mistakes;
 mod mistakes_in_figures;
 mod new_rows;
 mod pairs;
+mod pictures;
 mod real;
 mod rows;
 mod together;
