@@ -35,7 +35,8 @@ codes! {
     Status { Actual => "actual", Target => "target" }
     Qualifier {
         Exact => "exact", About => "about", MoreThan => "more_than", AtLeast => "at_least", AtMost => "at_most",
-        LessThan => "less_than", Estimate => "estimate", Computed => "computed", Disputed => "disputed",
+        LessThan => "less_than", Estimate => "estimate", Computed => "computed", Mean => "mean", ReadOff => "read_off",
+        Disputed => "disputed",
     }
     Missing {
         NotCollected => "not_collected", NotPublished => "not_published", NotApplicable => "not_applicable",

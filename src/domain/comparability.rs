@@ -5,8 +5,7 @@
 //! monotone: adding an observation never removes a reason.
 
 use super::{
-    Id, Observation, Period, Place, PlaceKind, Reason, Record, SourceKind, Status, Verdict, Words, ranking::apart,
-    sort::arrange,
+    Id, Observation, Period, Place, PlaceKind, Reason, Record, Status, Verdict, Words, ranking::apart, sort::arrange,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,7 +151,7 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
     if record.indicators.get(indicator).is_some_and(|it| !it.rankable) {
         reasons.insert(Reason::Unranked { indicator: id() });
     }
-    let is_press = |o: &&&Observation| record.source(&o.source).is_some_and(|s| s.kind == SourceKind::Press);
+    let is_press = |o: &&&Observation| record.source(&o.source).is_some_and(|s| s.is_press());
     let press = group.iter().filter(|o| is_press(o)).map(|o| &o.source).min();
     let other = group.iter().filter(|o| !is_press(o)).map(|o| &o.source).min();
     if let (Some(press), Some(other)) = (press, other) {

@@ -79,6 +79,10 @@ pub enum Qualifier {
     Estimate,
     /// Worked out here from figures that the document states; the note, or the indicator's definition, says from which.
     Computed,
+    /// The unweighted mean of the units it was formed from, as the document prints it or a rank among such means.
+    Mean,
+    /// A rank that the document does not print: read here off the order of its rows or names.
+    ReadOff,
     /// The document contradicts itself or is contradicted.
     Disputed,
 }
@@ -91,7 +95,7 @@ impl Qualifier {
     /// either way. The method page lists these.
     pub fn vagueness(self) -> (f64, f64) {
         match self {
-            Qualifier::Exact | Qualifier::Computed => (0.0, 0.0),
+            Qualifier::Exact | Qualifier::Computed | Qualifier::Mean | Qualifier::ReadOff => (0.0, 0.0),
             Qualifier::About | Qualifier::Estimate => (0.02, 0.02),
             Qualifier::MoreThan | Qualifier::AtLeast => (0.0, 0.05),
             Qualifier::LessThan | Qualifier::AtMost => (0.05, 0.0),

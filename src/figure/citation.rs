@@ -42,9 +42,17 @@ pub fn sources<'a>(panels: impl IntoIterator<Item = &'a Panel>) -> Vec<Arc<Sourc
     found.into_iter().map(|(source, _)| source).collect()
 }
 
-/// Documents in one line: publisher and date of at most so many, and how many more.
+/// Documents in one line: measurer, publisher and date of at most so many, and how many more.
 pub fn sources_line(sources: &[Arc<Source>], most: usize, locale: Locale) -> String {
-    let mut said: Vec<String> = sources.iter().take(most).map(|it| text::published(locale, it)).collect();
+    let mut said: Vec<String> = Vec::new();
+    let mut before = None;
+    for source in sources.iter().take(most) {
+        // Who measured is said once of documents that stand beside each other.
+        let measured = text::measured(locale, source);
+        let same = measured.is_some() && measured == before;
+        said.push(if same { text::told(locale, source) } else { text::published(locale, source) });
+        before = measured;
+    }
     said.dedup();
     let more = sources.len().saturating_sub(most);
     if more > 0 {

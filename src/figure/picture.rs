@@ -307,7 +307,7 @@ fn caveats(panel: &Panel, size: Size, locale: Locale) -> Vec<String> {
     let signs: Vec<String> = hedges
         .iter()
         .filter_map(|code| Qualifier::from_code(code))
-        .map(|it| format!("{} {}", text::qualifier_sign(it).trim(), text::qualifier(locale, it)))
+        .map(|it| format!("{} {}", text::qualifier_sign(it), text::qualifier(locale, it)).trim().to_owned())
         .collect();
     let target =
         (panel.kind == ViewKind::Bar && !panel.targets.is_empty()).then(|| format!("◇ {}", locale.messages().target));

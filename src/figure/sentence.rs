@@ -338,15 +338,12 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
     let Some(row) = panel.rows.first().filter(|_| panel.common) else {
         return locale.either("cùng một định nghĩa", "one definition").to_owned();
     };
-    let series = text::series(locale, &row.source);
     let survey = row.source.kind == SourceKind::Survey;
     let when = panel.period.map(|p| text::period(locale, &p));
+    let series = text::series_in(locale, &row.source, when.as_deref());
     match (locale, when) {
-        (Locale::Vi, Some(when)) => {
-            format!(
-                "{} ({series} {when}), cùng cách tính",
-                if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" }
-            )
+        (Locale::Vi, Some(_)) => {
+            format!("{} ({series}), cùng cách tính", if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" })
         }
         (Locale::Vi, None) => {
             format!(
@@ -354,8 +351,8 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
                 if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" }
             )
         }
-        (Locale::En, Some(when)) => {
-            format!("{} ({series} {when}), the same method", if survey { "one survey" } else { "one data set" })
+        (Locale::En, Some(_)) => {
+            format!("{} ({series}), the same method", if survey { "one survey" } else { "one data set" })
         }
         (Locale::En, None) => {
             format!("{} ({series}), the same method between breaks", if survey { "one survey" } else { "one data set" })

@@ -101,7 +101,7 @@ messages! {
     note: "Ghi chú", "Note";
     evidence: "Căn cứ", "Evidence";
     flag: "mã", "code";
-    original: "bản gốc", "original";
+    open_source: "mở trang", "open";
     others_say: "Nguồn khác nêu", "Other sources say";
     close_calls: "Chênh nhau đúng một đơn vị ở chữ số cuối", "Apart by one unit of the last digit";
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
@@ -153,6 +153,7 @@ messages! {
     published: "Ngày đăng", "Published";
     kind: "Loại", "Kind";
     series: "Thuộc bộ số liệu", "Part of";
+    measured_by: "Bên đo", "Measured by";
     licence: "Giấy phép", "Licence";
     address: "Địa chỉ", "Address";
     not_stated: "không nêu", "not stated";

@@ -6,6 +6,7 @@ mod changes;
 mod locale;
 mod messages;
 mod numbers;
+mod origins;
 mod periods;
 mod sentences;
 mod verdicts;
@@ -16,10 +17,11 @@ pub use changes::{change_counts, change_kind, changed_value};
 pub use locale::Locale;
 pub use messages::Messages;
 pub use numbers::{capital, figure, number, rank_of, rank_of_band, rank_words, signed_figure, with_symbol};
+pub use origins::{measured, published, publisher, series, series_in, told};
 pub use periods::{period, period_short, since, timespan};
 pub use sentences::{
-    flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, series,
-    short_name, source_kind, status, title_language, unit_line, unknown, view_name,
+    flag, missing, missing_sign, outcome, place_kind, qualifier, qualifier_sign, short_name, source_kind, status,
+    title_language, unit_line, unknown, view_name,
 };
 pub use verdicts::{gap, reason, verdict_name, verdict_sentence, verdict_short};
 pub use widths::line_width;

@@ -26,7 +26,7 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
     let documents = |a: &str, b: &str| {
         let of =
             |id: &str, name: &dyn Fn(&Source) -> String| record.source(id).map_or_else(|| id.to_owned(), |it| name(it));
-        let short = |it: &Source| publisher(locale, it).to_owned();
+        let short = |it: &Source| publisher(locale, it);
         let (one, other) = (of(a, &short), of(b, &short));
         match one == other {
             true => [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))].join("; "),

@@ -147,7 +147,9 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
             add(ReasonKind::MethodBreak, [id, &it.date.to_string(), ""]);
         }
     }
-    let is_hedged = |o: &Observation| !matches!(o.qualifier, Qualifier::Exact | Qualifier::Computed);
+    let is_hedged = |o: &Observation| {
+        !matches!(o.qualifier, Qualifier::Exact | Qualifier::Computed | Qualifier::Mean | Qualifier::ReadOff)
+    };
     let hedged = is_hedged(one) || is_hedged(other);
     let results = one.status == Status::Actual && other.status == Status::Actual;
     if let Some(least) = record.indicators[id].resolution
@@ -178,7 +180,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
         if record.measurement(one) != record.measurement(other) {
             add(ReasonKind::OwnReports, [id, "", ""]);
         }
-        let press = |o: &Observation| record.source(&o.source).unwrap().kind == SourceKind::Press;
+        let press = |o: &Observation| record.source(&o.source).unwrap().is_press();
         if press(one) != press(other) {
             add(ReasonKind::SourceKind, [id, "", ""]);
         }

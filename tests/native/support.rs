@@ -167,6 +167,10 @@ impl Builder {
         self.need_source(id);
         let source = self.sources.last_mut().unwrap();
         (source.kind, source.series) = (kind, series.into());
+        if kind == SourceKind::Copy {
+            // Its publisher is who copied, at an address of that name.
+            source.publisher = id.into();
+        }
         self
     }
 
@@ -353,6 +357,8 @@ impl Builder {
             url: format!("https://{id}.example/").into(),
             kind: SourceKind::Official,
             series: "".into(),
+            series_name: Words::default(),
+            measured_by: Words::default(),
             licence: "".into(),
             note: Words::default(),
         });

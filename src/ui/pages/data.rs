@@ -29,6 +29,7 @@ const FILES: [(&str, &str, &str); 10] = [
         "Từng tài liệu: ai đăng, khi nào, ở đâu, giấy phép",
         "Each document: publisher, date, address, licence",
     ),
+    ("series.csv", "Từng cuộc đo chung: tên gọi và bên đo", "Each common measurement: its name and who measured"),
     (
         "places.csv",
         "Tỉnh, thành, vùng, cả nước, trước và sau ngày 1/7/2025",
