@@ -14,6 +14,7 @@ mod option;
 mod panel;
 mod picture;
 mod question;
+mod repeated;
 mod rows;
 mod said;
 mod sentence;

@@ -6,6 +6,7 @@
 use super::{
     Panel, Question, Row,
     nearest::nearest,
+    repeated::take_repeated,
     times::{best_period, two_ends},
 };
 use crate::domain::*;
@@ -221,6 +222,7 @@ fn panel(
     for list in [&mut rows, &mut missing, &mut also, &mut targets, &mut reference] {
         *list = arrange(std::mem::take(list), order);
     }
+    also.extend(take_repeated(&mut rows));
     let breaks = breaks_within(record, id, &rows);
     let earlier = if wide && !common && kind != ViewKind::Target {
         take_earlier(&mut rows, &breaks.iter().collect::<Vec<_>>())

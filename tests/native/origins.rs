@@ -1,8 +1,9 @@
 //! How a figure came to be, in words: who measured, who copied, how a rank was read.
 
-use crate::support::record;
+use crate::support::{ask, indicator, record};
 use tinh_so::{
     domain::*,
+    figure::view,
     text::{self, Locale},
 };
 
@@ -62,6 +63,41 @@ fn an_article_read_on_a_copying_site_says_so() {
     // The copying site itself is no mirror of anybody's.
     assert_eq!(said("Chép Lại", "https://chep-lai.example/bai-1")[1], "copied by Chép Lại");
     assert_eq!(said("", "")[0], "không rõ nơi đăng (đọc trên trang sao chép)");
+}
+
+#[test]
+fn what_two_documents_say_alike_is_drawn_once() {
+    let record = record()
+        .observation("a", "fibre", "2022", 5.0)
+        .from("x")
+        .inferred()
+        .observation("a", "fibre", "2022", 5.0)
+        .from("y")
+        .observation("a", "fibre", "2022", 6.0)
+        .from("z")
+        .build();
+    let panel = &view(&record, ask(&record, indicator("fibre"), &["a"])).panels[0];
+    let rows: Vec<&str> = panel.rows.iter().map(|row| &*row.source.id).collect();
+    assert_eq!(rows, ["y", "z"], "the one that dates the figure stays");
+    let beside: Vec<&str> = panel.also.iter().map(|row| &*row.source.id).collect();
+    assert_eq!(beside, ["x"], "the other stands in the table");
+}
+
+#[test]
+fn two_documents_of_one_publisher_and_day_are_told_apart_by_their_titles() {
+    let mut record = record()
+        .observation("a", "fibre", "2022", 5.0)
+        .from("x")
+        .observation("b", "fibre", "2022", 6.0)
+        .from("y")
+        .build();
+    let one = Source { publisher: "Báo A".into(), ..(**record.source("x").unwrap()).clone() };
+    let other = Source { id: "y".into(), title: "Báo cáo y".into(), ..one.clone() };
+    record.sources.insert("x".into(), one.into());
+    record.sources.insert("y".into(), other.into());
+    let reason = Reason::SourceKind { indicator: "fibre".into(), press: "x".into(), other: "y".into() };
+    let said = in_both(|locale| text::reason(locale, &record, &reason));
+    assert!(said[0].contains("Báo A: “Báo cáo x”; “Báo cáo y”"), "{said:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 /// The files of a version that are offered one by one: name, what it is in Vietnamese and in English.
-const FILES: [(&str, &str, &str); 10] = [
+const FILES: [(&str, &str, &str); 11] = [
     (
         "tinh-so.xlsx",
         "Sổ tính: mọi bảng, dấu hiệu và cách dùng, cho Excel và LibreOffice",
