@@ -50,17 +50,23 @@ impl Source {
     /// Whether it was read on another site than its publisher's: a copy at an address that does not bear the publisher's
     /// name, or at one that is not given.
     pub fn is_mirrored(&self) -> bool {
-        let plain = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         // What stands in brackets only explains: "Tuan04-D/opendx (GitHub)".
-        let name = plain(self.publisher.split(" (").next().unwrap_or_default());
-        self.kind == SourceKind::Copy && (name.is_empty() || !plain(&self.url).contains(&name))
+        let name = self.publisher.split(" (").next().unwrap_or_default();
+        if self.kind != SourceKind::Copy || name.is_empty() || self.url.contains(name) {
+            return self.kind == SourceKind::Copy && name.is_empty();
+        }
+        let plain = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        !plain(&self.url).contains(&plain(name))
     }
 
     /// Whether it is a newspaper's or broadcaster's word, wherever that was read. What is copied and belongs to no common
     /// measurement is an article.
     pub fn is_press(&self) -> bool {
-        let article = self.series.is_empty() || self.is_mirrored();
-        self.kind == SourceKind::Press || (self.kind == SourceKind::Copy && article)
+        match self.kind {
+            SourceKind::Press => true,
+            SourceKind::Copy => self.series.is_empty() || self.is_mirrored(),
+            SourceKind::Official | SourceKind::Survey => false,
+        }
     }
 }
 
