@@ -47,10 +47,9 @@ pub fn series_in(locale: Locale, source: &Source, when: Option<&str>) -> String 
         true => publisher(locale, source),
     };
     let edition = when.map_or_else(|| name.clone(), |when| format!("{name} {when}"));
-    match (by.is_empty(), by.strip_prefix(&*name)) {
-        (true, _) => edition,
-        (false, Some(rest)) => format!("{edition}{rest}"),
-        (false, None) => locale.either(format!("{edition} của {by}"), format!("{edition} of {by}")),
+    match by.is_empty() {
+        true => edition,
+        false => locale.either(format!("{edition} của {by}"), format!("{edition} of {by}")),
     }
 }
 

@@ -32,10 +32,6 @@ fn a_data_set_is_called_after_who_measured_and_not_after_who_copied() {
     let quoted = Source { kind: SourceKind::Press, publisher: "Báo A".into(), ..known.clone() };
     assert_eq!(said(&quoted)[0], "DTI của Bộ KH&CN, theo Báo A, tháng 1/2023");
     assert_eq!(said(&quoted)[1], "DTI of the Ministry of Science and Technology, via Báo A, January 2023");
-    // A measurer whose name begins with the measurement's says it once.
-    let survey = Words::new("PAPI (UNDP)", "PAPI (UNDP)");
-    let survey = Source { series_name: Words::new("PAPI", "PAPI"), measured_by: survey, ..known.clone() };
-    assert_eq!(text::series_in(Locale::Vi, &survey, Some("2024")), "PAPI 2024 (UNDP)");
     // Where no document says who measured, nobody is put in its place.
     let nobody = Source { measured_by: Words::default(), ..known };
     assert_eq!(text::series(Locale::Vi, &nobody), "DTI");

@@ -31,7 +31,7 @@ fn every_document_is_listed_with_its_origin_and_licence() {
     let papi = sources.iter().find(|one| one["name"] == "papi-ml-mcdm").unwrap();
     // The licence of a repository is not that of the figures it copied.
     assert_eq!((&papi["licence"], &papi["kind"]), (&Json::Null, &"survey".into()));
-    assert_eq!(papi["measured_by"], "PAPI (UNDP, CECODES, RTA, VFF)");
+    assert_eq!(papi["measured_by"], "UNDP, CECODES, RTA, VFF");
     assert!(papi["path"].as_str().unwrap().starts_with("https://github.com/"));
     assert!(sources.iter().all(|one| one["title"].as_str().is_some_and(|title| !title.is_empty())));
     assert_eq!(package["licenses"][0]["name"], "CC-BY-4.0");
