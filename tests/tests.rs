@@ -36,6 +36,12 @@ mod comparability_laws;
 #[path = "native/answers.rs"]
 mod answers;
 
+// --- How a figure came to be ---
+
+// Who measured, who copied, how a rank was read.
+#[path = "native/origins.rs"]
+mod origins;
+
 // --- Targets and flags ---
 
 // Met, missed, on the way, unknown; how far and how fast.

@@ -42,7 +42,7 @@ codes! {
     Status { Actual => "actual", Target => "target" }
     Qualifier {
         Exact => "exact", About => "about", MoreThan => "more_than", AtLeast => "at_least", AtMost => "at_most",
-        LessThan => "less_than", Estimate => "estimate", Computed => "computed", ReadOff => "read_off", Mean => "mean",
+        LessThan => "less_than", Estimate => "estimate", Computed => "computed", Mean => "mean", ReadOff => "read_off",
         Disputed => "disputed",
     }
     Missing {

@@ -62,8 +62,8 @@ impl Flag {
     /// The flag of a value stated so.
     pub fn of_qualifier(qualifier: Qualifier) -> Flag {
         match qualifier {
-            // The code list has no code for arithmetic on stated figures; the qualifier says it.
-            Qualifier::Exact | Qualifier::Computed | Qualifier::ReadOff | Qualifier::Mean => Flag::Normal,
+            // The code list has no code for arithmetic on stated figures or for reading an order; the qualifier says it.
+            Qualifier::Exact | Qualifier::Computed | Qualifier::Mean | Qualifier::ReadOff => Flag::Normal,
             Qualifier::Disputed => Flag::Unreliable,
             _ => Flag::Estimated,
         }

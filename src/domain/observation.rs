@@ -79,10 +79,10 @@ pub enum Qualifier {
     Estimate,
     /// Worked out here from figures that the document states; the note, or the indicator's definition, says from which.
     Computed,
-    /// A rank read off the order of a table that prints none.
-    ReadOff,
-    /// The unweighted mean of the units a province was formed from.
+    /// The unweighted mean of the units it was formed from, as the document prints it or a rank among such means.
     Mean,
+    /// A rank that the document does not print: read here off the order of its rows or names.
+    ReadOff,
     /// The document contradicts itself or is contradicted.
     Disputed,
 }

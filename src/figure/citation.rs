@@ -42,9 +42,19 @@ pub fn sources<'a>(panels: impl IntoIterator<Item = &'a Panel>) -> Vec<Arc<Sourc
     found.into_iter().map(|(source, _)| source).collect()
 }
 
-/// Documents in one line: publisher and date of at most so many, and how many more.
+/// Documents in one line: measurer, publisher and date of at most so many, and how many more.
 pub fn sources_line(sources: &[Arc<Source>], most: usize, locale: Locale) -> String {
-    let mut said: Vec<String> = sources.iter().take(most).map(|it| text::published(locale, it)).collect();
+    let mut said: Vec<String> = Vec::new();
+    let mut before: Option<(Option<String>, String)> = None;
+    for source in sources.iter().take(most) {
+        let (measured, told) = (text::measured(locale, source), text::told(locale, source));
+        // Who measured is said once of documents that stand beside each other, and two copies of one day are one.
+        let same = measured.is_some() && before.as_ref().is_some_and(|(known, _)| *known == measured);
+        if !same || before.as_ref().is_none_or(|(_, known)| *known != told) {
+            said.push(if same { told.clone() } else { text::published(locale, source) });
+        }
+        before = Some((measured, told));
+    }
     said.dedup();
     let more = sources.len().saturating_sub(most);
     if more > 0 {

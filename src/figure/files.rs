@@ -12,6 +12,10 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
+/// What is under which terms: the figures are not ours to license.
+pub const LICENCE_OF_ROWS: &str =
+    "CC BY 4.0 for selection, arrangement, definitions and notes; each figure under the terms of its source";
+
 /// What a file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
@@ -40,7 +44,7 @@ impl About {
             ("version", &self.version),
             ("address", &self.address),
             ("pinned", &self.pinned),
-            ("licence", super::LICENCE),
+            ("licence", LICENCE_OF_ROWS),
             ("citation", &self.citation),
         ]
     }
@@ -79,7 +83,7 @@ pub fn rows_sheets(rows: &Rows, about: &About, locale: Locale) -> String {
             json!({ "title": column, "width": if wide { 40 } else { 16 }, "type": kind(column) })
         })
         .collect();
-    let cells = |row: &[String; 28]| -> Vec<Value> {
+    let cells = |row: &[String; 30]| -> Vec<Value> {
         let cell = |(column, cell): (&&str, &String)| match (cell.is_empty(), is_number(column)) {
             (true, _) => Value::Null,
             (_, true) => serde_json::from_str(cell).unwrap_or(Value::Null),

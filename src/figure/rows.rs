@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_OF_A_KIND: usize = 3;
 
 /// The columns of a download.
-pub(super) const COLUMNS: [&str; 28] = [
+pub(super) const COLUMNS: [&str; 30] = [
     "place",
     "place_vi",
     "place_en",
@@ -36,6 +36,8 @@ pub(super) const COLUMNS: [&str; 28] = [
     "reasons_en",
     "source",
     "source_title",
+    "measured_by_vi",
+    "measured_by_en",
     "publisher",
     "published",
     "url",
@@ -53,7 +55,7 @@ pub(super) fn is_number(column: &str) -> bool {
 
 /// The rows of a download.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows(pub(super) Vec<[String; 28]>);
+pub struct Rows(pub(super) Vec<[String; 30]>);
 
 impl Rows {
     /// How many figures it holds.
@@ -196,7 +198,7 @@ impl Rows {
             said.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let [said_vi, said_en] = &verdict.said;
-        let cells: [String; 28] = [
+        let cells: [String; 30] = [
             o.place.to_string(),
             name(Locale::Vi),
             name(Locale::En),
@@ -221,6 +223,8 @@ impl Rows {
             said_en.clone(),
             source.id.to_string(),
             source.title.to_string(),
+            source.measured_by.vi.to_string(),
+            source.measured_by.en.to_string(),
             source.publisher.to_string(),
             source.published.map(|date| date.to_string()).unwrap_or_default(),
             source.url.to_string(),

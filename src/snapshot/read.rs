@@ -245,6 +245,8 @@ fn source(it: &Cell) -> Outcome<Source> {
         url: it.or_empty("url")?,
         kind: it.code("kind", SourceKind::from_code)?,
         series: it.or_empty("series")?,
+        series_name: it.maybe_words("series_name")?,
+        measured_by: it.maybe_words("measured_by")?,
         licence: it.or_empty("licence")?,
         note: it.maybe_words("note")?,
     })

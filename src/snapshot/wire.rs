@@ -281,6 +281,12 @@ pub struct SourceRow {
     pub kind: String,
     #[serde(skip_serializing_if = "is_blank")]
     pub series: Id,
+    /// What the common measurement is called.
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
+    pub series_name: WordsRow,
+    /// Who carried it out.
+    #[serde(skip_serializing_if = "WordsRow::is_empty")]
+    pub measured_by: WordsRow,
     #[serde(skip_serializing_if = "is_blank")]
     pub licence: Id,
     #[serde(skip_serializing_if = "WordsRow::is_empty")]

@@ -134,6 +134,8 @@ impl From<&Source> for SourceRow {
             url: s.url.clone(),
             kind: s.kind.code().to_owned(),
             series: s.series.clone(),
+            series_name: words(&s.series_name),
+            measured_by: words(&s.measured_by),
             licence: s.licence.clone(),
             note: words(&s.note),
         }

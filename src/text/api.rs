@@ -182,9 +182,19 @@ pub fn columns(locale: Locale) -> Vec<(&'static [&'static str], &'static str)> {
             "the rank in a view on screen; empty in the file of a whole indicator",
         ),
         (
-            &["source", "source_title", "publisher", "published", "url", "note_vi", "note_en"],
-            "tài liệu nêu con số, và ghi chú",
-            "the document that states the figure, and notes",
+            &[
+                "source",
+                "source_title",
+                "measured_by_vi",
+                "measured_by_en",
+                "publisher",
+                "published",
+                "url",
+                "note_vi",
+                "note_en",
+            ],
+            "tài liệu nêu con số, bên đo, và ghi chú",
+            "the document that states the figure, who measured, and notes",
         ),
     ];
     all.into_iter().map(|(names, vi, en)| (names, locale.either(vi, en))).collect()

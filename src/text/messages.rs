@@ -102,7 +102,7 @@ messages! {
     note: "Ghi chú", "Note";
     evidence: "Căn cứ", "Evidence";
     flag: "mã", "code";
-    original: "bản gốc", "original";
+    open_source: "mở trang", "open";
     others_say: "Nguồn khác nêu, cùng kỳ", "Other sources, same period";
     others_of_other_times: "Nguồn khác, kỳ khác", "Other sources, other periods";
     close_calls: "Chênh nhau đúng một đơn vị ở chữ số cuối", "Apart by one unit of the last digit";
@@ -158,6 +158,7 @@ messages! {
     published: "Ngày đăng", "Published";
     kind: "Loại", "Kind";
     series: "Thuộc bộ số liệu", "Part of";
+    measured_by: "Bên đo", "Measured by";
     licence: "Giấy phép", "Licence";
     address: "Địa chỉ", "Address";
     not_stated: "không nêu", "not stated";

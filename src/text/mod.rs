@@ -7,6 +7,7 @@ mod eras;
 mod locale;
 mod messages;
 mod numbers;
+mod origins;
 mod periods;
 mod sentences;
 mod verdicts;
@@ -21,10 +22,11 @@ pub use numbers::{
     capital, drawn_figure, drawn_number, figure, is_rounded_when_drawn, number, padding, rank_of, rank_of_band,
     rank_words, signed_figure, with_symbol,
 };
+pub use origins::{measured, published, publisher, series, series_in, told};
 pub use periods::{during, period, period_short, since, timespan, when, when_short};
 pub use sentences::{
-    flag, missing, missing_sign, outcome, place_kind, published, publisher, qualifier, qualifier_sign, series,
-    short_name, source_kind, status, title_language, unit_line, unknown, view_name,
+    flag, missing, missing_sign, outcome, place_kind, qualifier, qualifier_sign, short_name, source_kind, status,
+    title_language, unit_line, unknown, view_name,
 };
 pub use verdicts::{gap, reason, verdict_name, verdict_sentence, verdict_short};
 pub use widths::line_width;

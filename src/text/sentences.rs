@@ -1,6 +1,6 @@
 //! The words for codes, and the sentences about figures: how one was stated, why it is missing, what may be compared.
 
-use super::{Locale, period};
+use super::Locale;
 use crate::domain::*;
 
 /// The sign or word before a hedged figure; empty for an exact one. "≈" is a verdict's sign and stands for no figure.
@@ -28,13 +28,13 @@ pub fn qualifier(locale: Locale, qualifier: Qualifier) -> &'static str {
         Qualifier::LessThan => ("nêu là dưới mức này", "stated as less than this"),
         Qualifier::Estimate => ("là con số ước tính", "an estimate"),
         Qualifier::Computed => ("do trang này tính", "worked out by this site"),
+        Qualifier::Mean => (
+            "trung bình cộng của các tỉnh, thành hợp thành, không theo số dân",
+            "unweighted mean of the provinces it was formed from",
+        ),
         Qualifier::ReadOff => (
             "đọc theo thứ tự trong bảng, nguồn không in hạng",
             "read off the order of the table; the source prints no rank",
-        ),
-        Qualifier::Mean => (
-            "trung bình cộng của các tỉnh, thành hợp thành, không theo số dân",
-            "the unweighted mean of the provinces it was formed from",
         ),
         Qualifier::Disputed => ("có chỗ mâu thuẫn", "disputed"),
     };
@@ -126,7 +126,7 @@ pub fn source_kind(locale: Locale, kind: SourceKind) -> &'static str {
         SourceKind::Official => ("trang của cơ quan nhà nước", "official page"),
         SourceKind::Press => ("báo chí", "press"),
         SourceKind::Survey => ("khảo sát", "survey"),
-        SourceKind::Copy => ("bản chép bảng gốc", "copy of the official table"),
+        SourceKind::Copy => ("bản chép", "copy"),
     };
     locale.either(vi, en)
 }
@@ -189,29 +189,5 @@ pub fn title_language(locale: Locale, title: &str) -> Option<&'static str> {
         (true, Locale::En) => Some(Locale::Vi.tag()),
         (false, Locale::Vi) => Some(Locale::En.tag()),
         _ => None,
-    }
-}
-
-/// Who published a source, or wrote it.
-pub fn publisher(locale: Locale, source: &Source) -> &str {
-    let by = if source.publisher.is_empty() { &source.author } else { &source.publisher };
-    if by.is_empty() { locale.either("không rõ nơi đăng", "publisher not named") } else { by }
-}
-
-/// The name of a source's common measurement: its acronym where that is what it is known by, or else who published it.
-pub fn series(locale: Locale, source: &Source) -> String {
-    let acronym = source.series.len() <= 4 && source.series.chars().all(|c| c.is_ascii_alphabetic());
-    if acronym { source.series.to_uppercase() } else { publisher(locale, source).to_owned() }
-}
-
-/// When and by whom a source was published, as far as is known.
-pub fn published(locale: Locale, source: &Source) -> String {
-    let by = publisher(locale, source);
-    match &source.published {
-        None => format!("{by}, {}", locale.either("không ghi ngày", "undated")),
-        Some(date) if source.published_inferred => {
-            format!("{by}, {} {}", locale.either("khoảng", "about"), period(locale, date))
-        }
-        Some(date) => format!("{by}, {}", period(locale, date)),
     }
 }

@@ -27,20 +27,18 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         true => place(a),
         false => format!("{} {} {}", place(a), locale.either("và", "and"), place(b)),
     };
-    // Two documents by their publishers; where those are the same, with their dates.
+    // Two documents by their publishers; where those are the same, with their dates; else by their titles.
     let documents = |a: &str, b: &str| {
         let of =
             |id: &str, name: &dyn Fn(&Source) -> String| record.source(id).map_or_else(|| id.to_owned(), |it| name(it));
-        let short = |it: &Source| publisher(locale, it).to_owned();
+        let short = |it: &Source| publisher(locale, it);
         let (one, other) = (of(a, &short), of(b, &short));
-        match one == other {
-            true => {
-                let dated = [of(a, &|it| published(locale, it)), of(b, &|it| published(locale, it))];
-                let titled = |id: &str| of(id, &|it| format!("{}: “{}”", publisher(locale, it), it.title));
-                if dated[0] == dated[1] { [titled(a), titled(b)].join("; ") } else { dated.join("; ") }
-            }
-            false => [one, other].join("; "),
+        if one != other {
+            return [one, other].join("; ");
         }
+        let dated = [a, b].map(|id| of(id, &|it| published(locale, it)));
+        let titled = |id: &str| of(id, &|it| format!("“{}”", it.title));
+        if dated[0] != dated[1] { dated.join("; ") } else { format!("{one}: {}; {}", titled(a), titled(b)) }
     };
     match (reason, locale) {
         (Reason::Population { a, b }, Locale::Vi) => {

@@ -115,7 +115,9 @@ test("search engines read what a page hands out @both", async ({ page, request, 
     const dataset = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
     expect(dataset["@type"]).toBe("Dataset");
     expect(dataset.description.length).toBeGreaterThan(50);
-    expect(dataset.license).toMatch(/^https:/);
+    // The figures are others’: no licence is claimed for them.
+    expect(dataset.license).toBeUndefined();
+    expect(dataset.usageInfo).toMatch(/^https?:/);
     for (const { contentUrl } of dataset.distribution) {
       expect((await request.get(below(contentUrl, baseURL))).status(), contentUrl).toBe(200);
     }

@@ -242,10 +242,8 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
         add(ReasonKind::OwnReports, [id, "", ""]);
     }
     if two_places {
-        let kind = |o: &Observation| record.source(&o.source).unwrap().kind;
-        let kinds = [kind(one), kind(other)];
-        let press = kinds.iter().filter(|kind| **kind == SourceKind::Press).count() == 1;
-        if press && !kinds.contains(&SourceKind::Copy) && measurements {
+        let press = |o: &Observation| record.source(&o.source).unwrap().is_press();
+        if press(one) != press(other) && measurements {
             add(ReasonKind::SourceKind, [id, "", ""]);
         }
         if one.period.months_apart(&other.period) > MOST_MONTHS_APART {

@@ -356,9 +356,11 @@ fn a_source_says_by_whom_and_when_as_far_as_is_known() {
     let inferred = Source { published_inferred: true, ..known.clone() };
     assert_eq!(said(&inferred), ["Sở x, khoảng tháng 1/2023", "Sở x, about January 2023"]);
     let nameless = Source { publisher: "".into(), published: None, ..known.clone() };
-    assert_eq!(said(&nameless), ["không rõ nơi đăng, không ghi ngày", "publisher not named, undated"]);
+    assert_eq!(said(&nameless), ["không rõ nơi đăng, không ghi ngày", "publisher not known, undated"]);
     let written = Source { publisher: "".into(), author: "Lê Văn A".into(), ..known };
-    assert_eq!(said(&written)[0], "Lê Văn A, tháng 1/2023");
+    let [vi, en] = said(&written);
+    assert_eq!(vi, "bài của Lê Văn A, không rõ nơi đăng, tháng 1/2023");
+    assert_eq!(en, "article by Lê Văn A, publisher not known, January 2023");
 }
 
 #[test]

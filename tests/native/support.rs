@@ -130,18 +130,14 @@ impl Builder {
 
     /// The last indicator is a score of a sample survey, drawn with so many decimals.
     pub fn survey_score(self, decimals: u8) -> Self {
-        self.with_indicator(|it| {
-            it.unit = unit("papi-score", "điểm theo thang của PAPI", "points on the PAPI scale", "", UnitKind::Score);
-            it.unit.symbol = Words::new("điểm", "points");
-            (it.min, it.max, it.decimals) = (Some(0.33), Some(3.33), Some(decimals));
-        })
+        let of = unit("papi-score", "điểm PAPI", "PAPI points", "điểm", UnitKind::Score);
+        self.with_indicator(|it| (it.unit, it.decimals) = (of, Some(decimals)))
     }
 
     pub fn headline(self) -> Self {
         self.with_indicator(|it| it.headline = true)
     }
 
-    /// The last indicator is a place in a ranking of so many.
     /// The last indicator tells figures apart only beyond this gap.
     pub fn telling_apart(self, least: f64) -> Self {
         self.with_indicator(|it| it.resolution = Some(least)).beside("Số còn thay đổi.", "It still moves.")
@@ -167,6 +163,7 @@ impl Builder {
         self.with_indicator(|it| it.caveat = Words::new(vi, en))
     }
 
+    /// The last indicator is a place in a ranking of so many.
     pub fn rank_of(self, most: f64) -> Self {
         self.with_indicator(|it| {
             it.unit = unit("rank", "hạng", "rank", "", UnitKind::Rank);
@@ -191,6 +188,10 @@ impl Builder {
         self.need_source(id);
         let source = self.sources.last_mut().unwrap();
         (source.kind, source.series) = (kind, series.into());
+        if kind == SourceKind::Copy {
+            // Its publisher is who copied, at an address of that name.
+            source.publisher = id.into();
+        }
         self
     }
 
@@ -264,8 +265,8 @@ impl Builder {
 
     /// When the document of the last observation came out.
     pub fn published(mut self, when: &str) -> Self {
-        let id = self.observations.last().unwrap().source.clone();
-        self.sources.iter_mut().find(|it| it.id == id).unwrap().published = Some(period(when));
+        let id = &self.observations.last().unwrap().source;
+        self.sources.iter_mut().find(|it| it.id == *id).unwrap().published = Some(period(when));
         self
     }
 
@@ -386,6 +387,8 @@ impl Builder {
             url: format!("https://{id}.example/").into(),
             kind: SourceKind::Official,
             series: "".into(),
+            series_name: Words::default(),
+            measured_by: Words::default(),
             licence: "".into(),
             note: Words::default(),
         });

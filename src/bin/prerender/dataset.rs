@@ -9,8 +9,11 @@ use tinh_so::{
     ui::Head,
 };
 
-/// Our part is under this licence; that of each figure belongs to its source.
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+/// What is under which terms, in full.
+const TERMS: &str = "data/latest/LICENCE.md";
+/// The same in a sentence: our part is under a licence, the figures are not ours.
+const RIGHTS: &str = "Selection, arrangement, definitions and notes: CC BY 4.0, Tỉnh Số. The figures stay under the \
+                      terms of the documents they were read in.";
 
 /// A data block for the head; nothing on pages that hand out no data.
 pub(crate) fn block(s: &Settings, record: &Record, address: &Address, head: &Head) -> String {
@@ -66,12 +69,16 @@ fn one(s: &Settings, record: &Record, address: &Address, head: &Head, id: &str) 
     }
     let sources = record.sources.values().map(|it| {
         let mut work = json!({ "@type": "CreativeWork", "name": &*it.title });
-        for (key, text) in [("url", &it.url), ("publisher", &it.publisher), ("license", &it.licence)] {
+        // Who measured comes first; its publisher may be a newspaper or a copier.
+        let measured_by = locale.pick(&it.measured_by);
+        for (key, text) in [("creator", measured_by), ("publisher", &it.publisher)] {
             if !text.is_empty() {
-                work[key] = match key {
-                    "publisher" => json!({ "@type": "Organization", "name": &**text }),
-                    _ => (&**text).into(),
-                };
+                work[key] = json!({ "@type": "Organization", "name": &**text });
+            }
+        }
+        for (key, text) in [("url", &it.url), ("license", &it.licence)] {
+            if !text.is_empty() {
+                work[key] = (&**text).into();
             }
         }
         work
@@ -98,7 +105,9 @@ fn common(s: &Settings, address: &Address, name: &str, description: &str) -> Val
         "description": description.chars().take(4900).collect::<String>(),
         "url": s.base.whole(&address.to_path()),
         "inLanguage": ["vi", "en"],
-        "license": LICENCE,
+        // A `license` here would speak of the figures, which stay under the terms of their documents.
+        "usageInfo": s.file(TERMS),
+        "copyrightNotice": RIGHTS,
         "version": s.version,
         "isAccessibleForFree": true,
         "creator": { "@type": "Organization", "name": "Tỉnh Số" },

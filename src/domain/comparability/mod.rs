@@ -8,8 +8,8 @@ mod places;
 mod statements;
 
 use crate::domain::{
-    Comparable, Id, Indicator, Observation, Period, Qualifier, Rankable, Reason, ReasonKind, Record, SourceKind,
-    Status, UnitKind, Verdict, Words, sort::arrange,
+    Comparable, Id, Indicator, Observation, Period, Qualifier, Rankable, Reason, ReasonKind, Record, Status, UnitKind,
+    Verdict, Words, sort::arrange,
 };
 use places::overlapping_places;
 use statements::{contradictions, hedged_gaps, within_noise};
@@ -195,15 +195,13 @@ fn own_reports(record: &Record, indicator: &str, group: &[&Observation], reasons
     }
 }
 
-/// A press report of one place and an official page or survey of another, unless both state one measurement. A copy may be
-/// of either.
+/// A press report of one place and another document of another place, unless both state one measurement.
 fn source_kinds(record: &Record, indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let of = |o: &&Observation| {
-        let kind = record.source(&o.source)?.kind;
-        let told = kind != SourceKind::Copy;
-        told.then(|| (kind == SourceKind::Press, record.measurement(o).to_owned(), o.place.clone(), o.source.clone()))
+        let press = record.source(&o.source).is_some_and(|it| it.is_press());
+        (press, record.measurement(o).to_owned(), o.place.clone(), o.source.clone())
     };
-    let told: BTreeSet<_> = group.iter().filter_map(of).collect();
+    let told: BTreeSet<_> = group.iter().map(of).collect();
     let (press, other): (Vec<_>, Vec<_>) = told.into_iter().partition(|it| it.0);
     let apart = |(a, b): &(&(bool, String, Id, Id), &(bool, String, Id, Id))| a.1 != b.1 && a.2 != b.2;
     if let Some((a, b)) = press.iter().flat_map(|a| other.iter().map(move |b| (a, b))).find(apart) {

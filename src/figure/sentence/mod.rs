@@ -159,17 +159,17 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
     let Some(row) = panel.rows.first().filter(|_| panel.common) else {
         return locale.either("cùng một định nghĩa", "one definition").to_owned() + &part;
     };
-    let series = text::series(locale, &row.source);
+    let when = panel.period.map(|p| text::period(locale, &p));
+    let series = text::series_in(locale, &row.source, when.as_deref());
     let survey = row.source.kind == SourceKind::Survey;
-    let when = panel.period.map(|p| format!(" {}", text::period(locale, &p))).unwrap_or_default();
     match locale {
         Locale::Vi => {
             let set = if survey { "cùng một khảo sát" } else { "cùng một bộ số liệu" };
-            format!("{set} ({series}{when}), cùng cách tính{part}")
+            format!("{set} ({series}), cùng cách tính{part}")
         }
         Locale::En => {
             let set = if survey { "one survey" } else { "one data set" };
-            format!("{set} ({series}{when}), the same method{part}")
+            format!("{set} ({series}), the same method{part}")
         }
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 /// The files of a version that are offered one by one: name, what it is in Vietnamese and in English.
-const FILES: [(&str, &str, &str); 10] = [
+const FILES: [(&str, &str, &str); 11] = [
     (
         "tinh-so.xlsx",
         "Sổ tính: mọi bảng, dấu hiệu và cách dùng, cho Excel và LibreOffice",
@@ -29,6 +29,7 @@ const FILES: [(&str, &str, &str); 10] = [
         "Từng tài liệu: ai đăng, khi nào, ở đâu, giấy phép",
         "Each document: publisher, date, address, licence",
     ),
+    ("series.csv", "Từng cuộc đo chung: tên gọi và bên đo", "Each common measurement: its name and who measured"),
     (
         "places.csv",
         "Tỉnh, thành, vùng, cả nước, trước và sau ngày 1/7/2025",

@@ -99,6 +99,12 @@ pub fn SourcePage(
         Some(date) => text::period(locale, &date),
         None => m.not_recorded.to_owned(),
     };
+    // Its author has a line of its own.
+    let publisher = match source.is_mirrored() || source.publisher.is_empty() {
+        true if source.author.is_empty() => text::publisher(locale, &source),
+        true => m.not_recorded.to_owned(),
+        false => source.publisher.to_string(),
+    };
     let address = match source.url.is_empty() {
         true => view! { <span>{m.not_recorded}</span> }.into_any(),
         false => {
@@ -144,7 +150,8 @@ pub fn SourcePage(
             <p class="above"><a href=site.link(Page::Sources)>{m.sources_title}</a></p>
             <h1 lang=text::title_language(locale, &source.title)>{source.title.to_string()}</h1>
             <dl class="facts">
-                <dt>{m.publisher}</dt><dd>{or(&source.publisher, m.not_recorded)}</dd>
+                {(!source.measured_by.vi.is_empty()).then(|| view! { <dt>{m.measured_by}</dt><dd>{locale.pick(&source.measured_by).to_string()}</dd> })}
+                <dt>{m.publisher}</dt><dd>{publisher}</dd>
                 <dt>{m.author}</dt><dd>{or(&source.author, m.not_recorded)}</dd>
                 <dt>{m.published}</dt><dd>{published}</dd>
                 <dt>{m.kind}</dt><dd>{text::source_kind(locale, source.kind)}</dd>

@@ -54,7 +54,7 @@ pub fn facts(site: &Site, it: &Facts) -> Markup {
                     (source.title)
                 }
                 ", " (text::published(locale, source)) " · " (text::source_kind(locale, source.kind))
-                @if !source.url.is_empty() { " · " a href=(source.url) rel="external noopener" { (m.original) } }
+                @if !source.url.is_empty() { " · " a href=(source.url) rel="external noopener" { (m.open_source) } }
             }
             @for (words, same) in [(m.others_say, true), (m.others_of_other_times, false)] {
                 @let told = || others.iter().filter(|(other, _)| (other.period == o.period) == same);

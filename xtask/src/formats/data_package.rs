@@ -125,6 +125,8 @@ fn document(source: &tinh_so::domain::Source) -> Value {
         ("published", &published),
         ("kind", source.kind.code()),
         ("series", &source.series),
+        ("measured_by", &source.measured_by.en),
+        ("measured_by_vi", &source.measured_by.vi),
         ("licence", &source.licence),
     ];
     let known = entries.into_iter().filter(|(_, text)| !text.is_empty());

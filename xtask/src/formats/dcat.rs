@@ -211,6 +211,10 @@ fn document(source: &Source, address: &Address) -> Value {
     let mut document = address.page(&Page::Source(source.id.clone()), Locale::Vi);
     document["@type"] = json!("foaf:Document");
     document["dct:title"] = json!(source.title);
+    if !source.measured_by.vi.is_empty() {
+        let name = |locale: Locale| json!({ "@value": locale.pick(&source.measured_by), "@language": locale.tag() });
+        document["dct:creator"] = json!({ "@type": "foaf:Agent", "foaf:name": Locale::ALL.map(name) });
+    }
     if !source.publisher.is_empty() {
         document["dct:publisher"] = json!({ "@type": "foaf:Agent", "foaf:name": source.publisher });
     }

@@ -13,11 +13,12 @@ use tinh_so::{
 };
 
 /// The tables in the order of their sheets. The tile maps say nothing to a reader of a spreadsheet.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "observations",
     "places",
     "indicators",
     "sources",
+    "series",
     "breaks",
     "set_aside",
     "lineage",
@@ -144,6 +145,8 @@ fn said(added: Added, record: &Record, o: &Observation) -> String {
         Added::IndicatorEn => name(Locale::En),
         Added::Unit => indicator.map(|it| it.unit.id.to_string()),
         Added::SourceTitle => source(|it| &it.title),
+        Added::MeasuredByVi => record.source(&o.source).map(|it| it.measured_by.vi.to_string()),
+        Added::MeasuredByEn => record.source(&o.source).map(|it| it.measured_by.en.to_string()),
         Added::Publisher => source(|it| &it.publisher),
         Added::Url => source(|it| &it.url),
         Added::Licence => source(|it| &it.licence),

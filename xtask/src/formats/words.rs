@@ -34,10 +34,10 @@ pub(super) const ABOUT: [(&str, &str, &str); 6] = [
     (
         "licence.sources",
         "Cột licence của bảng sources ghi giấy phép của từng tài liệu, nếu tìm thấy. Ô trống nghĩa là không tìm thấy, \
-         không phải là không có. Với bản chép (copy), giấy phép là của nơi giữ bản chép, không phải của bản gốc.",
+         không phải là không có. Giấy phép của nơi giữ một bản chép (copy) không phải là của số liệu.",
         "The column licence of the sheet sources holds each document’s licence as far as one was found. An empty cell \
-         means none was found, not that there is none. For a copy it is the licence of the place that keeps the copy, \
-         not of the original.",
+         means none was found, not that there is none. The licence of a place that keeps a copy is not that of the \
+         figures.",
     ),
     (
         "cite",
@@ -81,6 +81,10 @@ pub(super) enum Added {
     Unit,
     /// The document's title.
     SourceTitle,
+    /// Who measured, in Vietnamese.
+    MeasuredByVi,
+    /// In English.
+    MeasuredByEn,
     /// Who published it.
     Publisher,
     /// Where it is.
@@ -90,7 +94,7 @@ pub(super) enum Added {
 }
 
 /// The added columns in order: their names are those of the site's CSV files; what they hold.
-pub(super) const ADDED: [(Added, &str, &str, &str); 11] = [
+pub(super) const ADDED: [(Added, &str, &str, &str); 13] = [
     (
         Added::Flag,
         "flag",
@@ -109,6 +113,8 @@ pub(super) const ADDED: [(Added, &str, &str, &str); 11] = [
     (Added::IndicatorEn, "indicator_en", "Tên chỉ số (tiếng Anh)", "Name of the indicator (English)"),
     (Added::Unit, "unit", "Đơn vị đo", "Unit"),
     (Added::SourceTitle, "source_title", "Tên tài liệu", "Title of the document"),
+    (Added::MeasuredByVi, "measured_by_vi", "Bên đo (tiếng Việt)", "Who measured (Vietnamese)"),
+    (Added::MeasuredByEn, "measured_by_en", "Bên đo (tiếng Anh)", "Who measured (English)"),
     (Added::Publisher, "publisher", "Nơi công bố", "Publisher"),
     (Added::Url, "url", "Địa chỉ của tài liệu", "Address of the document"),
     (

@@ -26,6 +26,7 @@ const TABLES: &[Table] = &[
         key: &["indicator"],
         wording: &["name_vi", "name_en", "theme", "topic", "decimals", "headline", "counterpart"],
     },
+    Table { name: "series", key: &["series"], wording: &["name_vi", "name_en"] },
     Table {
         name: "sources",
         key: &["source"],

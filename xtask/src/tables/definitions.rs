@@ -1,8 +1,11 @@
 //! The tables that explain figures: themes, topics, units, indicators, sources.
 
-use super::cells::{Cells, Known, is_slug};
-use super::problem::Reported;
-use std::collections::BTreeMap;
+use super::{
+    cells::{Cells, Known},
+    problem::{Log, Reported},
+    spec::SERIES,
+};
+use std::collections::{BTreeMap, BTreeSet};
 use tinh_so::domain::*;
 
 /// The most characters of an indicator's short name; longer ones break the lists.
@@ -140,12 +143,40 @@ fn short_name(cells: Cells) -> Result<Words, Reported> {
     fault.map(|()| name)
 }
 
+/// A common measurement: what it is called, and who carried it out.
+pub(super) struct Series {
+    pub(super) id: Id,
+    pub(super) name: Words,
+    /// Empty where no document says.
+    pub(super) measured_by: Words,
+}
+
+pub(super) fn one_series(cells: Cells) -> Result<Series, Reported> {
+    let (name, measured_by) = (cells.words("name"), cells.maybe_words("measured_by"));
+    Ok(Series { id: cells.get("series").into(), name: name?, measured_by: measured_by? })
+}
+
+/// Every row is some document's measurement; [`source`] sees to the other direction.
+pub(super) fn check_series(series: &[(u64, Series)], sources: &[(u64, Source)], log: &Log) {
+    let used: BTreeSet<&str> = sources.iter().map(|(_, source)| &*source.series).collect();
+    for (line, one) in series.iter().filter(|(_, one)| !used.contains(&*one.id)) {
+        let hint = "delete the row, or write its id into the series of its documents in sources.csv".to_owned();
+        let message = format!("no document belongs to “{}”", one.id);
+        log.problem(SERIES.file, (Some(*line), Some("series")), message, Some(hint));
+    }
+}
+
 /// `today` in days since 1970: no document comes from the future.
-pub(super) fn source(cells: Cells, today: i32) -> Result<Source, Reported> {
+pub(super) fn source(
+    cells: Cells,
+    known_series: &Known,
+    series: &[(u64, Series)],
+    today: i32,
+) -> Result<Source, Reported> {
     let title = cells.text("title");
     let (published, inferred) = (published(cells), cells.mark("published_inferred", "yes"));
     let kind = cells.code("kind", SourceKind::CODES);
-    let (url, series) = (url(cells), series(cells));
+    let (url, id_of_series) = (url(cells), series_id(cells, known_series));
     let accessed = cells.maybe_day("accessed");
     let note = cells.maybe_words("note");
     accessed?;
@@ -158,6 +189,8 @@ pub(super) fn source(cells: Cells, today: i32) -> Result<Source, Reported> {
         let hint = Some("write the date you infer, or leave both empty".to_owned());
         return Err(cells.wrong("published_inferred", "is given without a date of publication", hint));
     }
+    let of_series = id_of_series?;
+    let named = series.iter().find(|(_, one)| one.id == of_series).map(|(_, one)| one);
     Ok(Source {
         id: cells.get("source").into(),
         title: title?,
@@ -167,7 +200,9 @@ pub(super) fn source(cells: Cells, today: i32) -> Result<Source, Reported> {
         published_inferred,
         url: url?,
         kind: kind?,
-        series: series?,
+        series_name: named.map(|one| one.name.clone()).unwrap_or_default(),
+        measured_by: named.map(|one| one.measured_by.clone()).unwrap_or_default(),
+        series: of_series,
         licence: cells.get("licence").into(),
         note: note?,
     })
@@ -184,12 +219,17 @@ fn published(cells: Cells) -> Result<Option<Period>, Reported> {
     }
 }
 
-fn series(cells: Cells) -> Result<Id, Reported> {
-    match cells.get("series") {
-        series if series.is_empty() || is_slug(series) => Ok(series.into()),
-        series => {
-            let hint = "write a short name such as dti or papi, or nothing".to_owned();
-            Err(cells.wrong("series", format!("“{series}” is not an id"), Some(hint)))
+fn series_id(cells: Cells, known: &Known) -> Result<Id, Reported> {
+    // A version published before the table was there names no series.
+    if known.ids.as_ref().is_some_and(BTreeMap::is_empty) {
+        return Ok(cells.get("series").into());
+    }
+    let id = cells.get("series");
+    match known.unknown(id).filter(|_| !id.is_empty()) {
+        None => Ok(id.into()),
+        Some(message) => {
+            let hint = "write a series of series.csv, add it there with who measured, or leave it empty".to_owned();
+            Err(cells.wrong("series", message, Some(hint)))
         }
     }
 }

@@ -2,6 +2,8 @@
 //! `looked_at.csv` can answer for exactly this case and for no other.
 
 use super::{
+    definitions::Series,
+    origins,
     problem::Log,
     spec::{INDICATORS, OBSERVATIONS, SOURCES},
 };
@@ -45,6 +47,20 @@ pub enum Rule {
     EarlySource,
     /// Two documents at one address.
     OneAddress,
+    /// A rank with a denominator that nobody stated.
+    Denominator,
+    /// A rank that its note says was read off an order, called exact.
+    ReadOff,
+    /// A count shown first and ranked, without a word beside it.
+    RankedCount,
+    /// A charted document without address, publisher and author.
+    Unfindable,
+    /// A document's target for one day, entered twice.
+    DoubledTarget,
+    /// An inferred interval that ends when a target falls due.
+    DecidingInterval,
+    /// A common measurement without a measurer.
+    Unmeasured,
 }
 
 impl Rule {
@@ -59,6 +75,13 @@ impl Rule {
         (Self::FirstDay, "first-day"),
         (Self::EarlySource, "early-source"),
         (Self::OneAddress, "one-address"),
+        (Self::Denominator, "denominator"),
+        (Self::ReadOff, "read-off"),
+        (Self::RankedCount, "ranked-count"),
+        (Self::Unfindable, "unfindable"),
+        (Self::DoubledTarget, "doubled-target"),
+        (Self::DecidingInterval, "deciding-interval"),
+        (Self::Unmeasured, "unmeasured"),
     ];
 
     /// Its code.
@@ -72,6 +95,7 @@ pub(super) struct Seen<'a> {
     pub(super) indicators: &'a [(u64, Indicator)],
     pub(super) by_id: &'a BTreeMap<Id, Indicator>,
     pub(super) sources: &'a [(u64, Source)],
+    pub(super) series: &'a [(u64, Series)],
     pub(super) source_by_id: &'a BTreeMap<Id, Source>,
     pub(super) observations: &'a [(u64, Observation)],
     pub(super) set_aside: &'a [(u64, SetAside)],
@@ -80,12 +104,12 @@ pub(super) struct Seen<'a> {
 
 /// An observation with a number, its line, and what it refers to.
 #[derive(Clone, Copy)]
-struct Figure<'a> {
-    line: u64,
-    of: &'a Observation,
-    number: f64,
-    indicator: &'a Indicator,
-    source: &'a Source,
+pub(super) struct Figure<'a> {
+    pub(super) line: u64,
+    pub(super) of: &'a Observation,
+    pub(super) number: f64,
+    pub(super) indicator: &'a Indicator,
+    pub(super) source: &'a Source,
 }
 
 /// Writes down everything that looks like a slip.
@@ -105,9 +129,11 @@ pub(super) fn warn(seen: &Seen, log: &Log) {
     two_sources(&figures, log);
     jumps(&figures, seen.breaks, log);
     figures.iter().for_each(|figure| alone(figure, log));
+    origins::warn(&figures, seen.indicators, seen.sources, seen.series, log);
 }
 
-fn say(figure: &Figure, column: &str, (rule, key): (Rule, String), message: String, hint: &str, log: &Log) {
+/// Asks about a figure.
+pub(super) fn say(figure: &Figure, column: &str, (rule, key): (Rule, String), message: String, hint: &str, log: &Log) {
     log.warn(OBSERVATIONS.file, (Some(figure.line), Some(column)), message, hint, Some((rule, key)));
 }
 

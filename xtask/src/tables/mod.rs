@@ -13,6 +13,7 @@ mod looked_at;
 mod mend;
 mod number;
 mod observations;
+mod origins;
 mod places;
 mod problem;
 mod spec;
@@ -105,6 +106,7 @@ fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
     let ids_of = |spec: &Spec| known(spec, rows_of(spec), log);
     let (known_themes, known_topics, known_units) = (ids_of(&THEMES), ids_of(&TOPICS), ids_of(&UNITS));
     let (known_places, known_indicators, known_sources) = (ids_of(&PLACES), ids_of(&INDICATORS), ids_of(&SOURCES));
+    let known_series = ids_of(&SERIES);
 
     let themes = build(&THEMES, rows_of(&THEMES), log, definitions::theme);
     let topics =
@@ -116,7 +118,10 @@ fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
         let known = (&known_themes, &known_topics, &known_units);
         definitions::indicator(cells, known, &known_indicators, &theme_of_topic, &unit_by_id)
     });
-    let sources = build(&SOURCES, rows_of(&SOURCES), log, |cells| definitions::source(cells, today));
+    let series = build(&SERIES, rows_of(&SERIES), log, definitions::one_series);
+    let sources =
+        build(&SOURCES, rows_of(&SOURCES), log, |cells| definitions::source(cells, &known_series, &series, today));
+    definitions::check_series(&series, &sources, log);
 
     let places = build(&PLACES, rows_of(&PLACES), log, |cells| places::place(cells, &known_places));
     let place_by_id: places::Places = places.iter().map(|(_, place)| (place.id.clone(), place.clone())).collect();
@@ -166,6 +171,7 @@ fn read_all(dir: &Path, log: &Log) -> (Record, Vec<(u64, LookedAt)>) {
             indicators: &indicators,
             by_id: &indicator_by_id,
             sources: &sources,
+            series: &series,
             source_by_id: &source_by_id,
             observations: &observations,
             set_aside: &set_aside,

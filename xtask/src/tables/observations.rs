@@ -226,7 +226,8 @@ pub(super) fn one_break(cells: Cells, indicators: &Known, places: &Known) -> Res
         let message = format!("is empty: a break of {kind} concerns one {}", needed.0);
         return Err(cells.wrong(needed.0, message, None));
     }
-    if let Some(given) = other.1 {
+    // A method may change at one place only; a boundary is not a matter of one indicator.
+    if let Some(given) = other.1.as_ref().filter(|_| kind == "boundary") {
         let message = format!("“{given}” is given, but a break of {kind} concerns the {} alone", needed.0);
         return Err(cells.wrong(other.0, message, Some("leave it empty".to_owned())));
     }

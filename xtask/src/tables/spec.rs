@@ -34,6 +34,7 @@ specs! {
         "population_en", "unit", "better", "min", "max", "decimals", "headline", "counterpart", "rankable",
         "comparable", "resolution", "caveat_vi", "caveat_en",
     ]
+    SERIES: "series.csv" "series" ["series", "name_vi", "name_en", "measured_by_vi", "measured_by_en"]
     SOURCES: "sources.csv" "source" [
         "source", "title", "publisher", "author", "published", "published_inferred", "url", "kind", "series", "licence",
         "accessed", "note_vi", "note_en",

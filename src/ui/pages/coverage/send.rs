@@ -47,7 +47,7 @@ pub(super) fn form(site: &Site, repository: &str) -> Markup {
                     (m.col_stated)
                     select name="qualifier" {
                         @for (it, code) in Qualifier::CODES {
-                            @if !matches!(it, Qualifier::Computed | Qualifier::Disputed) {
+                            @if !matches!(it, Qualifier::Computed | Qualifier::Mean | Qualifier::ReadOff | Qualifier::Disputed) {
                                 option value=(code) { (text::qualifier(locale, *it)) }
                             }
                         }

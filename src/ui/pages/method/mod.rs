@@ -245,7 +245,7 @@ fn flags(site: &Site) -> Markup {
 
 type Section = ((&'static str, &'static str), (&'static str, &'static str));
 
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [Section; 7] = [
     (
         (
             "Chỉ số là một định nghĩa",
@@ -298,12 +298,22 @@ const SECTIONS: [Section; 6] = [
     ),
     (
         (
+            "Ai đo, ai đăng, ai chép",
+            "Một bộ số liệu mang tên bên đo, rồi mới tới nơi đã đọc: tờ báo dẫn lại, kho dữ liệu hay trang đã chép. Bài chỉ đọc được trên một trang sao chép thì ghi là bản chép.",
+        ),
+        (
+            "Who measured, published, copied",
+            "A data set is called after who measured; then comes where it was read: the newspaper that quoted it, the repository or site that copied it. An article found only on a copying site is marked as a copy.",
+        ),
+    ),
+    (
+        (
             "Giấy phép",
-            "Mỗi tài liệu có giấy phép riêng, ghi ở trang nguồn. Các bảng do trang này sắp xếp dùng giấy phép CC BY 4.0.",
+            "Con số theo điều khoản của tài liệu nêu ra nó, ghi ở trang nguồn nếu tìm thấy. Phần của trang này (chọn lọc, sắp xếp, định nghĩa, ghi chú) theo giấy phép CC BY 4.0.",
         ),
         (
             "Licences",
-            "Each document has its own licence, given on its source page. The tables as arranged here are CC BY 4.0.",
+            "A figure is under the terms of the document that states it, given on its source page where found. The part of this site (selection, arrangement, definitions, notes) is under CC BY 4.0.",
         ),
     ),
 ];

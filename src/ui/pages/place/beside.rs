@@ -4,7 +4,7 @@
 use super::ranking_link;
 use crate::{
     address::Page,
-    domain::{Better, Id, Indicator, Observation, Place, Qualifier, Sign, arrange, compare, number_key},
+    domain::{Better, Id, Indicator, Observation, Place, Sign, arrange, compare, number_key},
     snapshot::{Peer, Standing},
     text::{self, Locale},
     ui::{
@@ -82,8 +82,7 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
     let mut measurements: Vec<String> = Vec::new();
     for column in &columns {
         let source = column.of(&place.id).and_then(|o| data.record.source(&o.source));
-        let name =
-            source.map(|it| format!("{} {}", text::series(locale, it), text::period(locale, &column.standing.period)));
+        let name = source.map(|it| text::series_in(locale, it, Some(&text::period(locale, &column.standing.period))));
         measurements.extend(name.filter(|name| !measurements.contains(name)));
     }
     let because = measurements.join(", ");
@@ -152,10 +151,9 @@ fn unit_apart(locale: Locale, column: &Column) -> String {
 }
 
 fn written(locale: Locale, column: &Column, o: &Observation) -> String {
-    match (o.reading.number(), o.qualifier) {
-        (Some(number), Qualifier::Exact) if !unit_apart(locale, column).is_empty() => {
-            text::number(locale, number, text::padding(column.indicator))
-        }
+    let plain = text::qualifier_sign(locale, o.qualifier).is_empty() && !unit_apart(locale, column).is_empty();
+    match o.reading.number() {
+        Some(number) if plain => text::number(locale, number, text::padding(column.indicator)),
         _ => text::signed_figure(locale, o, column.indicator),
     }
 }

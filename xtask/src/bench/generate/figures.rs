@@ -7,7 +7,7 @@ use super::{
     places::Units,
     random::Random,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The last year with figures; the mergers came in the middle of it.
 const LAST: usize = 2025;
@@ -17,7 +17,7 @@ const OWN_REPORTS: f64 = 0.1;
 /// Documents by id: title, publisher, date, kind, series.
 type Sources = BTreeMap<String, [String; 5]>;
 
-/// Writes `observations`, `sources` and `set_aside`.
+/// Writes `observations`, `sources`, `series` and `set_aside`.
 pub(super) fn write(size: &Size, seed: u64, units: &Units, indicators: &[Made]) -> Vec<Table> {
     let mut figures = Figures {
         table: Table::new(
@@ -42,7 +42,12 @@ pub(super) fn write(size: &Size, seed: u64, units: &Units, indicators: &[Made]) 
         let url = format!("https://tailieu.example/{id}");
         sources.row([id, title, publisher, "", published, "", &url, kind, series, "", "", "", ""]);
     }
-    vec![figures.table, sources, figures.aside]
+    let mut series = Table::new("series.csv", "series,name_vi,name_en,measured_by_vi,measured_by_en");
+    let ids: BTreeSet<&String> = figures.sources.values().map(|it| &it[4]).filter(|id| !id.is_empty()).collect();
+    for id in ids {
+        series.row([id.as_str(), &format!("Bộ số liệu {id}"), &format!("Data set {id}"), "Bộ", "the ministry"]);
+    }
+    vec![figures.table, sources, series, figures.aside]
 }
 
 struct Figures {

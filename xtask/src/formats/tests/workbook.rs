@@ -81,10 +81,10 @@ fn a_figure_says_by_itself_what_it_is() {
     );
     let source = record().source("baodongnai-2022-11-07").unwrap();
     assert_eq!(of(row, "source_title"), *source.title);
-    // A licence travels with each figure of a source that states one.
-    let licensed = figures.rows().skip(1).filter(|row| of(row, "source") == "papi-ml-mcdm");
-    let licences: BTreeSet<String> = licensed.map(|row| of(row, "licence")).collect();
-    assert_eq!(licences, BTreeSet::from(["MIT".to_owned()]));
+    // Who measured travels with each figure, and the licence of a repository does not.
+    let copied = figures.rows().skip(1).filter(|row| of(row, "source") == "papi-ml-mcdm");
+    let said: BTreeSet<[String; 2]> = copied.map(|row| ["measured_by_en", "licence"].map(|it| of(row, it))).collect();
+    assert_eq!(said, BTreeSet::from([["UNDP, CECODES, RTA, VFF".to_owned(), String::new()]]));
     // Hedged and missing figures carry their flags.
     let hedged: BTreeSet<(String, String)> =
         figures.rows().skip(1).map(|row| (of(row, "qualifier"), of(row, "flag"))).collect();

@@ -176,8 +176,8 @@ fn in_places_and_the_other_tables() {
             ("a city that is a province", "status_changes.csv", At::Cell("place"), |t| {
                 add(t, "status_changes.csv", "lang-son,2025-01-01,became-city,1/2025/QH15,Một,One")
             }),
-            ("a break of an indicator and of a place", "breaks.csv", At::Cell("place"), |t| {
-                add(t, "breaks.csv", "fibre-households,ha-noi,2024-01-01,method,Một,One")
+            ("a boundary of an indicator and of a place", "breaks.csv", At::Cell("indicator"), |t| {
+                add(t, "breaks.csv", "fibre-households,ha-noi,2024-01-01,boundary,Một,One")
             }),
             ("a break of nothing", "breaks.csv", At::Cell("indicator"), |t| {
                 add(t, "breaks.csv", ",,2024-01-01,method,Một,One")
@@ -196,7 +196,7 @@ fn in_places_and_the_other_tables() {
                 add(t, "set_aside.csv", "backan-2021,bac-kan,fibre-households,2024,\"105,48 %\",,")
             }),
             ("looked at without a reason", "looked_at.csv", At::Cell("note"), |t| {
-                t.edit("looked_at.csv", "jump,viet-nam mobile", ",The ", ",\"\"\nx,")
+                t.edit("looked_at.csv", "unmeasured,nq-202", ",The ", ",\"\"\nx,")
                     .lines("looked_at.csv", |line| !line.starts_with("x,"))
             }),
             ("looked at what is no longer there", "looked_at.csv", At::Cell("key"), |t| {

@@ -8,6 +8,7 @@ mod mending;
 mod mistakes;
 mod mistakes_in_figures;
 mod new_rows;
+mod origins;
 mod pairs;
 mod pictures;
 mod real;

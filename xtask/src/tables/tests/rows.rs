@@ -61,7 +61,7 @@ fn value_and_missing_exclude_each_other() {
     let expected = "qualifier: “exact” says how a value was stated, but there is none; leave it empty";
     assert_row("81,exact,,", ",exact,suppressed,", expected);
     let expected = "qualifier: is empty; say how the value was stated: exact, about, more_than, at_least, at_most, \
-                    less_than, estimate, computed, disputed";
+                    less_than, estimate, computed, mean, read_off, disputed";
     assert_row("81,exact,,", "81,,,", expected);
 }
 
