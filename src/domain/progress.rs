@@ -167,6 +167,15 @@ fn one(
     };
     let ended = record.place(&target.place).and_then(|place| place.valid_to);
     let ended = ended.is_some_and(|day| day.last_day() < due.last_day());
+    // Set under one method and measured under another: what was promised is not what was counted.
+    let method_changed = decisive.is_some_and(|latest| {
+        record.breaks.iter().any(|one| {
+            let day = one.date.first_day();
+            one.concerns(&indicator.id, &target.place)
+                && set.is_some_and(|set| set < day)
+                && day <= latest.period.last_day()
+        })
+    });
     let outcome = match (direction, decisive) {
         (None, _) => Outcome::Unknown(Unknown::NoDirection),
         (Some(way), _) if passed(way) => Outcome::Unknown(Unknown::PassedWhenSet),
@@ -177,6 +186,9 @@ fn one(
         (_, None) => Outcome::Unknown(Unknown::NoFigure),
         (Some(way), Some(latest)) if rivals().any(|other| reached(other, way) != reached(latest, way)) => {
             Outcome::Unknown(Unknown::Disagreement)
+        }
+        (Some(way), Some(latest)) if method_changed && (at_due || reached(latest, way) == Some(true)) => {
+            Outcome::Unknown(Unknown::OtherMethod)
         }
         (Some(way), Some(latest)) => match (reached(latest, way), at_due) {
             (Some(true), _) => Outcome::Met,

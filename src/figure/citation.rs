@@ -68,14 +68,14 @@ pub fn citation(record: &Record, view: &View, at: &Whereabouts, locale: Locale) 
     let (year, version, title) = (year(record), &record.version, title(view, locale));
     let after = sources_line(&sources(&view.panels), 3, locale);
     let pinned = at.pinned.as_ref().map_or_else(String::new, |pinned| {
-        locale.either(format!(" (bản giữ nguyên: {pinned})"), format!(" (kept as it is: {pinned})"))
+        locale.either(format!(" (bản cố định: {pinned})"), format!(" (permanent copy: {pinned})"))
     });
     match locale {
         Locale::Vi => {
             format!("Tỉnh Số ({year}). {title}. Bộ số liệu, bản {version}. Theo: {after}. {}{pinned}", at.address)
         }
         Locale::En => {
-            format!("Tỉnh Số ({year}). {title}. Data set, version {version}. After: {after}. {}{pinned}", at.address)
+            format!("Tỉnh Số ({year}). {title}. Data set, version {version}. Source: {after}. {}{pinned}", at.address)
         }
     }
 }
@@ -97,7 +97,7 @@ pub fn bibtex(record: &Record, view: &View, at: &Whereabouts, locale: Locale) ->
         out
     };
     let note = locale.either("Bộ số liệu, bản", "Data set, version");
-    let after = locale.either("Theo", "After");
+    let after = locale.either("Theo", "Source");
     let sources = sources_line(&sources(&view.panels), 3, locale);
     format!(
         "@misc{{{key},\n  author = {{{{Tỉnh Số}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  note = {{{note} {version}. {after}: {sources}}},\n  url = {{{url}}}\n}}\n",
@@ -125,7 +125,7 @@ pub fn csl(record: &Record, view: &View, at: &Whereabouts, locale: Locale) -> St
         "version": &*record.version,
         "language": locale.tag(),
         "URL": at.pinned.as_ref().unwrap_or(&at.address),
-        "note": format!("{}: {sources}", locale.either("Theo", "After")),
+        "note": format!("{}: {sources}", locale.either("Theo", "Source")),
     }]);
     format!("{entry:#}\n")
 }

@@ -167,8 +167,10 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
         let said = headline(panel, locale).drawn(&panel.indicator, locale).to_string();
         // Where there is little room, the period that stands above is not said again.
         let period = panel.period.filter(|_| size.is_small() && !several);
-        let begin = period.map(|it| format!("{}: ", text::capital(&text::period(locale, &it))));
-        begin.and_then(|begin| said.strip_prefix(&begin).map(text::capital)).unwrap_or(said)
+        let inferred = panel.rows.first().is_some_and(|row| row.observation.period_inferred);
+        let begin = period.map(|it| text::capital(&text::during(locale, &it, inferred)));
+        let rest = begin.and_then(|begin| said.strip_prefix(&begin)?.strip_prefix([':', ',']).map(str::trim_start));
+        rest.map_or_else(|| said.clone(), text::capital)
     };
     let when = |panel: &Panel| when(panel, listed.is_some(), locale);
     let because = only.map_or_else(String::new, |panel| because(panel, locale));

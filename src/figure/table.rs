@@ -57,7 +57,7 @@ pub struct TableRow {
 pub fn table(panel: &Panel, locale: Locale) -> Vec<TableLine> {
     let aside = [
         (&panel.rows, ""),
-        (&panel.reference, locale.either("không xếp cùng", "not ranked with the rest")),
+        (&panel.reference, locale.either("không xếp hạng cùng", "not ranked with the rest")),
         (&panel.also, locale.either("nguồn khác", "other source")),
         (&panel.earlier, locale.either("kỳ trước", "earlier")),
         (&panel.targets, ""),

@@ -163,7 +163,7 @@ pub fn columns(locale: Locale) -> Vec<(&'static [&'static str], &'static str)> {
         ),
         (
             &["qualifier", "flag"],
-            "cách nêu: `exact`, `about`, `more_than`, `estimate`…; dấu hiệu trạng thái SDMX",
+            "cách nêu: `exact`, `about`, `more_than`, `estimate`…; mã trạng thái SDMX",
             "how it was stated: `exact`, `about`, `more_than`, `estimate` …; the SDMX status flag",
         ),
         (

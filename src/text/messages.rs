@@ -23,7 +23,7 @@ macro_rules! messages {
 
 messages! {
     site: "Tỉnh Số", "Tỉnh Số";
-    tagline: "So sánh các tỉnh, thành trên số liệu có nguồn", "Compare Vietnam’s provinces on figures that carry their evidence";
+    tagline: "So sánh các tỉnh, thành bằng số liệu có nguồn", "Compare Vietnam’s provinces on figures with sources";
     skip: "Tới nội dung chính", "Skip to the content";
     menu: "Các trang", "Pages";
     other_language: "English", "Tiếng Việt";
@@ -36,19 +36,19 @@ messages! {
     footer: "Mỗi con số ở đây đều có nguồn, kỳ, định nghĩa và cách nêu. Không quảng cáo, không theo dõi.", "Every figure here has its source, period, definition and how it was stated. No advertising, no tracking.";
     version: "Bản dữ liệu", "Data version";
 
-    home_title: "Tỉnh bạn chuyển đổi số đến đâu?", "How far has your province gone digital?";
-    home_lead: "Ai nói con số nào, đếm cái gì, vào lúc nào, và hai con số nào so sánh được với nhau.", "Who stated which figure, what was counted and when, and which two may be compared.";
+    home_title: "Tỉnh bạn chuyển đổi số đến đâu?", "How digital is your province?";
+    home_lead: "Ai nêu con số nào, đếm cái gì, vào lúc nào, và những con số nào so sánh được với nhau.", "Who stated which figure, what was counted and when, and which figures may be compared.";
     find_label: "Tìm tỉnh, thành của bạn", "Find your province";
     find_hint: "Gõ có dấu hay không dấu đều được, ví dụ: dong nai", "With or without marks, for instance: dong nai";
     last_place: "Lần trước bạn xem", "You last looked at";
-    forget: "quên đi", "forget it";
+    forget: "xóa", "clear";
     find_none: "Không có tỉnh nào tên như vậy. Thử tên cũ hoặc tên mới sau sáp nhập, hay chọn trên bản đồ.", "No province by that name. Try its name before or after the mergers, or choose on the map.";
     or_map: "Hoặc chọn trên bản đồ", "Or choose on the map";
     map_keys: "Phím mũi tên: sang tỉnh bên cạnh. Enter: mở.", "Arrow keys: to the province beside it. Enter: open.";
     map_63: "63 tỉnh, thành (đến 30/6/2025)", "63 provinces (until 30 June 2025)";
     map_34: "34 tỉnh, thành (từ 1/7/2025)", "34 provinces (since 1 July 2025)";
     rankings_of_today: "Cả 34 tỉnh, thành", "All 34 provinces";
-    coverage_of: "34 tỉnh, thành, từng chủ đề; cái gì mới, cũ, chưa tìm thấy.", "the 34 provinces by theme; what is new, old, not found.";
+    coverage_of: "34 tỉnh, thành theo từng chủ đề: số liệu nào mới, số liệu nào cũ, chỗ nào chưa tìm thấy.", "the 34 provinces by theme: which figures are new, which are old, and where none was found.";
     four_themes: "Bốn chủ đề", "Four themes";
     three_signs: "Ba dấu của trang này", "The three signs of this site";
     signs_lead: "Ở biểu đồ có nhiều con số, một dấu cho biết chúng có so sánh với nhau được không. Ví dụ thật:", "Where a chart has several figures, a sign says whether they may be compared. A real example:";
@@ -56,8 +56,8 @@ messages! {
     sign_caution: "Thận trọng: chẳng hạn số liệu từ những báo cáo riêng, hoặc hai thời điểm cách xa nhau.", "With caution: for instance separate reports, or dates far apart.";
     sign_not: "Không so sánh được: chẳng hạn đếm những thứ khác nhau, hoặc đã đổi cách tính.", "Not comparable: for instance different things were counted, or the method changed.";
     to_theme: "Xem chủ đề", "See the theme";
-    for_press: "Nhà báo: mọi biểu đồ đều lấy về được, làm khung nhúng, ảnh, bảng hay lời trích dẫn.", "Journalists: every chart can be taken away, as an embed, a picture, a table or a citation.";
-    for_data: "Người làm dữ liệu: toàn bộ số liệu có ở dạng sổ tính, CSV và JSON, kèm mô tả từng cột.", "Data people: all figures as a workbook, CSV and JSON, with every column described.";
+    for_press: "Dành cho nhà báo: biểu đồ nào cũng dùng lại được, dưới dạng khung nhúng, ảnh, bảng hoặc lời trích dẫn.", "For journalists: every chart can be reused as an embed, a picture, a table or a citation.";
+    for_data: "Dành cho người làm dữ liệu: toàn bộ số liệu ở dạng bảng tính, CSV và JSON, kèm mô tả từng cột.", "For data users: all figures as a workbook, CSV and JSON, with every column described.";
 
     compare_title: "So sánh các tỉnh", "Compare provinces";
     compare_word: "So sánh", "Compare";
@@ -77,10 +77,10 @@ messages! {
     try_these: "Thử các tỉnh này", "Try these";
     no_places: "Chọn ít nhất một tỉnh để bắt đầu.", "Choose a province to begin.";
     no_script_view: "Trình duyệt không chạy JavaScript nên trang chỉ hiện phép so sánh mặc định. Trang của từng chỉ số và từng tỉnh vẫn có đủ số liệu.", "Without JavaScript this page shows its default comparison only. The pages of indicators and provinces hold all figures.";
-    nearest: "Đo chung cho các nơi này:", "Measured alike for these places:";
+    nearest: "Một cuộc đo có số liệu của mọi nơi đã chọn:", "One measurement that covers all chosen places:";
     nearest_none: "Chưa tìm thấy cuộc đo chung nào có số liệu của mọi nơi đã chọn.", "No common measurement with figures for all chosen places was found.";
-    copy_link: "Chép địa chỉ", "Copy the address";
-    copied: "Đã chép địa chỉ của hình này.", "Address of this view copied.";
+    copy_link: "Sao chép liên kết", "Copy link";
+    copied: "Đã sao chép liên kết tới hình này.", "Link to this view copied.";
 
     chart: "Biểu đồ", "Chart";
     table: "Bảng số liệu", "Table";
@@ -109,16 +109,16 @@ messages! {
     no_targets: "Chưa tìm thấy mục tiêu nào theo cách đếm này.", "No target under this definition was found.";
     worked_out: "Mức mỗi tháng do trang này tính từ hai con số.", "Monthly paces are worked out by this site from two figures.";
     set_by: "Mục tiêu nêu trong:", "The target is set in:";
-    can_say: "Nói được:", "What can be said:";
+    can_say: "Có thể nói:", "What can be said:";
     cannot_say: "Mỗi con số trên chỉ nói về nơi, cách đếm và thời điểm của nó.", "Each figure above speaks only for its own place, definition and time.";
     each_its_own: "Mỗi nơi chỉ đặt cạnh mục tiêu của chính nơi đó.", "Each place stands beside its own target only.";
     new_method: "đổi cách tính", "new method";
     new_territory: "sáp nhập tỉnh", "mergers";
-    no_two_ends: "Chưa có hai thời điểm để đặt cạnh nhau: hình vẽ thanh.", "There are no two periods to put beside each other: bars are drawn.";
+    no_two_ends: "Chưa có hai thời điểm để so, nên hình vẽ bằng thanh.", "There are not two periods to compare, so bars are drawn.";
     noted: "có ghi chú, chạm vào con số để đọc", "has a note: touch the figure to read it";
     further: "Các cách đếm khác trong nhóm này", "Other definitions under this topic";
     era_switch: "Địa giới", "Boundaries";
-    joined: "Nơi nào nhập với nơi nào", "Who joined whom";
+    joined: "Tỉnh nào nhập với tỉnh nào", "Which provinces merged";
     not_joined: "Giữ nguyên", "Unchanged";
     era_none: "chưa tìm thấy số liệu", "none found";
     set_aside: "Nguồn có nêu, nhưng không đưa lên biểu đồ", "Stated by the source, but not charted";
@@ -140,10 +140,10 @@ messages! {
     tie: "Dấu = sau hạng: đồng hạng.", "= after a rank: shared.";
 
     theme_comparable: "Nhiều tỉnh, cùng một cách đo", "Many provinces, one measurement";
-    theme_self: "Ngoài các cuộc đo chung", "Outside any common measurement";
+    theme_self: "Số liệu từ báo cáo riêng", "Figures from separate reports";
     theme_self_lead: "Mỗi dòng là một cách đếm riêng, lấy từ nhiều báo cáo: không xếp hạng.", "Each line is a definition of its own, from separate reports: not for ranking.";
     theme_more: "Những cách đếm khác", "Other definitions";
-    theme_more_common: "Những bộ đo chung khác", "Other common measurements";
+    theme_more_common: "Những cuộc đo chung khác", "Other common measurements";
     theme_none_common: "Chúng tôi chưa tìm thấy cuộc đo nào chung cho mọi tỉnh trong chủ đề này.", "We found no measurement common to all provinces on this theme.";
     indicators: "Chỉ số", "Indicators";
     compare_topic: "So sánh trong nhóm này", "Compare under this topic";
@@ -171,9 +171,9 @@ messages! {
     place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập. Trước đó:", "None found since the merger. Before it:";
     before_merger_each: "Trước sáp nhập, từng nơi nêu", "Before the merger, each place stated";
     none_found: "chưa tìm thấy", "none found";
-    own_report: "báo cáo riêng, không xếp hạng", "its own report, not ranked";
+    own_report: "báo cáo riêng, không xếp hạng", "a separate report, not ranked";
     not_ranked: "không xếp hạng", "not ranked";
-    nearest_is: "Cuộc đo gần nhất", "Nearest measurement";
+    nearest_is: "Số liệu gần với chủ đề này nhất", "Closest figure to this theme";
     place_rest: "Số liệu khác", "Other figures";
     compare_neighbours: "So sánh với tỉnh khác", "Compare with others";
     place_not_said: "Chúng tôi chưa tìm thấy số liệu về", "We found no figures on";
@@ -183,7 +183,7 @@ messages! {
     same_region: "Cùng vùng", "Same region";
     similar_size: "Số dân tương đương", "Similar population";
     place_files: "Mọi số liệu của nơi này ở dạng JSON", "All figures of this place as JSON";
-    before_mergers: "Số liệu về thời gian trước ngày 1/7/2025 ở trang của từng nơi khi ấy", "Figures about the time before 1 July 2025 are on the pages of the places of that time";
+    before_mergers: "Số liệu trước ngày 1/7/2025 nằm ở trang của các tỉnh, thành cũ", "Figures from before 1 July 2025 are on the pages of the former provinces";
     regions: "Vùng", "Region";
     members: "Gồm", "Consists of";
 
@@ -192,7 +192,7 @@ messages! {
     coverage_each: "Từng tỉnh, thành", "Each province";
     coverage_cell: "Mỗi ô dẫn tới số liệu và nguồn; ô của một chủ đề ghi thời điểm của số mới nhất.", "Each cell leads to the figures and their sources; that of a theme gives the date of the newest.";
     coverage_own: "Số mục có số liệu từ 7/2025", "Topics with a figure since 7/2025";
-    copy_sentence: "Chép câu này kèm nguồn", "Copy this sentence with its source";
+    copy_sentence: "Sao chép câu này kèm nguồn", "Copy this sentence with its source";
     known_since: "số của tỉnh, từ 7/2025", "the province’s own, since July 2025";
     known_before: "số của tỉnh, trước 7/2025", "the province’s own, before July 2025";
     known_lands: "chỉ tìm thấy số của tỉnh cũ", "found for former provinces only";
@@ -223,12 +223,12 @@ messages! {
     send_issue: "Mở mục góp ý ở kho mã nguồn", "Open a new issue at the repository";
 
     data_title: "Dữ liệu để tải về", "Data to download";
-    data_lead: "Toàn bộ số liệu, kèm nguồn, kỳ, định nghĩa và cách nêu, ở những dạng máy tính nào cũng mở được.", "All figures with source, period, definition and how each was stated, in forms that any program opens.";
+    data_lead: "Toàn bộ số liệu, kèm nguồn, kỳ, định nghĩa và cách nêu, ở những định dạng thông dụng.", "All figures with source, period, definition and how each was stated, in common file formats.";
     changes_title: "Những thay đổi của số liệu", "What changed in the data";
     changes_lead: "Bản dữ liệu đã phát hành thì giữ nguyên. Mọi bổ sung, sửa chữa và lý do đều ghi ở đây.", "A data version that was published stays as it is. Every addition, every correction and its reason is listed here.";
     changes_first: "Bản đầu tiên: không có gì trước đó để so.", "The first version: there is nothing before it to compare with.";
     changes_draft: "Chưa phát hành", "Not released yet";
-    changes_lately: "Mới thay đổi", "What changed lately";
+    changes_lately: "Thay đổi gần đây", "Latest changes";
     changes_all: "Mọi thay đổi", "All changes";
     changes_feed: "Theo dõi bằng tin Atom", "Follow by Atom feed";
     changes_feed_place: "Theo dõi số liệu của nơi này bằng tin Atom", "Follow this place’s figures by Atom feed";
@@ -240,15 +240,15 @@ messages! {
     was: "trước là", "formerly";
     now: "nay là", "now";
 
-    take_title: "Lấy về dùng", "Take it away";
+    take_title: "Tải về, nhúng, trích dẫn", "Download, embed, cite";
     take_embed: "Nhúng vào trang khác", "Embed";
     take_picture: "Ảnh", "Picture";
     take_data: "Số liệu", "Data";
     take_cite: "Trích dẫn", "Cite";
     share: "Chia sẻ", "Share";
-    copy: "Chép", "Copy";
-    copied_it: "Đã chép.", "Copied.";
-    copy_failed: "Trình duyệt không cho chép. Hãy chọn đoạn chữ rồi chép bằng tay.", "The browser does not allow copying. Select the text and copy it by hand.";
+    copy: "Sao chép", "Copy";
+    copied_it: "Đã sao chép.", "Copied.";
+    copy_failed: "Trình duyệt không cho sao chép. Hãy chọn đoạn chữ rồi tự sao chép.", "The browser does not allow copying. Select the text and copy it by hand.";
     saved: "Đã lưu tệp.", "File saved.";
     save_failed: "Không làm được tệp này. Hãy thử lại, hoặc dùng các tệp làm sẵn.", "This file could not be made. Try again, or use the ready-made files.";
     making: "Đang làm tệp…", "Making the file…";
@@ -257,7 +257,7 @@ messages! {
     embed_frame: "Khung nhúng", "Frame";
     embed_script: "Khung nhúng tự vừa chiều cao (kèm một script nhỏ)", "Frame that fits its height (with a small script)";
     embed_picture: "Ảnh có đường dẫn, hình mặc định của chỉ số, cho trang không nhận khung", "Picture with a link, the indicator’s default view, where frames are not taken";
-    embed_oembed: "Địa chỉ oEmbed, hình mặc định của chỉ số: dán vào WordPress hay nơi biết oEmbed", "oEmbed address, the indicator’s default view: paste it into WordPress or another system that knows oEmbed";
+    embed_oembed: "Địa chỉ oEmbed, hình mặc định của chỉ số: dán vào WordPress hay hệ thống khác có hỗ trợ oEmbed", "oEmbed address, the indicator’s default view: paste it into WordPress or another system that supports oEmbed";
     embed_pinned: "Giữ nguyên số liệu của bản này", "Keep the figures of this version";
     embed_latest: "Luôn theo số liệu mới nhất", "Follow the newest figures";
     embed_figures: "Số liệu", "Figures";
@@ -281,7 +281,7 @@ messages! {
     picture_wide: "PNG ngang 1200 × 630", "PNG, wide 1200 × 630";
     picture_tall: "PNG đứng 1080 × 1350", "PNG, tall 1080 × 1350";
     picture_svg: "SVG ngang", "SVG, wide";
-    copy_table: "Chép bảng", "Copy the table";
+    copy_table: "Sao chép bảng", "Copy the table";
     whole_indicator: "Cả chỉ số", "The whole indicator";
     cite_vi: "Tiếng Việt", "In Vietnamese";
     cite_en: "Tiếng Anh", "In English";
@@ -304,7 +304,7 @@ messages! {
     close: "Đóng", "Close";
     notice_unknown: "Địa chỉ có phần không hiểu được, đã bỏ qua:", "Part of the address was not understood and was left aside:";
     notice_many: "Chỉ hiện sáu tỉnh đầu; số tỉnh bị bỏ:", "Only the first six places are shown; left out:";
-    notice_twice: "Địa chỉ nêu hai lần, chỉ lấy lần đầu:", "Said twice in the address, only the first counts:";
+    notice_twice: "Địa chỉ nêu hai lần, chỉ tính lần đầu:", "Given twice in the address; only the first counts:";
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ pub fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
         Outcome::Met => ("Đạt", "Met"),
         Outcome::Missed => ("Không đạt", "Missed"),
         Outcome::OnTheWay => ("Chưa tới hạn", "Not due yet"),
-        Outcome::Unknown(_) => ("Chưa rõ đạt hay không", "Not known whether met"),
+        Outcome::Unknown(_) => ("Chưa rõ đạt hay không", "Outcome unknown"),
     };
     locale.either(vi, en)
 }
@@ -99,15 +99,17 @@ pub fn unknown(locale: Locale, why: Unknown) -> &'static str {
         Unknown::NoFigureAtDue => {
             ("không tìm thấy con số cho thời điểm đến hạn", "no figure for the date due was found")
         }
-        Unknown::Vague => ("con số nêu quá mơ hồ để nói đạt hay không", "the figure is too vague to tell"),
+        Unknown::Vague => ("con số nêu mơ hồ, không đủ để biết đạt hay không", "the figure is too vague to tell"),
         Unknown::OtherMethod => ("chỉ có kết quả theo cách tính khác", "results exist under another method only"),
         Unknown::Disagreement => ("các nguồn nêu khác nhau", "the sources disagree"),
         Unknown::UnitEnded => ("tỉnh đã sáp nhập trước hạn", "the province was merged before that date"),
         Unknown::PassedWhenSet => (
-            "khi đặt mục tiêu, kết quả đã nêu đã vượt mức này; có lẽ đếm khác",
-            "the result stated before had passed it when it was set; it may count something else",
+            "kết quả nêu trước đó đã vượt mức này khi mục tiêu được đặt ra; có lẽ hai bên đếm khác nhau",
+            "an earlier result had already passed the target when it was set, so the two may count different things",
         ),
-        Unknown::NoDirection => ("không rõ mục tiêu là tăng hay giảm", "it is not said which direction was meant"),
+        Unknown::NoDirection => {
+            ("không rõ mục tiêu là tăng hay giảm", "the source does not say whether a rise or a fall is meant")
+        }
     };
     locale.either(vi, en)
 }

@@ -114,25 +114,25 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             }
         }
         (Reason::Vague { a, b, .. }, Locale::Vi) => {
-            format!("{}: con số chỉ là ước chừng và quá gần nhau để phân biệt", both(a, b))
+            format!("{}: các con số chỉ là ước chừng và gần nhau đến mức không phân biệt được", both(a, b))
         }
         (Reason::Vague { a, b, .. }, Locale::En) => {
             format!("{}: the figures are only approximate and too close to tell apart", both(a, b))
         }
         (Reason::OpenEnded { a, b, places, .. }, Locale::Vi) => match places {
-            3.. => format!("{places} nơi chỉ được nêu là dưới một mức, như {}: không biết nơi nào cao hơn", both(a, b)),
-            _ => format!("{}: có số chỉ được nêu là dưới một mức, nên không biết bên nào cao hơn", both(a, b)),
+            3.. => format!("{places} nơi chỉ được nêu là dưới một mức, nên không rõ nơi nào cao hơn"),
+            _ => format!("{}: có con số chỉ được nêu là dưới một mức, nên không rõ số nào cao hơn", both(a, b)),
         },
         (Reason::OpenEnded { a, b, places, .. }, Locale::En) => match places {
-            3.. => format!(
-                "{places} places are only stated to be below a bound, such as {}: nobody knows which is higher",
-                both(a, b)
-            ),
+            3.. => format!("{places} places are only stated to be below a bound, which does not tell who is higher"),
             _ => {
-                format!("{}: a figure is only stated to be below a bound, so nobody knows which is higher", both(a, b))
+                format!(
+                    "{}: a figure is only stated to be below a bound, so it does not tell which is higher",
+                    both(a, b)
+                )
             }
         },
-        (Reason::Disputed { place: at, .. }, Locale::Vi) => format!("con số của {} bị nêu mâu thuẫn", place(at)),
+        (Reason::Disputed { place: at, .. }, Locale::Vi) => format!("con số của {} có chỗ mâu thuẫn", place(at)),
         (Reason::Disputed { place: at, .. }, Locale::En) => format!("the figure of {} is disputed", place(at)),
         (Reason::Quarters { indicator: id }, _) => match clause(caveat(id)) {
             said if said.is_empty() => locale
@@ -143,9 +143,9 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::OtherEdition { first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
             match locale {
-                Locale::Vi => format!("{first} và {last} là hai kỳ, mỗi kỳ xếp hạng một số nơi khác nhau"),
+                Locale::Vi => format!("số nơi được xếp hạng ở kỳ {first} và kỳ {last} khác nhau"),
                 Locale::En => {
-                    format!("{first} and {last} are two editions, each of which ranked another number of places")
+                    format!("{first} and {last} are two editions that ranked different numbers of places")
                 }
             }
         }
@@ -169,10 +169,13 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             )
             .to_owned(),
         (Reason::OrderUnknown { place: at, .. }, Locale::Vi) => {
-            format!("{}: có kỳ do suy ra và chồng lên nhau, nên không rõ con số nào sau", place(at))
+            format!("{}: có kỳ do trang này suy ra và chồng lên kỳ khác, nên không rõ con số nào có sau", place(at))
         }
         (Reason::OrderUnknown { place: at, .. }, Locale::En) => {
-            format!("{}: a period is inferred and overlaps another, so nobody knows which figure came later", place(at))
+            format!(
+                "{}: a period is inferred and overlaps another, so it is unclear which figure came later",
+                place(at)
+            )
         }
         (Reason::Disagreement { place: at, a, b, status: Status::Target, .. }, Locale::Vi) => {
             format!("{}: hai nguồn nêu hai mục tiêu khác nhau cho cùng một hạn ({})", place(at), documents(a, b))
@@ -216,13 +219,13 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         }
         (Reason::SourceKind { press, other, .. }, Locale::Vi) => {
             format!(
-                "một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc ({})",
+                "một bên lấy từ báo chí, bên kia từ trang của cơ quan nhà nước, khảo sát hoặc bản chép bảng số liệu ({})",
                 documents(press, other)
             )
         }
         (Reason::SourceKind { press, other, .. }, Locale::En) => {
             format!(
-                "one was read in the press, the other on an official page, in a survey or in a table ({})",
+                "one was read in the press, the other on an official page, in a survey or in a copy of a table ({})",
                 documents(press, other)
             )
         }

@@ -33,7 +33,7 @@ pub fn head(shown: &Shown) -> Head {
                 let name = locale.pick(&it.name);
                 let about = locale.either(
                     format!("Số liệu chuyển đổi số của {name}: băng rộng, điện thoại thông minh, thanh toán điện tử, dịch vụ công trực tuyến, kèm nguồn và định nghĩa."),
-                    format!("Digital figures of {name}: broadband, smartphones, e-payments, online public services, with sources and definitions."),
+                    format!("Figures on digital transformation in {name}: broadband, smartphones, e-payments, online public services, with sources and definitions."),
                 );
                 (name.to_string(), about)
             })

@@ -184,10 +184,11 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
     }
     let known = &record.indicators[id];
     let measurements = record.measurement(one) != record.measurement(other);
-    if two_places && known.rankable == Rankable::No {
+    let units = [one, other].iter().all(|o| record.place(&o.place).unwrap().is_unit());
+    if two_places && units && known.rankable == Rankable::No {
         add(ReasonKind::Unranked, [id, "", ""]);
     }
-    if two_places && known.rankable == Rankable::Quarters {
+    if two_places && units && known.rankable == Rankable::Quarters {
         add(ReasonKind::Quarters, [id, "", ""]);
     }
     if two_places && known.is_count() {
@@ -218,6 +219,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
         for o in [one, other] {
             match o.qualifier {
                 Qualifier::Disputed => add(ReasonKind::Disputed, [id, "", ""]),
+                Qualifier::LessThan | Qualifier::AtMost if !results => {}
                 Qualifier::LessThan | Qualifier::AtMost => add(ReasonKind::OpenEnded, [id, "", ""]),
                 Qualifier::About | Qualifier::Estimate | Qualifier::MoreThan | Qualifier::AtLeast => {
                     add(ReasonKind::Vague, [id, "", ""]);
@@ -227,7 +229,11 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
         }
     }
     let worked_out = |o: &Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
-    if known.unit.kind == UnitKind::Rank && known.max.is_none() && worked_out(one) != worked_out(other) {
+    if known.unit.kind == UnitKind::Rank
+        && known.max.is_none()
+        && (two_places || one.period != other.period)
+        && (worked_out(one) || worked_out(other))
+    {
         add(ReasonKind::WorkedOut, [id, "", ""]);
     }
     // Whole numbers alone are drawn: none is another with fewer decimals.
@@ -238,7 +244,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
             add(ReasonKind::Disagreement, [id, &one.place, ""]);
         }
     }
-    if measurements && (two_places || one.period != other.period) {
+    if measurements && (two_places || (one.period != other.period && one.status == other.status)) {
         add(ReasonKind::OwnReports, [id, "", ""]);
     }
     if two_places {

@@ -333,11 +333,11 @@ fn drawings_of_a_sample_survey_show_two_decimals() {
     let record = survey();
     let panel = &all(&record).panels[0];
     assert_eq!(drawn(panel, Locale::Vi).1, ["2,96 điểm", "2,68 điểm", "2,10 điểm"]);
-    assert!(pictured(&record, Size::TALL, Locale::En).headline.contains("2.96\u{a0}points"));
+    assert!(pictured(&record, Size::TALL, Locale::En).headline.contains("2.96\u{a0}điểm"));
     let mut question = ask(&record, indicator("fibre"), &[]);
     question.view = Some(ViewKind::Map);
     let map = mapped(&indicator_view(&record, question).panels[0], Locale::En);
-    assert_eq!(map.tint("a").figure, "2.96\u{a0}points");
+    assert_eq!(map.tint("a").figure, "2.96\u{a0}điểm");
     assert!(map.legend.iter().all(|(_, words)| !words.contains("2.9605")), "{:?}", map.legend);
 }
 

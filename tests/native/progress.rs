@@ -145,7 +145,7 @@ fn the_model_case_in_words() {
     );
     assert_eq!(
         said(Locale::En).replace('\u{a0}', " "),
-        "Đồng Nai (cũ) set a target of 50% by 2022. Not known whether met: no figure for the date due was found. Nearest before that date: > 9.2% (Q3 2022), about 40.8 percentage points short."
+        "Đồng Nai (cũ) set a target of 50% by 2022. Outcome unknown: no figure for the date due was found. Nearest before that date: > 9.2% (Q3 2022), about 40.8 percentage points short."
     );
     let pace = pace_sentence(&record.indicators["fibre"], &it, Locale::Vi).replace('\u{a0}', " ");
     assert_eq!(pace, "Từ con số đó đến hạn (3 tháng) cần khoảng 13,6 điểm phần trăm mỗi tháng.");
@@ -252,4 +252,18 @@ fn a_difference_of_two_exact_figures_is_exact() {
     let record = builder.clone().build();
     let said = progress_sentence("A", &record.indicators["fibre"], &only(builder), Locale::Vi).to_string();
     assert!(said.contains("còn kém 34") && !said.contains("khoảng"), "{said}");
+}
+
+#[test]
+fn a_target_set_before_a_change_of_method_is_not_judged_by_a_figure_after_it() {
+    let set = |published: &str| {
+        target(90.0, "2025-12")
+            .from("plan")
+            .published(published)
+            .observation("a", "fibre", "2025-12", 91.0)
+            .from("report")
+            .new_method("fibre", "2025-12-01")
+    };
+    assert_eq!(outcome(set("2025-11")), Outcome::Unknown(Unknown::OtherMethod));
+    assert_eq!(outcome(set("2025-12-15")), Outcome::Met, "set under the new method");
 }

@@ -88,7 +88,7 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
     own_reports(record, indicator, group, reasons);
     let places: BTreeSet<&str> = group.iter().map(|o| &*o.place).collect();
     if let Some(known) = record.indicators.get(indicator) {
-        own_limits(known, group, places.len(), reasons);
+        own_limits(record, known, group, places.len(), reasons);
         if known.is_count() {
             let shared = overlapping_places(record, &places).into_iter();
             reasons.extend(shared.filter(|it| it.kind() == ReasonKind::Part));
@@ -106,7 +106,13 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
 }
 
 /// What a measurement says of itself: that its places or its periods may not, or not quite, stand beside each other.
-fn own_limits(indicator: &Indicator, group: &[&Observation], places: usize, reasons: &mut BTreeSet<Reason>) {
+fn own_limits(
+    record: &Record,
+    indicator: &Indicator,
+    group: &[&Observation],
+    places: usize,
+    reasons: &mut BTreeSet<Reason>,
+) {
     let id = || indicator.id.clone();
     if let Some((first, last)) = furthest(group) {
         match indicator.comparable {
@@ -126,8 +132,9 @@ fn own_limits(indicator: &Indicator, group: &[&Observation], places: usize, reas
         let (means, measured) = (means.len() as u16, measured.len() as u16);
         reasons.insert(Reason::PartlyMeans { indicator: id(), means, measured });
     }
+    let several = group.windows(2).any(|pair| (&pair[0].place, pair[0].period) != (&pair[1].place, pair[1].period));
     let inferred = |o: &&&Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
-    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && !group.iter().all(|o| inferred(&o)) {
+    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && several {
         if let Some(place) = group.iter().filter(inferred).map(|o| &o.place).min() {
             reasons.insert(Reason::WorkedOut { indicator: id(), place: place.clone() });
         }
@@ -135,7 +142,11 @@ fn own_limits(indicator: &Indicator, group: &[&Observation], places: usize, reas
     if places < 2 {
         return;
     }
+    // The country is in no order of its provinces.
+    let units: BTreeSet<&Id> =
+        group.iter().map(|o| &o.place).filter(|id| record.place(id).is_none_or(|it| it.is_unit())).collect();
     match indicator.rankable {
+        _ if units.len() < 2 => {}
         Rankable::Each => {}
         Rankable::Quarters => drop(reasons.insert(Reason::Quarters { indicator: id() })),
         Rankable::No => drop(reasons.insert(Reason::Unranked { indicator: id() })),
@@ -182,7 +193,10 @@ fn own_reports(record: &Record, indicator: &str, group: &[&Observation], reasons
         let mut own: Vec<&Observation> = group.to_vec();
         own.sort_by_key(|o| (&o.place, &o.source, o.period));
         let apart = |a: &Observation, b: &Observation| {
-            a.place == b.place && a.period != b.period && record.measurement(a) != record.measurement(b)
+            a.place == b.place
+                && a.status == b.status
+                && a.period != b.period
+                && record.measurement(a) != record.measurement(b)
         };
         found = own
             .iter()

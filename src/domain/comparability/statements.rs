@@ -15,7 +15,8 @@ fn same_fact(one: &Observation, other: &Observation) -> bool {
 }
 
 /// Hedged figures against every other that lies within the hedge (or whose own hedge reaches it), one reason for each way
-/// of hedging. The same number stated twice about the same thing is agreement.
+/// of hedging; of bounds only those of results, since a target “at most 10” is just that. The same number stated twice about
+/// the same thing is agreement.
 pub(super) fn hedged_gaps(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let id = || Id::from(indicator);
     let (mut vague, mut open): (Option<(&Id, &Id)>, Option<(&Id, &Id)>) = (None, None);
@@ -30,7 +31,7 @@ pub(super) fn hedged_gaps(indicator: &str, group: &[&Observation], reasons: &mut
             let first = |known: Option<(&Id, &Id)>| known.is_none_or(|known| pair < known);
             if one.qualifier == Qualifier::Disputed {
                 disputed = Some(disputed.map_or(&one.place, |known| known.min(&one.place)));
-            } else if one.qualifier.is_open_below() && first(open) {
+            } else if one.qualifier.is_open_below() && one.status == Status::Actual && first(open) {
                 open = Some(pair);
             } else if one.qualifier.is_approximate() && first(vague) {
                 vague = Some(pair);
@@ -41,7 +42,7 @@ pub(super) fn hedged_gaps(indicator: &str, group: &[&Observation], reasons: &mut
         reasons.insert(Reason::Vague { indicator: id(), a: a.clone(), b: b.clone() });
     }
     if let Some((a, b)) = open {
-        let bounds = group.iter().filter(|o| o.qualifier.is_open_below());
+        let bounds = group.iter().filter(|o| o.qualifier.is_open_below() && o.status == Status::Actual);
         let places = bounds.map(|o| &o.place).collect::<BTreeSet<_>>().len() as u16;
         reasons.insert(Reason::OpenEnded { indicator: id(), a: a.clone(), b: b.clone(), places });
     }

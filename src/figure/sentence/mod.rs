@@ -43,7 +43,7 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
     let one = rows
         .first()
         .filter(|first| rows.len() > 1 && rows.iter().all(|row| row.observation.period == first.observation.period));
-    let said = rows.iter().take(6).map(|row| {
+    let said = rows.iter().take(MOST_SAID).map(|row| {
         let said = value(Said::words(format!("{} ", name(row))), row);
         if one.is_some() { said } else { said.say(format!(" ({})", when(row))) }
     });
@@ -64,12 +64,19 @@ pub fn headline(panel: &Panel, locale: Locale) -> Said {
                 .iter()
                 .take(MOST_SAID)
                 .map(|row| value(Said::words(format!("{} ", name(row))), row).say(format!(" ({})", when(row))));
-            let end = if panel.targets.len() > MOST_SAID { "; …" } else { "." };
-            Said::words(begin).and(Said::joined(told, "; ")).say(end)
+            Said::words(begin).and(Said::joined(told, "; ")).say(rest(panel.targets.len(), locale))
         }
         (true, true) => Said::words(locale.either("Chưa tìm thấy số liệu.", "No figure found.")),
-        (false, _) if rows.len() > 6 => said.say("; …"),
-        (false, _) => said.say("."),
+        (false, _) => said.say(rest(rows.len(), locale)),
+    }
+}
+
+/// The end of a sentence that tells the first figures of so many.
+fn rest(count: usize, locale: Locale) -> String {
+    match (count.saturating_sub(MOST_SAID), locale) {
+        (0, _) => ".".to_owned(),
+        (more, Locale::Vi) => format!("; và {more} số liệu nữa."),
+        (more, Locale::En) => format!("; and {more} more."),
     }
 }
 
@@ -141,12 +148,12 @@ pub fn because(panel: &Panel, locale: Locale) -> String {
     if let Some(within) = &panel.within {
         return match within.sign {
             Sign::Comparable => locale.either(
-                "trong từng đoạn giữa hai lần đổi thì so sánh được",
-                "within each stretch between changes they are comparable",
+                "trong từng đoạn không có thay đổi thì so sánh được",
+                "within each stretch without a change they are comparable",
             ),
             Sign::Caution => locale.either(
-                "trong từng đoạn giữa hai lần đổi thì so thận trọng",
-                "within each stretch between changes they compare with caution",
+                "trong từng đoạn không có thay đổi thì so được, nhưng cần thận trọng",
+                "within each stretch without a change they may be compared with caution",
             ),
             Sign::NotComparable => "",
         }

@@ -89,8 +89,8 @@ fn quarters(panel: &Panel, of: u16, during: &str, locale: Locale) -> Said {
     let names: Vec<&str> = top.iter().take(MOST_TOLD).map(|row| &**locale.pick(&row.place.name)).collect();
     let (names, more) = (names.join(", "), top.len().saturating_sub(MOST_TOLD));
     let begin = match locale {
-        Locale::Vi => format!("{during}, trong {of} tỉnh, thành có điểm, {} nơi thuộc nhóm cao nhất (từ ", top.len()),
-        Locale::En => format!("{during}, of {of} provinces with a score, {} are in the top quarter (from ", top.len()),
+        Locale::Vi => format!("{during}, {} trong {of} tỉnh, thành thuộc nhóm cao nhất (từ ", top.len()),
+        Locale::En => format!("{during}, {} of {of} provinces are in the top quarter (from ", top.len()),
     };
     let end = match (locale, more) {
         (Locale::Vi, 0) => format!(" trở lên): {names}."),

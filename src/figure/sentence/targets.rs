@@ -85,7 +85,7 @@ pub fn progress_sentence(name: &str, indicator: &Indicator, progress: &Progress,
     }
     match &progress.after {
         Some(after) => said
-            .say(locale.either(" Sau hạn: ", " After it: "))
+            .say(locale.either(" Sau hạn: ", " After that date: "))
             .figure(after, indicator, locale)
             .say(format!(" ({}).", when(after))),
         None => said,

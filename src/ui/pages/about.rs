@@ -17,12 +17,12 @@ const PARAGRAPHS: [(&str, &str); 4] = [
         "Tỉnh Số shows which figures exist, who stated them, what exactly was counted, what was promised, and which two may be compared.",
     ),
     (
-        "Trang chỉ gồm các tệp tĩnh: không máy chủ riêng, không theo dõi, không quảng cáo, không gọi tới trang khác. Nội dung đọc được cả khi không chạy JavaScript. Chỉ trình duyệt của bạn nhớ tỉnh bạn xem lần trước và những trang đã mở, để trang chủ dẫn lại và để đọc khi mất mạng; bấm “quên đi” ở trang chủ là tỉnh ấy được xoá.",
-        "The site is static files only: no server of its own, no tracking, no advertising, no third-party requests. It reads without JavaScript. Only your own browser remembers the province you last looked at and the pages you opened, so that the home page leads back to it and pages can be read offline; “forget it” on the home page removes that province.",
+        "Trang chỉ gồm các tệp tĩnh: không lưu gì về bạn, không theo dõi, không quảng cáo, không gọi tới trang khác. Nội dung đọc được cả khi không chạy JavaScript. Chỉ trình duyệt của bạn nhớ tỉnh bạn xem lần trước và những trang đã mở, để trang chủ dẫn lại và để đọc khi mất mạng; bấm “xóa” ở trang chủ là tỉnh ấy được xóa.",
+        "The site is static files only: nothing about you is stored, no tracking, no advertising, no third-party requests. It reads without JavaScript. Only your own browser remembers the province you last looked at and the pages you opened, so that the home page leads back to it and pages can be read offline; “clear” on the home page removes that province.",
     ),
     (
-        "Trang không ước lượng, không làm tròn con số của nguồn; chỗ nào trang tự tính thì ghi rõ. Nếu bạn thấy con số sai so với tài liệu, hãy báo ở kho mã nguồn kèm địa chỉ trang: mỗi con số đều dẫn về tài liệu nêu ra nó.",
-        "No source’s figure is estimated or rounded; what this site works out itself says so. If a figure differs from its document, report it at the repository with the page’s address: every figure leads to the document that states it.",
+        "Trang không ước lượng con số nào; bảng và tệp ghi con số đúng như nguồn nêu, chỉ hình vẽ làm tròn điểm khảo sát PAPI; chỗ nào trang tự tính thì ghi rõ. Nếu bạn thấy con số sai so với tài liệu, hãy báo ở kho mã nguồn kèm địa chỉ trang: mỗi con số đều dẫn về tài liệu nêu ra nó.",
+        "This site estimates no figure; tables and files give figures as the source states them, and only charts round the scores of the PAPI survey; what this site works out itself says so. If a figure differs from its document, report it at the repository with the page’s address: every figure leads to the document that states it.",
     ),
 ];
 
@@ -42,7 +42,7 @@ const ACCESS: [(&str, &str); 5] = [
     ),
     (
         "mỗi lần đổi trang web, máy kiểm tra lại mọi loại trang ở hai ngôn ngữ, nền sáng và tối, ba cỡ màn hình, và đi hết một lượt chỉ bằng bàn phím;",
-        "with every change of the site a program tries each kind of page in both languages, light and dark, at three widths, and goes all the way by keyboard alone;",
+        "with every change of the site a program tries each kind of page in both languages, light and dark, at three widths, and works through them by keyboard alone;",
     ),
     (
         "chưa thử đủ với người dùng trình đọc màn hình, nên có thể còn chỗ đọc chưa gọn. Bảng số liệu luôn nói đủ những gì biểu đồ nói.",
@@ -74,7 +74,7 @@ pub fn About() -> impl IntoView {
             <h2 id="access">{locale.either("Khả năng tiếp cận", "Accessibility")}</h2>
             <p>{locale.either(
                 "Ai cũng phải đọc được số liệu công, nên trang theo chuẩn WCAG 2.2 mức AA:",
-                "Public figures are everyone's to read, so the site keeps to WCAG 2.2, level AA:",
+                "Public figures are everyone’s to read, so the site keeps to WCAG 2.2, level AA:",
             )}</p>
             <ul class="explains">{access}</ul>
             <p><a href=site.link(Page::Method)>{m.method_title}</a>" · "<a href=site.link(Page::Sources)>{m.sources_title}</a></p>

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 const FILES: [(&str, &str, &str); 11] = [
     (
         "tinh-so.xlsx",
-        "Sổ tính: mọi bảng, dấu hiệu và cách dùng, cho Excel và LibreOffice",
+        "Bảng tính: mọi bảng, mã trạng thái và cách dùng, cho Excel và LibreOffice",
         "Workbook: all tables, flags and how to use them, for Excel and LibreOffice",
     ),
     (
@@ -104,7 +104,7 @@ fn downloads(site: &Site, version: &str) -> Markup {
         }
         p.fine {
             (locale.either(
-                "CSV ở đây dùng dấu phẩy giữa các cột và dấu chấm thập phân, mã UTF-8. Mở bằng Excel hay LibreOffice thì sổ tính ở dòng đầu tiện hơn: mã, kỳ và số giữ nguyên như trong tài liệu.",
+                "CSV ở đây dùng dấu phẩy giữa các cột và dấu chấm thập phân, mã UTF-8. Mở bằng Excel hay LibreOffice thì bảng tính ở dòng đầu tiện hơn: mã, kỳ và số giữ nguyên như trong tài liệu.",
                 "These CSV files have commas between columns and a decimal point, in UTF-8. For Excel or LibreOffice the workbook above is easier: ids, periods and numbers stay as stated.",
             ))
         }
@@ -125,13 +125,13 @@ fn addresses(site: &Site, version: &str) -> Markup {
         (
             "latest/indicators/papi-internet.csv",
             "latest/indicators/<id>.csv",
-            "Cũng như trên, dạng bảng, kèm dấu hiệu và kết luận so sánh từng dòng",
+            "Cũng như trên, dạng bảng, kèm mã trạng thái và kết luận so sánh ở từng dòng",
             "The same as a table, with flag and verdict in each row",
         ),
         (
             "latest/places/dong-nai-cu.json",
             "latest/places/<id>.json",
-            "Một tỉnh, thành: mọi số liệu và thứ hạng trong các bộ đo chung",
+            "Một tỉnh, thành: mọi số liệu và thứ hạng trong các cuộc đo chung",
             "One place: all figures, and its standing in the common measurements",
         ),
         (
@@ -144,7 +144,7 @@ fn addresses(site: &Site, version: &str) -> Markup {
             "latest/changes.json",
             "latest/changes.json",
             "Bản này đổi gì so với bản trước",
-            "What this version changed in the one before",
+            "What changed since the version before",
         ),
         ("versions.json", "versions.json", "Các bản đã phát hành", "The versions that were published"),
         ("catalog.jsonld", "catalog.jsonld", "Danh mục DCAT cho các cổng dữ liệu", "DCAT catalogue for data portals"),
@@ -177,7 +177,7 @@ fn terms(site: &Site, version: &str) -> Markup {
         h2 { (m.licence) }
         p {
             (locale.either(
-                "Con số thuộc về tài liệu nêu ra nó; giấy phép của từng tài liệu, nếu có ghi, ở cột licence của sources.csv và trên trang của tài liệu ấy. Phần của chúng tôi (chọn lọc, sắp xếp, định nghĩa, ghi chú, sơ đồ ô) theo giấy phép CC BY 4.0.",
+                "Con số thuộc về tài liệu nêu ra nó; giấy phép của từng tài liệu, nếu có ghi, ở cột licence của sources.csv và trên trang của tài liệu ấy. Phần của chúng tôi (chọn lọc, sắp xếp, định nghĩa, ghi chú, bản đồ ô vuông) theo giấy phép CC BY 4.0.",
                 "A figure belongs to the document that states it; the licence of each document, where one is stated, is in the licence column of sources.csv and on the document’s page. Our part (selection, arrangement, definitions, notes, tile maps) is under CC BY 4.0.",
             ))
             " " a href=(site.base.file("data/latest/LICENCE.md")) { "LICENCE.md" }

@@ -126,7 +126,7 @@ fn left_out(site: &Site, panel: &Panel) -> Markup {
         @if count > 0 {
             p.fine {
                 (text::number(locale, count as f64, None)) " "
-                (locale.either("số liệu nữa không bày ra đây: tìm nơi bạn cần ở ô tìm kiếm, hoặc tải ", "more figures are not laid out here: find a place in the search field, or download "))
+                (locale.either("số liệu nữa không liệt kê ở đây: tìm nơi bạn cần ở ô tìm kiếm, hoặc tải ", "more figures are not laid out here: find a place in the search field, or download "))
                 a href=(file()) { (locale.either("toàn bộ dạng CSV", "all of them as CSV")) } "."
             }
         }

@@ -117,7 +117,7 @@ fn qualifiers(site: &Site) -> Markup {
             h2 id="stated" { (locale.either("Cách nêu một con số", "How a figure was stated")) }
             p { (locale.either(
                 "Tài liệu viết “khoảng”, “hơn”, “ước” thì con số mang chữ hoặc dấu ấy ở mọi nơi. Hai con số mà khoảng dao động theo bảng dưới chồng lên nhau thì không nói được bên nào cao hơn. Khoảng dao động là quy ước của trang này, tính theo phần trăm của chính con số; tài liệu không nêu.",
-                "Where a document says “about”, “more than” or “estimated”, the figure carries that word or sign everywhere. When two figures have ranges, by the table below, that overlap, nobody can say which is higher. The ranges are this site’s convention, as a share of the figure itself; the documents do not state them.",
+                "Where a document says “about”, “more than” or “estimated”, the figure carries that word or sign everywhere. When the ranges of two figures, by the table below, overlap, the figures do not show which is higher. The ranges are this site’s convention, as a share of the figure itself; the documents do not state them.",
             )) }
             div.table-frame tabindex="0" role="region" aria-label=(m.col_stated) {
                 table {
@@ -171,7 +171,7 @@ fn missing(site: &Site) -> Markup {
     html! {
         section {
             h2 id="missing" { (locale.either("Khi không có số liệu", "When there is no figure")) }
-            p { (locale.either("Không có số liệu không phải là số không. Mỗi chỗ trống có dấu và lý do của nó:", "No figure is not zero. Each gap has its mark and its reason:")) }
+            p { (locale.either("Không có số liệu không có nghĩa là bằng 0. Mỗi chỗ trống có dấu và lý do riêng:", "A missing figure is not a zero. Each gap has its mark and its reason:")) }
             ul.plain {
                 @for (it, code) in Missing::CODES {
                     li {

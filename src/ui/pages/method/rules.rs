@@ -54,10 +54,10 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
         ),
         ReasonKind::OpenEnded => (
             ("Chỉ nêu một mức trên", "Nguồn chỉ nói “dưới 10 %”: không biết thấp hơn bao nhiêu, nên không nói được nơi nào cao hơn.".to_owned()),
-            ("Only a bound", "The source only says “below 10%”: nobody knows by how much, so it cannot be said which is higher.".to_owned()),
+            ("Only a bound", "The source only says “below 10%” and not by how much, so the figures do not show which is higher.".to_owned()),
         ),
         ReasonKind::Disputed => (
-            ("Con số bị nêu mâu thuẫn", "Nguồn tự mâu thuẫn hoặc bị nguồn khác bác; con số khác nằm trong khoảng một phần mười của nó.".to_owned()),
+            ("Con số có chỗ mâu thuẫn", "Nguồn tự mâu thuẫn hoặc bị nguồn khác bác; con số khác nằm trong khoảng một phần mười của nó.".to_owned()),
             ("Disputed figure", "The source contradicts itself or is contradicted; the other figure lies within a tenth of it.".to_owned()),
         ),
         ReasonKind::Noise => (
@@ -73,8 +73,8 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Four groups only", "A sample survey whose margins of error are not stated where we read it: each place stands in one of four equal groups of the list and has no rank of its own.".to_owned()),
         ),
         ReasonKind::OtherEdition => (
-            ("Hai kỳ xếp hạng", "Mỗi kỳ xếp hạng một số nơi khác nhau, nên hạng của hai kỳ không nối thẳng với nhau.".to_owned()),
-            ("Two editions", "Each edition ranked another number of places, so ranks of two editions do not follow on from each other.".to_owned()),
+            ("Hai kỳ xếp hạng", "Số nơi được xếp hạng mỗi kỳ một khác, nên hạng của hai kỳ không so thẳng với nhau.".to_owned()),
+            ("Two editions", "Each edition ranked a different number of places, so ranks of two editions do not compare directly.".to_owned()),
         ),
         ReasonKind::PartlyMeans => (
             ("Có số là trung bình cộng", "Một phần là trung bình cộng của các tỉnh, thành hợp thành (không theo số dân), phần còn lại là số đo.".to_owned()),
@@ -86,19 +86,19 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
         ),
         ReasonKind::Counts => (
             ("Số đếm theo quy mô", "Số đếm và số tiền phụ thuộc số dân và diện tích: nhiều hơn chưa phải là tốt hơn. Không bao giờ xếp hạng.".to_owned()),
-            ("Counts follow size", "Counts and sums of money depend on population and area: more is not better. Never ranked.".to_owned()),
+            ("Counts follow size", "Counts and sums of money depend on population and area: more is not necessarily better. Never ranked.".to_owned()),
         ),
         ReasonKind::OrderUnknown => (
             ("Không rõ con số nào sau", "Hai con số của một nơi, có kỳ do suy ra và chồng lên nhau: không rõ đó là thay đổi hay mâu thuẫn.".to_owned()),
-            ("Order unknown", "Two figures of one place whose periods overlap, one of them inferred: nobody knows whether it is a change or a contradiction.".to_owned()),
+            ("Order unknown", "Two figures of one place whose periods overlap, one of them inferred: it is unclear whether they show a change or a contradiction.".to_owned()),
         ),
         ReasonKind::Disagreement => (
             ("Hai nguồn khác nhau", "Hai tài liệu nêu hai con số khác nhau cho cùng nơi và cùng một thời điểm mà cả hai đều ghi rõ. Làm tròn khác nhau (51 và 51,3) thì không tính. Cả hai đều được giữ và đánh dấu, không lấy trung bình.".to_owned()),
             ("Sources disagree", "Two documents state different figures for the same place and the same time, which both state. Mere rounding (51 and 51.3) does not count. Both are kept and marked, never averaged.".to_owned()),
         ),
         ReasonKind::SourceKind => (
-            ("Báo chí và nguồn khác", "Một bên lấy từ báo chí, bên kia từ trang nhà nước, khảo sát hoặc bảng gốc, của hai cuộc đo khác nhau. Hai bản chép của cùng một bảng thì như nhau.".to_owned()),
-            ("Press and other sources", "One was read in the press, the other on an official page, in a survey or in a table, of two measurements. Two copies of one table are alike.".to_owned()),
+            ("Báo chí và nguồn khác", "Một bên lấy từ báo chí, bên kia từ trang của cơ quan nhà nước, khảo sát hoặc bản chép bảng số liệu, và là hai cuộc đo khác nhau. Hai bản chép của cùng một bảng thì như nhau.".to_owned()),
+            ("Press and other sources", "One was read in the press, the other on an official page, in a survey or in a copy of a table, and they are two measurements. Two copies of one table are alike.".to_owned()),
         ),
     };
     locale.either(vi, en)

@@ -101,7 +101,7 @@ pub(super) fn lands(site: &Site, data: &PageData, answer: &Answer, most: usize) 
 /// The answer in words alone, for a picture: the figure; whose it is and when, with the figures of further units, each
 /// with its own period; and what was counted.
 pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Option<[String; 3]> {
-    let (m, record) = (locale.messages(), &data.record);
+    let record = &data.record;
     let figure = |o: &Observation| {
         record.indicators.get(&o.indicator).map(|it| text::drawn_figure(locale, o, it)).unwrap_or_default()
     };
@@ -114,9 +114,7 @@ pub(super) fn in_words(data: &PageData, answer: &Answer, locale: Locale) -> Opti
     };
     if let Some(o) = &answer.own {
         let standing = standing_of(data, &o.indicator, &o.period).filter(|_| answer.kind == AnswerKind::Common);
-        let rank = standing.map_or_else(String::new, |it| {
-            format!(" · {} {}", m.col_rank.to_lowercase(), text::rank_of_band(locale, it.rank, it.of))
-        });
+        let rank = standing.map_or_else(String::new, |it| format!(" · {}", text::rank_words(locale, it.rank, it.of)));
         // What was counted may be cut short where there is no room; when, what was ranked, and what a sign means, not.
         let when = format!("{}{rank}{}", text::period(locale, &o.period), stated(o));
         return Some([figure(o), when, what(o)]);
