@@ -109,7 +109,7 @@ test("all the way by keyboard alone: my province, two others, another period, th
   expect(await told(page)).toBe("button “Nhúng vào trang khác”");
   await page.keyboard.press("Enter");
   await tabTo(page, "#take-embed [data-take=copy]");
-  expect(await told(page)).toMatch(/^button “Chép: /);
+  expect(await told(page)).toMatch(/^button “Sao chép: /);
   await page.keyboard.press("Enter");
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/<iframe [^>]*nhung\//);
 });

@@ -202,7 +202,7 @@ test("messengers and typists change an address without harm", async ({ page, bas
 test("the address of the view is copied", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL).origin });
   await open(page, START);
-  await page.getByRole("button", { name: "Chép địa chỉ" }).click();
-  await expect(page.getByText("Đã chép địa chỉ của hình này.")).toBeVisible();
+  await page.getByRole("button", { name: "Sao chép liên kết" }).click();
+  await expect(page.getByText("Đã sao chép liên kết tới hình này.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });

@@ -10,7 +10,7 @@ test("smartphones: people and subscriptions stand apart", BOTH, async ({ page })
   await expect(panelNames(page)).toHaveText(["Người dân có điện thoại thông minh", "Thuê bao dùng điện thoại thông minh"]);
 
   const people = panel(page, "Người dân có điện thoại thông minh");
-  await expect(people.locator(".headline")).toHaveText("Đồng Nai (cũ) ≈ 83,5 % (quý III/2022); Đồng Nai (cũ) ≈ 86 % (2023).");
+  await expect(people.locator(".headline")).toHaveText("Đồng Nai (cũ) khoảng 83,5 % (quý III/2022); Đồng Nai (cũ) khoảng 86 % (2023).");
   await expect(people.locator(".subtitle")).toContainText("tính trên dân số");
   await expect(rows(people)).toHaveCount(2);
   await expect(rows(people).nth(0)).toContainText(/Đồng Nai \(cũ\)[^]*≈\s83,5\s%\s*quý III\/2022/);

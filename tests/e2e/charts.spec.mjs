@@ -91,14 +91,14 @@ test("by keyboard: each figure with place, period, how it was stated, and source
   await frame.focus();
   await expect(frame).toHaveClass(/is-live/);
   await page.keyboard.press("ArrowDown");
-  await expect(readout(page)).toHaveText("Đồng Nai (cũ): ≈ 83,5 % · quý III/2022 · nêu ước chừng (khoảng, gần) · Báo Đồng Nai, 7/11/2022 Căn cứ");
+  await expect(readout(page)).toHaveText("Đồng Nai (cũ): khoảng 83,5 % · quý III/2022 · nêu ước chừng (khoảng, gần) · Báo Đồng Nai, 7/11/2022 Căn cứ");
   await expect(readout(page).getByRole("link")).toHaveAttribute("href", /\/nguon\/baodongnai-2022-11-07\/$/);
   await page.keyboard.press("ArrowDown");
-  await expect(readout(page)).toContainText("≈ 86 %");
+  await expect(readout(page)).toContainText("khoảng 86 %");
   await page.keyboard.press("Home");
   await expect(readout(page)).toContainText("83,5");
   await page.keyboard.press("End");
-  await expect(readout(page)).toContainText("≈ 86 %");
+  await expect(readout(page)).toContainText("khoảng 86 %");
   await page.keyboard.press("ArrowUp");
   await expect(readout(page)).toContainText("83,5");
   await page.keyboard.press("Escape");
@@ -130,9 +130,9 @@ test("by pointer: the bar under it is read out", async ({ page }) => {
   await frame.hover(onBar(0));
   await expect(frame).toHaveClass(/is-live/);
   await frame.hover(onBar(1));
-  await expect(readout(page)).toContainText("Đồng Nai (cũ): ≈ 86 % · 2023 (suy từ tài liệu)");
+  await expect(readout(page)).toContainText("Đồng Nai (cũ): khoảng 86 % · 2023 (suy từ tài liệu)");
   await frame.hover(onBar(0));
-  await expect(readout(page)).toContainText("Đồng Nai (cũ): ≈ 83,5 % · quý III/2022");
+  await expect(readout(page)).toContainText("Đồng Nai (cũ): khoảng 83,5 % · quý III/2022");
 });
 
 test("before the chart code and without the module: the drawing answers to pointer, finger and keys", BOTH, async ({ reader }) => {
@@ -183,7 +183,7 @@ test("by finger: a bar that is touched is read out", async ({ reader }) => {
   await frame.tap(onBar(0, 200));
   await expect(frame).toHaveClass(/is-live/);
   await frame.tap(onBar(1, 200));
-  await expect(readout(page)).toContainText("≈ 86 %");
+  await expect(readout(page)).toContainText("khoảng 86 %");
 });
 
 test("the live chart says what the drawing said", async ({ page }) => {

@@ -138,7 +138,7 @@ test("who wants to say that Đồng Nai leads Đồng Tháp in broadband is stop
   await open(page, "so-sanh/?topic=broadband&places=dong-nai-cu~dong-thap-cu");
   await expect(page.locator(".results .sign").first()).toContainText("Không so sánh được");
   const can = page.locator(".can-say");
-  await expect(can).toContainText("Nói được: ");
+  await expect(can).toContainText("Có thể nói: ");
   await expect(can).toContainText(/Đồng Nai \(cũ\): 99\s% – Hộ gia đình nằm trong vùng phủ cáp quang/);
   await expect(can).toContainText(/Đồng Tháp \(cũ\): >\s83\s% – Hộ gia đình có Internet băng rộng cố định/);
   await expect(can).toContainText("không nói được nơi nào hơn");

@@ -302,7 +302,7 @@ test("storage and clipboard forbidden: the page works", async ({ page }) => {
   await page.getByLabel("Nhóm chỉ số hoặc chỉ số").selectOption("topic:broadband");
   await expect(panelNames(page).first()).toHaveText("Hộ gia đình có Internet băng rộng cố định");
   // A host without encryption has no clipboard: the button must not end the module.
-  const copy = page.getByRole("button", { name: "Chép địa chỉ" });
+  const copy = page.getByRole("button", { name: "Sao chép liên kết" });
   if (await copy.isVisible()) await copy.click();
   await page.getByRole("button", { name: "Bảng", exact: true }).click();
   await expect(page).toHaveURL(/view=table/);

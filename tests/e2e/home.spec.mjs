@@ -53,7 +53,7 @@ test("from one list of provinces to the other, tiles show who joined whom; not t
   expect(await choose(63)).toEqual({});
 
   // The same in words.
-  await page.getByText("Nơi nào nhập với nơi nào").click();
+  await page.getByText("Tỉnh nào nhập với tỉnh nào").click();
   await expect(page.locator(".joined li", { hasText: /^Đồng Nai:/ })).toHaveText("Đồng Nai: Bình Phước, Đồng Nai (cũ)");
   await expect(page.locator(".joined li").last()).toContainText("Giữ nguyên: ");
 });
@@ -89,21 +89,21 @@ test("the province opened last: a line under the field and its tile, until it is
   // The country is no province of anybody's.
   await page.goto("tinh/viet-nam/");
   await open(page, "./");
-  await expect(line).toHaveText("Lần trước bạn xem: Đồng Nai (cũ) · quên đi");
+  await expect(line).toHaveText("Lần trước bạn xem: Đồng Nai (cũ) · xóa");
   expect(await page.locator(".maps").boundingBox()).toEqual(before);
   await expect(page.locator(".maps a.chosen")).toHaveCount(1);
   await expect(page.locator(".era-63 a.chosen")).toHaveText(/Đồng\s+Nai/);
 
   // In the other language by its name there, and after a way through the site without loading anew.
   await open(page, "en/");
-  await expect(line).toHaveText("You last looked at: Dong Nai (former) · forget it");
+  await expect(line).toHaveText("You last looked at: Dong Nai (former) · clear");
   await line.getByRole("link").click();
   await expect(page).toHaveURL(`${baseURL}en/places/dong-nai-cu/`);
   await page.locator("header.top").getByRole("link").first().click();
   await expect(page).toHaveURL(`${baseURL}en/`);
   await expect(line.getByRole("link")).toBeVisible();
 
-  await line.getByRole("button", { name: "forget it" }).click();
+  await line.getByRole("button", { name: "clear" }).click();
   await expect(line).toBeHidden();
   await expect(page.locator(".maps a.chosen")).toHaveCount(0);
   await expect(page.getByRole("combobox")).toBeFocused();

@@ -109,7 +109,7 @@ test("a table is copied as a table and as text", async ({ page, context }) => {
     const screen = await onScreen(page);
     await opener(page, "Số liệu").click();
     await page.locator("[data-take=table]").click();
-    await expect(page.locator("#take-data .said")).toHaveText("Đã chép.");
+    await expect(page.locator("#take-data .said")).toHaveText("Đã sao chép.");
     const copied = await clipboard(page);
     expect(Object.keys(copied).sort()).toEqual(["text/html", "text/plain"]);
     const lines = copied["text/plain"].split(/\r?\n/).filter((it) => it.includes("\t"));

@@ -49,7 +49,7 @@ test("the guide's builder: another indicator, a place and a kind rewrite the sni
 
   await builder.locator("[data-from=snippet-frame]").click();
   await expect.poll(async () => (await clipboard(page))["text/plain"]).toBe(await snippet(page, "frame").inputValue());
-  await expect(page.getByText("Đã chép.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Đã sao chép.", { exact: true })).toBeVisible();
 });
 
 test("the guide's preview shows what its snippet would show", async ({ page, baseURL }) => {

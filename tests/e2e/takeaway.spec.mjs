@@ -213,7 +213,7 @@ test("copies are made, and the sheet says so", async ({ page, context }) => {
     await expect(said(one)).toBeEmpty();
     for (const id of ids) {
       await one.locator(`[data-from=${id}]`).click();
-      await expect(said(one)).toHaveText("Đã chép.");
+      await expect(said(one)).toHaveText("Đã sao chép.");
       await expect(said(one)).toBeVisible();
       const text = await page.locator(`#${id}`).inputValue();
       expect(text.length).toBeGreaterThan(20);
@@ -221,8 +221,8 @@ test("copies are made, and the sheet says so", async ({ page, context }) => {
     }
     await page.keyboard.press("Escape");
   }
-  await take(page).getByRole("button", { name: "Chép địa chỉ" }).click();
-  await expect(said(take(page)).first()).toHaveText("Đã chép địa chỉ của hình này.");
+  await take(page).getByRole("button", { name: "Sao chép liên kết" }).click();
+  await expect(said(take(page)).first()).toHaveText("Đã sao chép liên kết tới hình này.");
   expect((await clipboard(page))["text/plain"]).toBe(page.url());
 });
 

@@ -80,7 +80,15 @@ pub fn release_changes(at: &Setting, release: &Release) -> Markup {
         .collect();
     html! {
         @if release.previous.is_none() { p { (m.changes_first) } }
-        @if !grave.is_empty() { ul.plain { @for change in grave { li { (one(at, change)) } } } }
+        @if !grave.is_empty() {
+            ul.plain {
+                @for alike in groups(&grave) {
+                    li {
+                        @if let [only] = alike[..] { (one(at, only)) } @else { (together(at, &alike)) }
+                    }
+                }
+            }
+        }
         @if !added.is_empty() {
             details {
                 summary { (m.new_figures) " (" (added.len()) ")" }
@@ -103,6 +111,66 @@ pub fn release_changes(at: &Setting, release: &Release) -> Markup {
             details {
                 summary { (m.other_changes) " (" (rest.len()) ")" }
                 ul.plain { @for change in rest { li { (one(at, change)) } } }
+            }
+        }
+    }
+}
+
+/// Fewer changes than these for one reason are told each in full.
+const WORTH_GROUPING: usize = 4;
+
+/// Corrections in the order given, those together that one reason explains and that leave every number as it was; each of
+/// the others alone.
+fn groups<'a>(changes: &[&'a Change]) -> Vec<Vec<&'a Change>> {
+    let same_number = |it: &Change| it.cell("value").is_none_or(|cell| cell.before == cell.after);
+    let mut groups: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let alike = |group: &&mut Vec<&Change>| {
+            let first = group[0];
+            (&first.table, first.kind, &first.reason) == (&change.table, change.kind, &change.reason)
+                && change.kind == ChangeKind::Corrected
+                && !change.reason.is_empty()
+                && same_number(first)
+                && same_number(change)
+        };
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.push(change),
+            None => groups.push(vec![change]),
+        }
+    }
+    // What is too few to be told together stands alone again.
+    let alone = |group: Vec<&'a Change>| group.into_iter().map(|it| vec![it]).collect();
+    groups.into_iter().flat_map(|it| if it.len() < WORTH_GROUPING { alone(it) } else { vec![it] }).collect()
+}
+
+/// Many corrections for one reason: how many, why, and what they are about.
+fn together(at: &Setting, changes: &[&Change]) -> Markup {
+    let (locale, m, first) = (at.locale, at.locale.messages(), changes[0]);
+    let what = match &*first.table {
+        OBSERVATIONS => locale.either("số liệu", "figures"),
+        "indicators" => locale.either("chỉ số", "indicators"),
+        "sources" => locale.either("nguồn", "sources"),
+        _ => locale.either("dòng", "rows"),
+    };
+    html! {
+        span.kind { (sentence_case(text::change_kind(locale, first.kind))) } ": " (changes.len()) " " (what)
+        p.fine { (m.why) ": " (locale.pick(&first.reason)) }
+        details {
+            summary { (locale.either("Những dòng nào", "Which")) }
+            @match &*first.table {
+                OBSERVATIONS => { (by_indicator(at, changes)) }
+                table => {
+                    p {
+                        @for (n, id) in changes.iter().filter_map(|it| it.key.first()).enumerate() {
+                            @if n > 0 { "; " }
+                            @match table {
+                                "indicators" => { (at.indicator(id)) }
+                                "sources" => { (at.source(id)) }
+                                _ => { (id) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }
