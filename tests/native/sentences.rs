@@ -69,8 +69,8 @@ fn a_ranking_says_who_is_first_and_last_and_of_how_many() {
     assert_eq!(
         headlines(&view.panels[0]),
         [
-            "Năm 2022, trong 4 tỉnh, thành có số liệu, Hà Nội cao nhất (90·%), Tỉnh a thấp nhất (7·%).",
-            "In 2022, of 4 provinces with a figure, Hanoi is highest (90%) and a province lowest (7%)."
+            "Năm 2022, trong 4 tỉnh, thành có số liệu, Hà Nội cao nhất với 90·%, Tỉnh a thấp nhất với 7·%.",
+            "In 2022, of 4 provinces with a figure, Hanoi is highest with 90% and a province lowest with 7%."
         ]
     );
 }
@@ -305,9 +305,9 @@ fn a_description_says_what_is_counted_what_it_shows_and_the_verdict() {
         in_both(|locale| description(&record, &view.panels[0], locale)),
         [
             "Hộ có cáp quang: phần trăm, tính trên hộ gia đình. Năm 2022, trong 3 tỉnh, thành có số liệu, Hà Nội cao nhất \
-             (90·%), Huế thấp nhất (83,5·%; 1 nơi nữa cùng mức). So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
+             với 90·%, Huế thấp nhất với 83,5·% (1 nơi nữa cùng mức). So sánh được: cùng một khảo sát (PAPI 2022), cùng cách tính.",
             "Households with fibre: per cent, among households. In 2022, of 3 provinces with a figure, Hanoi is highest \
-             (90%) and Hue lowest (83.5%; one more has the same). Comparable: one survey (PAPI 2022), the same method."
+             with 90% and Hue lowest with 83.5% (one more has the same). Comparable: one survey (PAPI 2022), the same method."
         ]
     );
 }

@@ -46,14 +46,14 @@ pub(super) fn headline(panel: &Panel, of: u16, period: &Period, chosen: &[&Row],
     let (high, low) = if panel.indicator.better == Better::Lower { (last, first) } else { (first, last) };
     let (beside_high, beside_low) = if panel.indicator.better == Better::Lower { (bottom, top) } else { (top, bottom) };
     let said = Said::words(list).say(match locale {
-        Locale::Vi => format!("{} cao nhất (", name(high)),
-        Locale::En => format!("{} is highest (", name(high)),
+        Locale::Vi => format!("{} cao nhất với ", name(high)),
+        Locale::En => format!("{} is highest with ", name(high)),
     });
     let said = said.row(high, panel, locale).say(beside_high).say(match locale {
-        Locale::Vi => format!("), {} thấp nhất (", name(low)),
-        Locale::En => format!(") and {} lowest (", name(low)),
+        Locale::Vi => format!(", {} thấp nhất với ", name(low)),
+        Locale::En => format!(" and {} lowest with ", name(low)),
     });
-    said.row(low, panel, locale).say(beside_low).say(").")
+    said.row(low, panel, locale).say(beside_low).say(".")
 }
 
 /// How many others stand with this one at the end of a ranking: with the very same figure, or within what the measurement
@@ -72,12 +72,12 @@ fn beside(panel: &Panel, end: &Row, locale: Locale) -> String {
     let others = panel.whole().filter(same).count().saturating_sub(1);
     match (others, bands, locale) {
         (0, ..) => String::new(),
-        (n, true, Locale::Vi) => format!("; {n} nơi nữa không phân biệt được với mức ấy"),
-        (1, true, Locale::En) => "; one more cannot be told from it".to_owned(),
-        (n, true, Locale::En) => format!("; {n} more cannot be told from it"),
-        (n, false, Locale::Vi) => format!("; {n} nơi nữa cùng mức"),
-        (1, false, Locale::En) => "; one more has the same".to_owned(),
-        (n, false, Locale::En) => format!("; {n} more have the same"),
+        (n, true, Locale::Vi) => format!(" ({n} nơi nữa không phân biệt được với mức ấy)"),
+        (1, true, Locale::En) => " (one more cannot be told from it)".to_owned(),
+        (n, true, Locale::En) => format!(" ({n} more cannot be told from it)"),
+        (n, false, Locale::Vi) => format!(" ({n} nơi nữa cùng mức)"),
+        (1, false, Locale::En) => " (one more has the same)".to_owned(),
+        (n, false, Locale::En) => format!(" ({n} more have the same)"),
     }
 }
 
@@ -89,14 +89,14 @@ fn quarters(panel: &Panel, of: u16, during: &str, locale: Locale) -> Said {
     let names: Vec<&str> = top.iter().take(MOST_TOLD).map(|row| &**locale.pick(&row.place.name)).collect();
     let (names, more) = (names.join(", "), top.len().saturating_sub(MOST_TOLD));
     let begin = match locale {
-        Locale::Vi => format!("{during}, {} trong {of} tỉnh, thành thuộc nhóm cao nhất (từ ", top.len()),
-        Locale::En => format!("{during}, {} of {of} provinces are in the top quarter (from ", top.len()),
+        Locale::Vi => format!("{during}, {} trong {of} tỉnh, thành thuộc nhóm cao nhất, từ ", top.len()),
+        Locale::En => format!("{during}, {} of {of} provinces are in the top quarter, from ", top.len()),
     };
     let end = match (locale, more) {
-        (Locale::Vi, 0) => format!(" trở lên): {names}."),
-        (Locale::Vi, more) => format!(" trở lên): {names} và {more} nơi nữa."),
-        (Locale::En, 0) => format!(" up): {names}."),
-        (Locale::En, more) => format!(" up): {names} and {more} more."),
+        (Locale::Vi, 0) => format!(" trở lên: {names}."),
+        (Locale::Vi, more) => format!(" trở lên: {names} và {more} nơi nữa."),
+        (Locale::En, 0) => format!(" up: {names}."),
+        (Locale::En, more) => format!(" up: {names} and {more} more."),
     };
     Said::words(begin).row(least, panel, locale).say(end)
 }

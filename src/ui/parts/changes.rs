@@ -104,7 +104,12 @@ pub fn release_changes(at: &Setting, release: &Release) -> Markup {
         @if !documents.is_empty() {
             details {
                 summary { (m.new_documents) " (" (documents.len()) ")" }
-                ul.plain { @for it in documents { @if let Some(id) = it.key.first() { li { (at.source(id)) } } } }
+                ul.plain {
+                    @for id in documents.iter().filter_map(|it| it.key.first()).take(MOST_NAMED) { li { (at.source(id)) } }
+                    @if let Some(more) = documents.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+                        li { (at.locale.either(format!("và {more} tài liệu nữa, đều ở trang nguồn"), format!("and {more} more, all on the page of sources"))) }
+                    }
+                }
             }
         }
         @if !rest.is_empty() {
@@ -115,6 +120,9 @@ pub fn release_changes(at: &Setting, release: &Release) -> Markup {
         }
     }
 }
+
+/// So many new documents of a version are named; the page of sources has all.
+const MOST_NAMED: usize = 100;
 
 /// Fewer changes than these for one reason are told each in full.
 const WORTH_GROUPING: usize = 4;

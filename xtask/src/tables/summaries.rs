@@ -37,8 +37,8 @@ fn summary(indicator: &Indicator, figures: &[&Observation], record: &Record) -> 
     }
 }
 
-/// The figures of a common measurement that may be read together: of the period that most units have, the newest of
-/// equals; `None` where fewer than two have one.
+/// The figures of a common measurement that may be read together: of the newest period that nearly as many units have as any
+/// (nine tenths; of ends of tables, half), as pages open on; `None` where fewer than two have one.
 fn common_set(figures: &[&Observation], record: &Record) -> Option<CommonSet> {
     let unit = |o: &&&Observation| record.place(&o.place).is_some_and(|place| place.is_unit());
     let mut periods: BTreeMap<Period, Vec<&Observation>> = BTreeMap::new();
@@ -46,7 +46,10 @@ fn common_set(figures: &[&Observation], record: &Record) -> Option<CommonSet> {
         periods.entry(o.period).or_default().push(o);
     }
     let places = |own: &[&Observation]| own.iter().map(|o| o.place.clone()).collect::<BTreeSet<Id>>();
-    let (period, own) = periods.into_iter().max_by_key(|(period, own)| (places(own).len(), *period))?;
+    let most = periods.values().map(|own| places(own).len()).max()?;
+    let list = record.places().iter().filter(|it| it.is_of(Basis::Current34)).count();
+    let enough = |n: usize| if most * 2 <= list { n * 2 >= most } else { n * 10 >= most * 9 };
+    let (period, own) = periods.into_iter().rev().find(|(_, own)| enough(places(own).len()))?;
     let with = places(&own);
     let began = with.iter().any(|id| record.place(id).is_some_and(|it| it.valid_from.is_some()));
     let ended = with.iter().any(|id| record.place(id).is_some_and(|it| it.valid_to.is_some()));
