@@ -34,7 +34,7 @@ codes! {
     }
     // Nothing is written where nothing is restricted.
     Rankable { Each => "", Quarters => "quarters", No => "no" }
-    Comparable { Always => "", SameEdition => "same-edition", SameReading => "same-reading", No => "no" }
+    Comparable { Always => "", SameEdition => "same-edition", SameReading => "same-reading", SameLength => "same-length", No => "no" }
     SourceKind { Official => "official", Press => "press", Survey => "survey", Copy => "copy" }
     AnswerKind { Common => "common", Report => "report", Lands => "lands", None => "none" }
     // The best known first.

@@ -1,6 +1,6 @@
 //! Examples for the method page, taken from the record itself: for each reason two figures of which it alone speaks.
 
-use super::{Observation, ReasonKind, Record, Status, compare};
+use super::{Observation, Qualifier, ReasonKind, Record, Status, compare};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Two figures.
@@ -25,6 +25,7 @@ pub fn examples(record: &Record) -> Examples {
     let (first, rest): (Vec<_>, Vec<_>) = record.topics.iter().partition(|topic| main(&topic.theme));
     let mut found: BTreeMap<ReasonKind, (usize, Pair)> = BTreeMap::new();
     let mut equal: Option<Pair> = None;
+    let plain = |o: &Observation| o.qualifier == Qualifier::Exact && !o.period_inferred && o.status == Status::Actual;
     for topic in first.into_iter().chain(rest) {
         let of_topic = |o: &&Arc<Observation>| {
             record.indicators.get(&o.indicator).is_some_and(|it| it.topic == topic.id) && o.reading.number().is_some()
@@ -42,7 +43,7 @@ pub fn examples(record: &Record) -> Examples {
                 let verdict = compare(record, [&***one, &***other]);
                 let pair = || [(*one).clone(), (*other).clone()];
                 let count = verdict.reasons.len();
-                if count == 0 && equal.is_none() && one.place != other.place {
+                if count == 0 && equal.is_none() && one.place != other.place && plain(one) && plain(other) {
                     equal = Some(pair());
                 }
                 // A target only where it is what the reason is about.

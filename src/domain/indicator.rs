@@ -94,6 +94,8 @@ pub enum Comparable {
     SameEdition,
     /// Those read on the same day or in the same week: a running value that depends on the day it is read.
     SameReading,
+    /// Those of stretches of equal length: what is counted adds up over time.
+    SameLength,
     /// None of two places: each counts in its own way, as the caveat says.
     No,
 }

@@ -133,6 +133,11 @@ impl Qualifier {
         matches!(self, Qualifier::About | Qualifier::Estimate | Qualifier::MoreThan | Qualifier::AtLeast)
     }
 
+    /// Whether it is drawn hollow: an estimate, or only a bound from above.
+    pub fn is_hollow(self) -> bool {
+        self == Qualifier::Estimate || self.is_open_below()
+    }
+
     /// Whether only a bound from above was stated.
     pub fn is_open_below(self) -> bool {
         matches!(self, Qualifier::LessThan | Qualifier::AtMost)

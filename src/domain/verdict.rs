@@ -87,6 +87,15 @@ pub enum Reason {
         /// Another, not within seven days of it.
         last: Period,
     },
+    /// Counts that add up over time, of stretches of unequal length.
+    DifferentLength {
+        /// The indicator, which says so of itself.
+        indicator: Id,
+        /// One stretch.
+        first: Period,
+        /// Another, longer or shorter by more than a tenth.
+        last: Period,
+    },
     /// Figures of separate reports: of two places, or of one place at two times.
     OwnReports {
         /// The indicator.
@@ -162,8 +171,8 @@ pub enum Reason {
         /// The later edition.
         last: Period,
     },
-    /// Some figures are means of the units a province was formed from, others were measured.
-    PartlyMeans {
+    /// Some figures, or all, are means of the units a province was formed from.
+    Means {
         /// The indicator.
         indicator: Id,
         /// How many figures are means.
@@ -198,6 +207,8 @@ pub enum Reason {
         place: Id,
         /// Results, or targets.
         status: Status,
+        /// For when, as one of them states it.
+        period: Period,
         /// One document.
         a: Id,
         /// The other.
@@ -246,14 +257,15 @@ macro_rules! kinds {
 
 // Those that forbid a comparison come first.
 kinds! {
+    Era => "era",
     Population => "population",
     Definition => "definition",
     Target => "actual-against-target",
     MethodBreak => "method-break",
-    Era => "era",
     Part => "part-and-whole",
     CountedApart => "counted-apart",
     DifferentReading => "different-reading",
+    DifferentLength => "different-length",
     OwnReports => "own-reports",
     PeriodsApart => "periods-apart",
     Vague => "vagueness",
@@ -263,7 +275,7 @@ kinds! {
     Unranked => "not-for-ranking",
     Quarters => "groups-only",
     OtherEdition => "other-edition",
-    PartlyMeans => "partly-means",
+    Means => "means",
     WorkedOut => "worked-out",
     Counts => "counts",
     OrderUnknown => "order-unknown",
@@ -274,7 +286,7 @@ kinds! {
 impl ReasonKind {
     /// What it makes of a comparison.
     pub fn sign(self) -> Sign {
-        if self <= ReasonKind::DifferentReading { Sign::NotComparable } else { Sign::Caution }
+        if self <= ReasonKind::DifferentLength { Sign::NotComparable } else { Sign::Caution }
     }
 }
 
@@ -293,6 +305,7 @@ impl Reason {
             Reason::Target { indicator, .. }
             | Reason::CountedApart { indicator }
             | Reason::DifferentReading { indicator, .. }
+            | Reason::DifferentLength { indicator, .. }
             | Reason::OwnReports { indicator, .. }
             | Reason::PeriodsApart { indicator, .. }
             | Reason::Vague { indicator, .. }
@@ -302,7 +315,7 @@ impl Reason {
             | Reason::Unranked { indicator }
             | Reason::Quarters { indicator }
             | Reason::OtherEdition { indicator, .. }
-            | Reason::PartlyMeans { indicator, .. }
+            | Reason::Means { indicator, .. }
             | Reason::WorkedOut { indicator, .. }
             | Reason::Counts { indicator }
             | Reason::SourceKind { indicator, .. } => [indicator, "", ""],

@@ -5,7 +5,7 @@
 
 use super::{Panel, Row, twice::is_same};
 use crate::{
-    domain::{Qualifier, Status, UnitKind, ViewKind},
+    domain::{Status, UnitKind, ViewKind},
     text::{self, Locale},
 };
 
@@ -147,7 +147,7 @@ pub fn bars(panel: &Panel, locale: Locale) -> Option<Bars> {
             number: row.observation.reading.number().unwrap_or(0.0),
             label: text::drawn_figure(locale, &row.observation, &panel.indicator),
             target,
-            hollow: row.observation.qualifier == Qualifier::Estimate && !target,
+            hollow: row.observation.qualifier.is_hollow() && !target,
             paint: paint(row),
         };
         lines.push(BarLine { name: name(row, one_line, locale), mark: Some(mark) });

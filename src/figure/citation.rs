@@ -35,7 +35,7 @@ pub fn title(view: &View, locale: Locale) -> String {
 /// The documents the figures of these panels come from, those with most figures first.
 pub fn sources<'a>(panels: impl IntoIterator<Item = &'a Panel>) -> Vec<Arc<Source>> {
     let mut found: BTreeMap<Id, (Arc<Source>, usize)> = BTreeMap::new();
-    for row in panels.into_iter().flat_map(|panel| panel.whole().chain(&panel.targets)) {
+    for row in panels.into_iter().flat_map(Panel::drawn_rows) {
         found.entry(row.source.id.clone()).or_insert_with(|| (row.source.clone(), 0)).1 += 1;
     }
     let found = arrange(found.into_values().collect(), |(_, count)| [-(*count as i64), 0, 0]);

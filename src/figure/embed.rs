@@ -32,7 +32,7 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
         // In bold letters, which are wider.
         + text_of(&headline(panel, locale).to_string(), 17.0, 24.0)
         + text_of(&unit_and_list(panel, locale), 14.0, 20.0)
-        + if panel.rows.len() > 1 { text_of(&verdict, 15.0, 22.0) + 12.0 } else { 0.0 }
+        + if panel.has_verdict() { text_of(&verdict, 15.0, 22.0) + 12.0 } else { 0.0 }
         + if view.verdict.reasons.len() > 1 { 36.0 } else { 0.0 };
     let drawn = match panel.kind {
         ViewKind::Map => map_height(record, panel),
@@ -43,7 +43,7 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
         }
     };
     let drawn = drawn + notes_height(panel, locale);
-    let foot = text_of(&sources_line(&sources([panel]), 3, locale), 13.0, 19.0) + 3.0 * 19.0;
+    let foot = text_of(&sources_line(&sources([&short]), 3, locale), 13.0, 19.0) + 3.0 * 19.0;
     // Margins, the line of the table, what is left out.
     (head + drawn + foot + 110.0).round() as u32
 }

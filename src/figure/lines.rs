@@ -8,7 +8,7 @@ mod multiples;
 
 use super::{Panel, Row, bars};
 use crate::{
-    domain::{Break, Id, Observation, Period, PeriodPart, Qualifier, Sign, UnitKind, ViewKind, arrange},
+    domain::{Break, Id, Observation, Period, PeriodPart, Sign, UnitKind, ViewKind, arrange},
     text::{self, Locale},
 };
 
@@ -184,7 +184,7 @@ pub fn lines(panel: &Panel, locale: Locale) -> Option<Lines> {
             points.push(Point {
                 x: x(row),
                 y: row.observation.reading.number(),
-                hollow: row.observation.qualifier == Qualifier::Estimate,
+                hollow: row.observation.qualifier.is_hollow(),
                 label: labels::beside(panel, &own, at, locale),
             });
             rows.push(Some(*index));

@@ -45,7 +45,12 @@ pub fn mapped(panel: &Panel, locale: Locale) -> Mapped {
     let m = locale.messages();
     let numbers: Vec<f64> = panel.whole().filter_map(|row| row.observation.reading.number()).collect();
     let levels = panel.common && panel.verdict.may_rank();
-    let steps = if levels { steps(&numbers) } else { Vec::new() };
+    let quarters = quarters(panel);
+    let steps = match (levels, quarters.is_empty()) {
+        (false, _) => Vec::new(),
+        (true, true) => steps(&numbers),
+        (true, false) => quarters.iter().rev().map(|(_, step)| *step).collect(),
+    };
     let few = steps.len();
     // Strong is good: where a small number is better, the smallest is the strongest.
     let flipped = panel.indicator.better == Better::Lower;
@@ -65,7 +70,13 @@ pub fn mapped(panel: &Panel, locale: Locale) -> Mapped {
         UnitKind::Rank => number.to_string(),
         _ => text::drawn_number(locale, number, &panel.indicator),
     };
-    let limits = |step: &super::Step| format!("{} – {}", written(step.from), written(step.to));
+    let named = |step: &super::Step| quarters.iter().find(|(_, it)| it == step).map(|(quarter, _)| *quarter);
+    let limits = |step: &super::Step| match named(step) {
+        Some(quarter) => {
+            format!("{}: {} – {}", text::quarter_name(locale, quarter), written(step.from), written(step.to))
+        }
+        None => format!("{} – {}", written(step.from), written(step.to)),
+    };
     let mut legend: Vec<(u8, String)> = steps.iter().enumerate().map(|(n, step)| (shade(n), limits(step))).collect();
     if !levels {
         legend.push((3, m.has_figure.to_owned()));
@@ -90,6 +101,20 @@ pub fn mapped(panel: &Panel, locale: Locale) -> Mapped {
         missing: Tint { step: NO_FIGURE, figure: m.legend_missing.to_owned(), chosen: false },
         legend,
     }
+}
+
+/// The quarters of a ranking that tells no more apart, best first, each with its lowest and highest figure.
+fn quarters(panel: &Panel) -> Vec<(u8, super::Step)> {
+    let mut found: BTreeMap<u8, super::Step> = BTreeMap::new();
+    for row in panel.whole() {
+        let (Some(quarter), Some(number)) = (row.rank.and_then(|it| it.quarter), row.observation.reading.number())
+        else {
+            continue;
+        };
+        let step = found.entry(quarter).or_insert(super::Step { from: number, to: number });
+        *step = super::Step { from: step.from.min(number), to: step.to.max(number) };
+    }
+    found.into_iter().collect()
 }
 
 /// A name over up to three short lines: a tile is narrow.

@@ -26,6 +26,14 @@ pub(super) fn nearest(record: &Record, question: &Question) -> Option<Nearest> {
     let covers =
         |it: &&IndicatorSummary| it.set.as_ref().is_some_and(|set| set.covers(&question.places, units(set.basis)));
     let asked = |id: &Id| matches!(&question.subject, Subject::Indicator(asked) if asked == id);
+    // The country and regions are in no list of provinces; and what is asked about may be such a measurement itself.
+    let own = match &question.subject {
+        Subject::Indicator(id) => record.summary(id).is_some_and(|it| covers(&it)),
+        Subject::Topic(_) => false,
+    };
+    if own || question.places.iter().any(|place| !place.is_unit()) {
+        return None;
+    }
     match [Some(near), record.counterpart(&near.id)].into_iter().flatten().find(covers) {
         Some(it) => Some(Nearest::Indicator(it.id.clone())).filter(|_| !asked(&it.id)),
         None if record.summaries.iter().filter(|it| it.theme == topic.theme).any(|it| covers(&it)) => None,

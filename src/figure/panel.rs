@@ -90,6 +90,17 @@ impl Panel {
         self.progress.iter().find(|it| Arc::ptr_eq(&it.target, &target.observation))
     }
 
+    /// What a drawing of it shows: its rows, and targets where they are marked or judged.
+    pub fn drawn_rows(&self) -> impl Iterator<Item = &Row> {
+        let targets = matches!(self.kind, ViewKind::Bar | ViewKind::Target) || self.rows.is_empty();
+        self.rows.iter().chain(self.targets.iter().filter(move |_| targets))
+    }
+
+    /// Whether there is something to compare: two figures, or one beside another place's target.
+    pub fn has_verdict(&self) -> bool {
+        self.rows.len() + self.folded.len() > 1 || self.verdict.sign != Sign::Comparable
+    }
+
     /// The verdict on what is read together: of broken lines that of each stretch between the breaks.
     pub fn between_breaks(&self) -> &Verdict {
         self.within.as_ref().unwrap_or(&self.verdict)

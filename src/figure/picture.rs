@@ -148,7 +148,8 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
         (false, false) => size.bars(),
     };
     let panels: Vec<Panel> = view.panels.iter().map(|panel| panel.shortened(most(panel))).collect();
-    let sources = sources(&view.panels);
+    // Only the documents of what is drawn.
+    let sources = sources(&panels);
     let most_sources = match size.height {
         Some(_) if size.is_small() => 2,
         Some(_) => 3,
@@ -156,7 +157,8 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
     };
     let only = panels.first().filter(|_| !several);
     let compared = view.panels.iter().map(|panel| panel.whole().count()).sum::<usize>() > 1;
-    let signed = compared && only.is_none_or(|panel| panel.kind != ViewKind::Target);
+    let signed = (compared || view.panels.iter().any(Panel::has_verdict))
+        && only.is_none_or(|panel| panel.kind != ViewKind::Target);
     let listed = only.filter(|_| view.panels.iter().any(lists));
     // The rows say what each place stated: no need to say it above them again, where there is no room.
     let stated_by_rows =

@@ -41,9 +41,9 @@ impl Said {
         self
     }
 
-    /// Adds a figure with its sign.
+    /// Adds a figure with its sign, of a sample survey rounded as drawings do: its card and the table have it as recorded.
     pub fn figure(mut self, observation: &Arc<Observation>, indicator: &Indicator, locale: Locale) -> Self {
-        let text = text::signed_figure(locale, observation, indicator);
+        let text = text::drawn_figure(locale, observation, indicator);
         self.0.push(Piece::Figure { observation: observation.clone(), text });
         self
     }

@@ -155,7 +155,8 @@ fn panel(
     let stated = |o: &Observation| o.status == Status::Actual && o.reading.number().is_some();
     // One common measurement, if it has a figure of somebody looked at; or else whatever was stated.
     let of_all = everyone || question.view == Some(ViewKind::Map);
-    let looked_at = |o: &Observation| concerns_chosen(o) || (of_all && unit_of(o, basis));
+    // The country is no part of a list: what a measurement of provinces says of it is a report beside others.
+    let looked_at = |o: &Observation| (concerns_chosen(o) && !whole(o)) || (of_all && unit_of(o, basis));
     let common = figures.iter().any(|o| stated(o) && record.is_common(o) && looked_at(o) && in_time(o));
     let row = |o: &Arc<Observation>| {
         Some(Row {
@@ -217,6 +218,8 @@ fn panel(
         match (o.status, record.is_common(o) || !common) {
             // In a ranking of one period a target for another year would stand beside the wrong results.
             (Status::Target, _) if off_period(o) => {}
+            // The country's target is no more on the provinces' axis than its result.
+            (Status::Target, _) if beside(o) && kind != ViewKind::Target => reference.push(row),
             (Status::Target, _) if o.reading.number().is_some() => targets.push(row),
             (Status::Actual, false) => also.push(row),
             _ if off_period(o) && !elsewhere(o) => {}

@@ -121,7 +121,7 @@ messages! {
         era_none: "chưa tìm thấy số liệu", "none found";
         legend: "Chú giải", "Legend";
         legend_target: "mục tiêu", "target";
-        legend_estimate: "ước tính (rỗng)", "estimate (hollow)";
+        legend_estimate: "rỗng: ước tính, hoặc chỉ biết là dưới mức này", "hollow: an estimate, or only known to be below";
         legend_missing: "chưa tìm thấy số liệu", "no figure found";
         relatives: "Cùng vùng đất ấy, trước hay sau sáp nhập, có số liệu:", "The same land before or after the mergers has figures:";
         places_without: "Chưa tìm thấy số liệu", "No figure found";
@@ -249,7 +249,7 @@ messages! {
         undated: "Không ghi ngày", "Undated";
         not_recorded: "không ghi lại", "not recorded";
 
-        era_former: "Là một tỉnh, thành đến hết 30/6/2025; nay là một phần của", "A province until 30 June 2025; now part of";
+        era_former: "đến hết 30/6/2025; nay thuộc", "until 30 June 2025; now part of";
         era_both: "Không thay đổi địa giới khi sáp nhập 1/7/2025.", "Its boundaries did not change in the mergers of 1 July 2025.";
         place_no_theme: "Chúng tôi chưa tìm thấy số liệu nào của chủ đề này.", "We found no figures on this theme.";
         place_none_since: "Chưa tìm thấy số liệu từ sau sáp nhập. Trước đó:", "None found since the merger. Before it:";

@@ -19,8 +19,8 @@ pub use eras::{drawn_name, former_list};
 pub use locale::Locale;
 pub use messages::Messages;
 pub use numbers::{
-    capital, drawn_figure, drawn_number, figure, is_rounded_when_drawn, number, padding, rank_of, rank_of_band,
-    rank_words, signed_figure, with_symbol,
+    capital, drawn_figure, drawn_number, figure, is_rounded_when_drawn, number, padding, quarter_name, rank_of,
+    rank_of_band, rank_words, signed_figure, with_symbol,
 };
 pub use origins::{measured, published, publisher, series, series_in, told};
 pub use periods::{during, period, period_short, since, timespan, when, when_short};

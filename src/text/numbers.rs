@@ -67,10 +67,10 @@ pub fn capital(text: &str) -> String {
 /// Quarters of a list have the names that PAPI's reports give them.
 pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
     if let Some(quarter) = rank.quarter {
-        let (vi, en) = quarter_name(quarter);
+        let (name, count) = (quarter_name(locale, quarter), rank.to + 1 - rank.place);
         return match locale {
-            Locale::Vi => format!("{vi} ({} trong {of} nơi)", rank.to + 1 - rank.place),
-            Locale::En => format!("{en} ({} of {of} places)", rank.to + 1 - rank.place),
+            Locale::Vi => format!("thuộc {name} (nhóm gồm {count} trong {of} nơi)"),
+            Locale::En => format!("in the {name} (a group of {count} among {of})"),
         };
     }
     let word = match (rank.is_band(), rank.shared) {
@@ -87,20 +87,21 @@ pub fn rank_words(locale: Locale, rank: Rank, of: u16) -> String {
     format!("{word} {}", rank_of(rank.place, of))
 }
 
-fn quarter_name(quarter: u8) -> (&'static str, &'static str) {
-    match quarter {
+/// What a quarter of a list is called, the first being the best.
+pub fn quarter_name(locale: Locale, quarter: u8) -> &'static str {
+    let (vi, en) = match quarter {
         1 => ("nhóm cao nhất", "top quarter"),
         2 => ("nhóm trung bình cao", "upper middle quarter"),
         3 => ("nhóm trung bình thấp", "lower middle quarter"),
         _ => ("nhóm thấp nhất", "bottom quarter"),
-    }
+    };
+    locale.either(vi, en)
 }
 
 /// "15/34", "12–25/34" where the measurement leaves several ranks possible, or the name of a quarter.
 pub fn rank_of_band(locale: Locale, rank: Rank, of: u16) -> String {
     if let Some(quarter) = rank.quarter {
-        let (vi, en) = quarter_name(quarter);
-        return locale.either(vi, en).to_owned();
+        return quarter_name(locale, quarter).to_owned();
     }
     if rank.is_band() { format!("{}–{}/{of}", rank.place, rank.to) } else { rank_of(rank.place, of) }
 }

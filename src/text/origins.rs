@@ -9,7 +9,7 @@ pub fn publisher(locale: Locale, source: &Source) -> String {
     let by = match (source.publisher.is_empty(), source.author.is_empty()) {
         (false, _) if is_copier(source) => {
             return locale
-                .either(format!("bản chép của {}", source.publisher), format!("copied by {}", source.publisher));
+                .either(format!("do {} chép lại", source.publisher), format!("copied by {}", source.publisher));
         }
         (false, _) => source.publisher.to_string(),
         (true, false) => locale.either(
@@ -66,7 +66,7 @@ pub fn published(locale: Locale, source: &Source) -> String {
     }
 }
 
-/// The same without who measured, for where that stands before it: "bản chép của …, 8/11/2025".
+/// The same without who measured, for where that stands before it: "do … chép lại, 8/11/2025".
 pub fn told(locale: Locale, source: &Source) -> String {
     let by = publisher(locale, source);
     let nameless = source.publisher.is_empty();

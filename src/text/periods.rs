@@ -47,9 +47,13 @@ pub fn during(locale: Locale, it: &Period, is_inferred: bool) -> String {
     match (locale, it.parts()) {
         (Locale::Vi, (Part::Year(_), None)) if is_inferred => format!("khoảng năm {}", period(locale, it)),
         (Locale::Vi, (Part::Year(_), None)) => format!("năm {words}"),
+        (Locale::Vi, (from, Some(to))) if !is_inferred => format!("từ {} đến {}", part(locale, from), part(locale, to)),
         (Locale::Vi, _) => words,
         (Locale::En, (Part::Day(..), None)) => format!("on {words}"),
         (Locale::En, (_, None)) => format!("in {words}"),
+        (Locale::En, (from, Some(to))) if !is_inferred => {
+            format!("from {} to {}", part(locale, from), part(locale, to))
+        }
         (Locale::En, _) => words,
     }
 }

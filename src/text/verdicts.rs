@@ -94,17 +94,24 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
         (Reason::DifferentReading { first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
             match locale {
-                Locale::Vi => format!("số thay đổi theo ngày đọc, mà {first} và {last} là hai ngày đọc khác nhau"),
+                Locale::Vi => format!("số thay đổi theo ngày đọc, mà {first} và {last} là hai lần đọc khác nhau"),
                 Locale::En => {
                     format!("the value changes with the day it is read, and {first} and {last} are two readings")
                 }
             }
         }
+        (Reason::DifferentLength { first, last, .. }, _) => {
+            let days = |p: &Period| super::number(locale, f64::from(p.last_day() - p.first_day() + 1), None);
+            match locale {
+                Locale::Vi => format!("đếm trong {} ngày và trong {} ngày", days(first), days(last)),
+                Locale::En => format!("counted over {} days and over {} days", days(first), days(last)),
+            }
+        }
         (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
-            format!("lấy từ những báo cáo riêng ({}), không chung một cuộc đo", documents(a, b))
+            format!("lấy từ những báo cáo riêng, như {}, không chung một cuộc đo", documents(a, b))
         }
         (Reason::OwnReports { a, b, .. }, Locale::En) => {
-            format!("from separate reports ({}), not from one common measurement", documents(a, b))
+            format!("from separate reports, such as {}, not from one common measurement", documents(a, b))
         }
         (Reason::PeriodsApart { months, first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
@@ -114,17 +121,19 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             }
         }
         (Reason::Vague { a, b, .. }, Locale::Vi) => {
-            format!("{}: các con số chỉ là ước chừng và gần nhau đến mức không phân biệt được", both(a, b))
+            format!("{}: có con số chỉ là ước chừng, và quá gần nhau để nói số nào cao hơn", both(a, b))
         }
         (Reason::Vague { a, b, .. }, Locale::En) => {
-            format!("{}: the figures are only approximate and too close to tell apart", both(a, b))
+            format!("{}: a figure is only approximate, and the two are too close to tell which is higher", both(a, b))
         }
         (Reason::OpenEnded { a, b, places, .. }, Locale::Vi) => match places {
-            3.. => format!("{places} nơi chỉ được nêu là dưới một mức, nên không rõ nơi nào cao hơn"),
+            3.. => format!("{places} nơi chỉ được nêu là dưới một mức: không rõ trong {places} nơi ấy nơi nào cao hơn"),
             _ => format!("{}: có con số chỉ được nêu là dưới một mức, nên không rõ số nào cao hơn", both(a, b)),
         },
         (Reason::OpenEnded { a, b, places, .. }, Locale::En) => match places {
-            3.. => format!("{places} places are only stated to be below a bound, which does not tell who is higher"),
+            3.. => format!(
+                "{places} places are only stated to be below a bound: which of the {places} is higher is not known"
+            ),
             _ => {
                 format!(
                     "{}: a figure is only stated to be below a bound, so it does not tell which is higher",
@@ -149,10 +158,16 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
                 }
             }
         }
-        (Reason::PartlyMeans { means, measured, .. }, Locale::Vi) => format!(
+        (Reason::Means { measured: 0, .. }, _) => locale
+            .either(
+                "là trung bình cộng của các tỉnh, thành hợp thành, không theo số dân",
+                "unweighted means of the provinces merged, whatever their population",
+            )
+            .to_owned(),
+        (Reason::Means { means, measured, .. }, Locale::Vi) => format!(
             "{means} số là trung bình cộng của các tỉnh, thành hợp thành (không theo số dân), {measured} số là số đo"
         ),
-        (Reason::PartlyMeans { means, measured, .. }, Locale::En) => format!(
+        (Reason::Means { means, measured, .. }, Locale::En) => format!(
             "{means} of the figures {} of the provinces merged (not weighted by people), {measured} measured",
             if *means == 1 { "is a mean" } else { "are means" }
         ),
@@ -177,17 +192,22 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
                 place(at)
             )
         }
-        (Reason::Disagreement { place: at, a, b, status: Status::Target, .. }, Locale::Vi) => {
-            format!("{}: hai nguồn nêu hai mục tiêu khác nhau cho cùng một hạn ({})", place(at), documents(a, b))
-        }
-        (Reason::Disagreement { place: at, a, b, status: Status::Target, .. }, Locale::En) => {
-            format!("{}: two sources state different targets for the same date ({})", place(at), documents(a, b))
-        }
-        (Reason::Disagreement { place: at, a, b, .. }, Locale::Vi) => {
-            format!("{}: hai nguồn nêu hai con số khác nhau cho cùng thời gian ({})", place(at), documents(a, b))
-        }
-        (Reason::Disagreement { place: at, a, b, .. }, Locale::En) => {
-            format!("{}: two sources state different figures for the same time ({})", place(at), documents(a, b))
+        (Reason::Disagreement { place: at, a, b, status, period: when, .. }, _) => {
+            let (at, when, documents) = (place(at), period(locale, when), documents(a, b));
+            match (locale, status) {
+                (Locale::Vi, Status::Target) => {
+                    format!("{at}: hai nguồn nêu hai mục tiêu khác nhau cho {when} ({documents})")
+                }
+                (Locale::Vi, Status::Actual) => {
+                    format!("{at}: hai nguồn nêu hai con số khác nhau cho {when} ({documents})")
+                }
+                (Locale::En, Status::Target) => {
+                    format!("{at}: two sources state different targets for {when} ({documents})")
+                }
+                (Locale::En, Status::Actual) => {
+                    format!("{at}: two sources state different figures for {when} ({documents})")
+                }
+            }
         }
         (Reason::Noise { a, b, indicator: id }, _) => {
             let least = indicator(id).and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();

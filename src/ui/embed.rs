@@ -70,7 +70,7 @@ fn above(site: &Site, panel: &Panel, embed: &Embed) -> Markup {
             }
             p.headline { (said(panel, None, &figure::headline(panel, locale))) }
             p.subtitle { (figure::unit_and_list(panel, locale)) }
-            @if panel.rows.len() > 1 && panel.kind != ViewKind::Target {
+            @if panel.has_verdict() && panel.kind != ViewKind::Target {
                 (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
             }
             (caveat(panel, locale))
@@ -82,7 +82,7 @@ fn above(site: &Site, panel: &Panel, embed: &Embed) -> Markup {
 
 fn below(site: &Site, panel: &Panel, short: &Panel) -> Markup {
     let (locale, m) = (site.locale(), site.messages());
-    let sources = figure::sources([panel]);
+    let sources = figure::sources([short]);
     let address = site.base.whole(&home(site, panel).to_path());
     let shown = address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
     let left_out = short.folded.len();

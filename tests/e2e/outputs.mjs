@@ -189,7 +189,7 @@ async function said(request, at, id) {
 }
 
 const most = (rows) => Math.max(0, ...Object.values(counted(rows.filter((it) => it.value !== ""), (it) => it.period)));
-export const counted = (rows, of) => rows.reduce((sum, row) => ({ ...sum, [of(row)]: (sum[of(row)] ?? 0) + 1 }), {});
+const counted = (rows, of) => rows.reduce((sum, row) => ({ ...sum, [of(row)]: (sum[of(row)] ?? 0) + 1 }), {});
 const has = (rows, key, value) => rows.some((it) => it[key] === value);
 
 /** Sorts of indicators by what the tables say: `i` the indicator, `rows` its figures, `eras` of its places; how many of each. */
@@ -226,10 +226,12 @@ async function gathered(request, page) {
   const era = new Map(places.map((it) => [it.place, ["province", "city"].includes(it.kind) ? (it.valid_to ? "63" : it.valid_from ? "34" : "both") : "area"]));
   // Those with the most figures come first; each sort takes others than the sorts before it.
   const sorted = [...indicators].sort((a, b) => of[b.indicator].length - of[a.indicator].length || (a.indicator < b.indicator ? -1 : 1));
-  const chosen = new Map();
-  for (const [sort, [count, fits]] of Object.entries(SORTS)) {
-    const rest = sorted.filter((i) => !chosen.has(i.indicator) && fits(i, of[i.indicator], new Set(of[i.indicator].map((it) => era.get(it.place)))));
-    for (const i of rest.slice(0, count)) chosen.set(i.indicator, sort);
+  const fitting = (i) => Object.keys(SORTS).filter((sort) => SORTS[sort][1](i, of[i.indicator], new Set(of[i.indicator].map((it) => era.get(it.place)))));
+  const sorts = new Map(sorted.map((i) => [i.indicator, fitting(i)]));
+  const chosen = new Set();
+  for (const [sort, [count]] of Object.entries(SORTS)) {
+    const rest = sorted.filter((i) => !chosen.has(i.indicator) && sorts.get(i.indicator).includes(sort));
+    for (const i of rest.slice(0, count)) chosen.add(i.indicator);
   }
   const at = await desk(page);
   await at.evaluate(`Object.assign(globalThis, { ofDocument: ${ofDocument}, ofPicture: ${ofPicture} })`);
@@ -238,6 +240,6 @@ async function gathered(request, page) {
   for (const row of sheet("observations")) (book[row.indicator] ??= []).push(row);
   const noted = Object.fromEntries(sheet("indicators").map((row) => [row.indicator, row]));
   const views = [];
-  for (const [id, sort] of chosen) views.push({ id, sort, ...(await said(request, at, id)), book: book[id], noted: noted[id] });
+  for (const id of chosen) views.push({ id, sorts: sorts.get(id), ...(await said(request, at, id)), book: book[id], noted: noted[id] });
   return { views, era };
 }

@@ -388,6 +388,20 @@ fn a_running_value_is_compared_within_a_week_of_reading() {
 }
 
 #[test]
+fn what_adds_up_is_compared_over_stretches_of_equal_length() {
+    let counted = |first: &str, second: &str| {
+        record()
+            .indicator("fibre")
+            .comparable(Comparable::SameLength)
+            .observation("a", "fibre", first, 47_816.0)
+            .observation("b", "fibre", second, 343_399.0)
+    };
+    never(counted("2025-07-01/2025-07-23", "2025-07-01/2025-12-03"), ReasonKind::DifferentLength);
+    comparable(counted("2025-06", "2025-07"));
+    comparable(counted("2024", "2025"));
+}
+
+#[test]
 fn ranks_of_two_editions_of_other_lengths_call_for_caution() {
     let ranks = |second: &str| {
         record()
@@ -407,7 +421,7 @@ fn a_sample_survey_tells_groups_apart_and_no_more() {
         survey.clone().observation("a", "papi", "2024", 2.9605).observation("b", "papi", "2024", 2.9545),
         ReasonKind::Quarters,
     );
-    comparable(survey.observation("a", "papi", "2023", 2.1).observation("a", "papi", "2024", 2.2));
+    caution(survey.observation("a", "papi", "2023", 2.1).observation("a", "papi", "2024", 2.2), ReasonKind::Quarters);
 }
 
 #[test]
@@ -420,8 +434,8 @@ fn means_beside_measured_figures_call_for_caution() {
             .qualified(other)
     };
     let verdict = judge(of(Qualifier::Mean, Qualifier::Exact));
-    assert_eq!(verdict.reasons, [Reason::PartlyMeans { indicator: "dti".into(), means: 1, measured: 1 }]);
-    comparable(of(Qualifier::Mean, Qualifier::Mean));
+    assert_eq!(verdict.reasons, [Reason::Means { indicator: "dti".into(), means: 1, measured: 1 }]);
+    caution(of(Qualifier::Mean, Qualifier::Mean), ReasonKind::Means);
     comparable(of(Qualifier::ReadOff, Qualifier::Exact));
 }
 

@@ -12,19 +12,10 @@ type Drawn = (usize, usize, usize, bool, usize, usize, f64, bool);
 type Cause = (ReasonKind, [String; 3]);
 
 const PLACES: [&str; 7] = ["viet-nam", "mien-nam-cu", "mien-nam", "dong-nai-cu", "dong-nai", "long-an", "ha-noi"];
-const INDICATORS: [&str; 6] = ["fibre", "phones", "dti", "stations", "papi", "ebi"];
-const PERIODS: [&str; 10] = [
-    "2019",
-    "2020",
-    "2020-06",
-    "2021",
-    "2021-01/2022-03",
-    "2022",
-    "2022-02",
-    "2022-02-01/2022-02-05",
-    "2022-02-07",
-    "2023-Q1",
-];
+const INDICATORS: [&str; 7] = ["fibre", "phones", "dti", "stations", "papi", "dossiers", "ebi"];
+/// A period that runs across a break, and readings of one week and of another.
+const PERIODS: [&str; 9] =
+    ["2019", "2020", "2020-06", "2021", "2021-01/2022-03", "2022", "2022-02-01/2022-02-05", "2022-02-07", "2023-Q1"];
 const SOURCES: [&str; 5] = ["table", "copy", "paper", "report-of-one", "report-of-another"];
 
 /// Small worlds, so that every rule meets every other.
@@ -58,6 +49,8 @@ fn world() -> Builder {
         .indicator("papi")
         .in_quarters()
         .comparable(Comparable::SameReading)
+        .indicator("dossiers")
+        .comparable(Comparable::SameLength)
         .indicator("ebi")
         .unlisted_rank()
         .comparable(Comparable::SameEdition)
@@ -188,7 +181,8 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
     if two_places && units && known.rankable == Rankable::No {
         add(ReasonKind::Unranked, [id, "", ""]);
     }
-    if two_places && units && known.rankable == Rankable::Quarters {
+    let two_times = two_places || one.period != other.period;
+    if results && two_times && known.rankable == Rankable::Quarters {
         add(ReasonKind::Quarters, [id, "", ""]);
     }
     if two_places && known.is_count() {
@@ -205,8 +199,13 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
     if one.period != other.period && known.comparable == Comparable::SameReading && span > 7 {
         add(ReasonKind::DifferentReading, [id, "", ""]);
     }
-    if results && (one.qualifier == Qualifier::Mean) != (other.qualifier == Qualifier::Mean) {
-        add(ReasonKind::PartlyMeans, [id, "", ""]);
+    if results && two_times && [one, other].iter().any(|o| o.qualifier == Qualifier::Mean) {
+        add(ReasonKind::Means, [id, "", ""]);
+    }
+    let length = |o: &Observation| o.period.last_day() - o.period.first_day() + 1;
+    let (short, long) = (length(one).min(length(other)), length(one).max(length(other)));
+    if known.comparable == Comparable::SameLength && long * 10 > short * 11 {
+        add(ReasonKind::DifferentLength, [id, "", ""]);
     }
     let ((low, high), (other_low, other_high)) = (one.span().unwrap(), other.span().unwrap());
     let meet = low <= other_high && other_low <= high;
@@ -214,7 +213,7 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
         one.period.first_day() <= other.period.last_day() && other.period.first_day() <= one.period.last_day();
     let inferred = one.period_inferred || other.period_inferred;
     let same_fact = !two_places && (one.period == other.period || (overlap && inferred));
-    let agree = same_fact && one.reading == other.reading;
+    let agree = !two_places && overlap && one.status == other.status && one.reading == other.reading;
     if one.status == other.status && meet && !agree {
         for o in [one, other] {
             match o.qualifier {
@@ -238,10 +237,14 @@ fn of_a_pair(record: &Record, one: &Observation, other: &Observation) -> Vec<Cau
     }
     // Whole numbers alone are drawn: none is another with fewer decimals.
     if !two_places && one.status == other.status && one.reading != other.reading {
-        if inferred && same_fact {
-            add(ReasonKind::OrderUnknown, [id, &one.place, ""]);
-        } else if !inferred && !meet && one.period.last_day() == other.period.last_day() && one.source != other.source {
+        let within = one.period.is_within(&other.period) || other.period.is_within(&one.period);
+        let (a, b) = (one.reading.number().unwrap(), other.reading.number().unwrap());
+        let far = (a - b).abs() * 10.0 > a.max(b);
+        let ends = one.period.last_day() == other.period.last_day();
+        if !meet && one.source != other.source && if inferred { within && far } else { ends } {
             add(ReasonKind::Disagreement, [id, &one.place, ""]);
+        } else if inferred && same_fact {
+            add(ReasonKind::OrderUnknown, [id, &one.place, ""]);
         }
     }
     if measurements && (two_places || (one.period != other.period && one.status == other.status)) {

@@ -25,7 +25,7 @@ fn a_data_set_is_called_after_who_measured_and_not_after_who_copied() {
     };
     let said = |source: &Source| in_both(|locale| text::published(locale, source));
     let [vi, en] = said(&known);
-    assert_eq!(vi, "DTI của Bộ KH&CN, bản chép của ai-do/kho_so (GitHub), tháng 1/2023");
+    assert_eq!(vi, "DTI của Bộ KH&CN, do ai-do/kho_so (GitHub) chép lại, tháng 1/2023");
     assert_eq!(en, "DTI of the Ministry of Science and Technology, copied by ai-do/kho_so (GitHub), January 2023");
     let edition = in_both(|locale| text::series_in(locale, &known, Some("2024")));
     assert_eq!(edition, ["DTI 2024 của Bộ KH&CN", "DTI 2024 of the Ministry of Science and Technology"]);

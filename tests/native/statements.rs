@@ -110,8 +110,18 @@ fn two_sources_for_one_place_and_time_disagree_rather_than_differ_vaguely() {
     assert!(judge(month).has(ReasonKind::Disagreement));
     // Another month is another report, unless a date was inferred: then nobody knows which came later.
     caution(other(&exact, "2022-11", 90.0), ReasonKind::OwnReports);
-    assert!(judge(other(&exact.clone().inferred(), "2022-11", 90.0)).has(ReasonKind::OrderUnknown));
-    caution(other(&exact.inferred(), "2022", 90.0), ReasonKind::OrderUnknown);
+    let inferred = exact.inferred();
+    assert!(judge(other(&inferred, "2022-11", 90.0)).has(ReasonKind::OrderUnknown));
+    caution(other(&inferred, "2022", 90.0), ReasonKind::OrderUnknown);
+    // More than a tenth apart, and it can only be the same time: they contradict each other.
+    caution(other(&inferred, "2022", 20.0), ReasonKind::Disagreement);
+    // The same number, dated more finely, is no second figure.
+    let dated = exact_about().observation("a", "fibre", "2022-11", 86.0).about();
+    comparable(dated);
+}
+
+fn exact_about() -> Builder {
+    record().observation("a", "fibre", "2022", 86.0).about()
 }
 
 #[test]

@@ -78,7 +78,8 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
         let others = periods.iter().filter(|p| *p != first);
         let Some(last) = others.max_by_key(|p| (p.last_day(), p.first_day())) else { continue };
         if one.lies_between(first, last) {
-            let (first, last) = (*first.min(last), *first.max(last));
+            let (first, last) =
+                beside_break(periods, one.date.first_day()).unwrap_or((*first.min(last), *first.max(last)));
             reasons.insert(Reason::MethodBreak { indicator: id(), date: one.date.to_string(), first, last });
         }
     }
@@ -105,6 +106,13 @@ fn within_indicator(record: &Record, indicator: &str, group: &[&Observation], re
     }
 }
 
+/// Of periods on either side of a day the last before it and the first from it on: the two that a reader would join.
+fn beside_break(periods: &BTreeSet<Period>, day: i32) -> Option<(Period, Period)> {
+    let before = periods.iter().filter(|p| p.last_day() < day).max()?;
+    let after = periods.iter().filter(|p| p.first_day() >= day).min()?;
+    Some((*before, *after))
+}
+
 /// What a measurement says of itself: that its places or its periods may not, or not quite, stand beside each other.
 fn own_limits(
     record: &Record,
@@ -119,44 +127,55 @@ fn own_limits(
             Comparable::SameReading if !one_reading(&first, &last) => {
                 reasons.insert(Reason::DifferentReading { indicator: id(), first, last });
             }
+            Comparable::SameLength => {
+                if let Some((first, last)) = unequal(group) {
+                    reasons.insert(Reason::DifferentLength { indicator: id(), first, last });
+                }
+            }
             Comparable::SameEdition => {
                 reasons.insert(Reason::OtherEdition { indicator: id(), first, last });
             }
             _ => {}
         }
     }
-    let results = group.iter().filter(|o| o.status == Status::Actual);
-    let (means, measured): (Vec<&Observation>, Vec<&Observation>) =
-        results.copied().partition(|o| o.qualifier == Qualifier::Mean);
-    if !means.is_empty() && !measured.is_empty() {
-        let (means, measured) = (means.len() as u16, measured.len() as u16);
-        reasons.insert(Reason::PartlyMeans { indicator: id(), means, measured });
+    let several = |figures: &[&Observation]| {
+        figures.windows(2).any(|pair| (&pair[0].place, pair[0].period) != (&pair[1].place, pair[1].period))
+    };
+    let results: Vec<&Observation> = group.iter().filter(|o| o.status == Status::Actual).copied().collect();
+    let means = results.iter().filter(|o| o.qualifier == Qualifier::Mean).count();
+    if means > 0 && several(&results) {
+        let (means, measured) = (means as u16, (results.len() - means) as u16);
+        reasons.insert(Reason::Means { indicator: id(), means, measured });
     }
-    let several = group.windows(2).any(|pair| (&pair[0].place, pair[0].period) != (&pair[1].place, pair[1].period));
     let inferred = |o: &&&Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
-    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && several {
+    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && several(group) {
         if let Some(place) = group.iter().filter(inferred).map(|o| &o.place).min() {
             reasons.insert(Reason::WorkedOut { indicator: id(), place: place.clone() });
         }
     }
-    if places < 2 {
-        return;
-    }
     // The country is in no order of its provinces.
     let units: BTreeSet<&Id> =
         group.iter().map(|o| &o.place).filter(|id| record.place(id).is_none_or(|it| it.is_unit())).collect();
-    match indicator.rankable {
-        _ if units.len() < 2 => {}
-        Rankable::Each => {}
-        Rankable::Quarters => drop(reasons.insert(Reason::Quarters { indicator: id() })),
-        Rankable::No => drop(reasons.insert(Reason::Unranked { indicator: id() })),
+    if indicator.rankable == Rankable::Quarters && several(&results) {
+        reasons.insert(Reason::Quarters { indicator: id() });
     }
-    if indicator.comparable == Comparable::No {
+    if indicator.rankable == Rankable::No && units.len() > 1 {
+        reasons.insert(Reason::Unranked { indicator: id() });
+    }
+    if indicator.comparable == Comparable::No && places > 1 {
         reasons.insert(Reason::CountedApart { indicator: id() });
     }
-    if indicator.is_count() {
+    if indicator.is_count() && places > 1 {
         reasons.insert(Reason::Counts { indicator: id() });
     }
+}
+
+/// Two stretches of time of which one is longer than the other by more than a tenth: the shortest and the longest.
+fn unequal(group: &[&Observation]) -> Option<(Period, Period)> {
+    let length = |p: &Period| p.last_day() - p.first_day() + 1;
+    let periods: BTreeSet<Period> = group.iter().map(|o| o.period).collect();
+    let (short, long) = (periods.iter().min_by_key(|p| length(p))?, periods.iter().max_by_key(|p| length(p))?);
+    (length(long) * 10 > length(short) * 11).then(|| (*short.min(long), *short.max(long)))
 }
 
 /// The two different periods that reach from the earliest beginning to the latest end, in order; `None` where all figures

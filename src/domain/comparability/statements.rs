@@ -1,17 +1,24 @@
 //! How figures were stated: hedges that reach each other, gaps within a measurement's noise, and figures of one place that
 //! cannot both be right.
 
-use crate::domain::{Id, Observation, Qualifier, Reason, Record, Status, ranking::apart};
+use crate::domain::{Id, Observation, Period, Qualifier, Reason, Record, Status, ranking::apart};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether two figures claim to be about the same place and time, in the same sense. Periods need not be the same where
 /// one was inferred: then nobody can tell a change from a contradiction.
 fn same_fact(one: &Observation, other: &Observation) -> bool {
-    let overlap =
-        one.period.first_day() <= other.period.last_day() && other.period.first_day() <= one.period.last_day();
     one.place == other.place
         && one.status == other.status
-        && (one.period == other.period || (overlap && (one.period_inferred || other.period_inferred)))
+        && (one.period == other.period || (overlap(one, other) && (one.period_inferred || other.period_inferred)))
+}
+
+/// Whether two documents state the same number about the same place and time, however finely each dates it.
+fn same_figure(one: &Observation, other: &Observation) -> bool {
+    one.place == other.place && one.status == other.status && one.reading == other.reading && overlap(one, other)
+}
+
+fn overlap(one: &Observation, other: &Observation) -> bool {
+    one.period.first_day() <= other.period.last_day() && other.period.first_day() <= one.period.last_day()
 }
 
 /// Hedged figures against every other that lies within the hedge (or whose own hedge reaches it), one reason for each way
@@ -23,7 +30,7 @@ pub(super) fn hedged_gaps(indicator: &str, group: &[&Observation], reasons: &mut
     let mut disputed: Option<&Id> = None;
     for &one in group.iter().filter(|o| o.qualifier.vagueness() != (0.0, 0.0)) {
         for &other in group {
-            let agree = same_fact(one, other) && one.reading == other.reading;
+            let agree = same_figure(one, other);
             if std::ptr::eq(one, other) || agree || one.status != other.status || !spans_meet(one, other) {
                 continue;
             }
@@ -80,7 +87,32 @@ fn spans_meet(one: &Observation, other: &Observation) -> bool {
 }
 
 /// Figures of one place that cannot both be right: two documents about the very same time contradict each other; where a
-/// period is inferred, nobody knows which figure came later.
+/// period is inferred, nobody knows which figure came later, unless it can only be the time of the other and the two are far
+/// apart.
+fn contradiction(one: &Observation, other: &Observation) -> Option<Contradiction> {
+    if one.reading == other.reading || one_rounds_the_other(one, other) {
+        return None;
+    }
+    let inferred = one.period_inferred || other.period_inferred;
+    let same_end = one.period.last_day() == other.period.last_day();
+    let within = one.period.is_within(&other.period) || other.period.is_within(&one.period);
+    let (a, b) = (one.reading.number()?, other.reading.number()?);
+    let far = (a - b).abs() * 10.0 > a.abs().max(b.abs());
+    let two = one.source != other.source && !spans_meet(one, other);
+    match inferred {
+        false if same_end && two => Some(Contradiction::Disagreement),
+        true if within && far && two => Some(Contradiction::Disagreement),
+        true if same_fact(one, other) => Some(Contradiction::OrderUnknown),
+        _ => None,
+    }
+}
+
+enum Contradiction {
+    Disagreement,
+    OrderUnknown,
+}
+
+/// Contradictions between the figures of each place.
 pub(super) fn contradictions(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let mut by_place: BTreeMap<(&str, Status), Vec<&Observation>> = BTreeMap::new();
     for &o in group {
@@ -88,28 +120,27 @@ pub(super) fn contradictions(indicator: &str, group: &[&Observation], reasons: &
     }
     for ((place, status), own) in by_place {
         // Of all pairs the first documents, whatever the order of the figures.
-        let mut found: Option<(&Id, &Id)> = None;
+        let mut found: Option<(&Id, &Id, Period)> = None;
         for (n, one) in own.iter().enumerate() {
             for other in &own[n + 1..] {
-                if one.reading == other.reading || one_rounds_the_other(one, other) {
-                    continue;
-                }
-                if one.period_inferred || other.period_inferred {
-                    if same_fact(one, other) {
+                match contradiction(one, other) {
+                    Some(Contradiction::OrderUnknown) => {
                         reasons.insert(Reason::OrderUnknown { indicator: indicator.into(), place: place.into() });
                     }
-                } else if one.period.last_day() == other.period.last_day()
-                    && one.source != other.source
-                    && !spans_meet(one, other)
-                {
-                    let pair = ((&one.source).min(&other.source), (&one.source).max(&other.source));
-                    found = Some(found.map_or(pair, |known| known.min(pair)));
+                    Some(Contradiction::Disagreement) => {
+                        let (a, b) = ((&one.source).min(&other.source), (&one.source).max(&other.source));
+                        // The longer of the two is the time both speak of.
+                        let period = if one.period.is_within(&other.period) { other.period } else { one.period };
+                        found = Some(found.map_or((a, b, period), |known| known.min((a, b, period))));
+                    }
+                    None => {}
                 }
             }
         }
-        if let Some((a, b)) = found {
+        if let Some((a, b, period)) = found {
             let (a, b) = (a.clone(), b.clone());
-            reasons.insert(Reason::Disagreement { indicator: indicator.into(), place: place.into(), status, a, b });
+            let (indicator, place) = (indicator.into(), place.into());
+            reasons.insert(Reason::Disagreement { indicator, place, status, period, a, b });
         }
     }
 }

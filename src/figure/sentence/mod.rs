@@ -199,8 +199,8 @@ fn part_of_whole(panel: &Panel, locale: Locale) -> String {
 /// The chart in words, for those who cannot see it: what it is, how many figures, what it says, the verdict.
 pub fn description(record: &Record, panel: &Panel, locale: Locale) -> String {
     let unit = text::unit_line(locale, &panel.indicator);
-    let verdict = match panel.rows.len() {
-        0 | 1 => String::new(),
+    let verdict = match panel.has_verdict() {
+        false => String::new(),
         _ => format!(" {}", text::verdict_sentence(locale, record, &panel.verdict, &because(panel, locale))),
     };
     let direction = match (panel.indicator.better, locale, panel.verdict.sign == Sign::NotComparable) {

@@ -108,7 +108,7 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
     });
     let made = progress.made.map(|pace| match locale {
         Locale::Vi => format!("{} tháng trước con số đó: {} mỗi tháng", pace.months, monthly(&pace)),
-        Locale::En => format!("made: {} a month over the {} before", monthly(&pace), months(pace.months)),
+        Locale::En => format!("in the {} before it: {} a month", months(pace.months), monthly(&pace)),
     });
     let said: Vec<String> = needed.into_iter().chain(made).collect();
     if said.is_empty() { String::new() } else { format!("{}.", text::capital(&said.join("; "))) }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     address::Life,
-    domain::{Qualifier, Sign, ViewKind},
+    domain::{Sign, ViewKind},
     figure::{self, Drawing, Panel},
 };
 #[cfg(feature = "browser")]
@@ -110,7 +110,7 @@ fn marks(panel: &Panel, table: &Panel, marks: &[Vec<Option<usize>>]) -> String {
 fn legend(panel: &Panel, drawing: &Drawing, site: &Site) -> Markup {
     let (m, breaks) = (site.messages(), drawing.marks_breaks_by_sign());
     let targets = !panel.targets.is_empty() && panel.kind == ViewKind::Bar;
-    let estimates = panel.rows.iter().any(|row| row.observation.qualifier == Qualifier::Estimate);
+    let estimates = panel.rows.iter().any(|row| row.observation.qualifier.is_hollow());
     html! {
         @if targets || estimates || breaks {
             ul.legend aria-label=(m.legend) {

@@ -63,7 +63,7 @@ fn above(site: &Site, panel: &Panel, number: usize, named: bool) -> Markup {
         p.subtitle { (text::unit_line(locale, indicator)) }
         @if panel.kind == ViewKind::Target {
             p.fine { (site.messages().each_its_own) }
-        } @else if panel.rows.len() > 1 {
+        } @else if panel.has_verdict() {
             (sign_line(&data.record, &panel.verdict, &figure::because(panel, locale), locale))
         }
         (caveat(panel, locale))

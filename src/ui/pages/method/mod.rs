@@ -211,6 +211,7 @@ fn targets(site: &Site) -> Markup {
         Unknown::UnitEnded,
         Unknown::Vague,
         Unknown::NoDirection,
+        Unknown::PassedWhenSet,
     ];
     html! {
         section {

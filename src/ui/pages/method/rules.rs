@@ -40,6 +40,10 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Hai ngày đọc khác nhau", "Có số thay đổi theo ngày đọc, như điểm 766 trên Cổng. Chỉ so những số đọc cùng ngày, hoặc trong cùng bảy ngày.".to_owned()),
             ("Read on different days", "Some values change with the day they are read, such as the portal’s 766 scores. Only those read on the same day, or within seven days, compare.".to_owned()),
         ),
+        ReasonKind::DifferentLength => (
+            ("Khoảng thời gian dài ngắn khác nhau", "Số đếm cộng dồn theo thời gian, như hồ sơ tiếp nhận: 23 ngày không so được với 156 ngày.".to_owned()),
+            ("Stretches of unequal length", "Counts that add up over time, such as dossiers received: 23 days do not compare with 156.".to_owned()),
+        ),
         ReasonKind::OwnReports => (
             ("Báo cáo riêng", "Hai con số lấy từ hai báo cáo riêng (của hai nơi, hoặc của một nơi vào hai lúc), không chung một cuộc đo: không bao giờ xếp hạng.".to_owned()),
             ("Separate reports", "Two figures from two separate reports (of two places, or of one place at two times) rather than one common measurement: never ranked.".to_owned()),
@@ -76,9 +80,9 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Hai kỳ xếp hạng", "Số nơi được xếp hạng mỗi kỳ một khác, nên hạng của hai kỳ không so thẳng với nhau.".to_owned()),
             ("Two editions", "Each edition ranked a different number of places, so ranks of two editions do not compare directly.".to_owned()),
         ),
-        ReasonKind::PartlyMeans => (
-            ("Có số là trung bình cộng", "Một phần là trung bình cộng của các tỉnh, thành hợp thành (không theo số dân), phần còn lại là số đo.".to_owned()),
-            ("Some are means", "Some figures are unweighted means of the provinces merged, the others were measured.".to_owned()),
+        ReasonKind::Means => (
+            ("Số là trung bình cộng", "Một phần, hoặc tất cả, là trung bình cộng của các tỉnh, thành hợp thành, không theo số dân.".to_owned()),
+            ("Means", "Some or all figures are unweighted means of the provinces merged, whatever their population.".to_owned()),
         ),
         ReasonKind::WorkedOut => (
             ("Hạng do trang này suy ra", "Nguồn không in hạng mà chỉ kể theo thứ tự, và danh sách không đầy đủ.".to_owned()),
@@ -93,8 +97,8 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Order unknown", "Two figures of one place whose periods overlap, one of them inferred: it is unclear whether they show a change or a contradiction.".to_owned()),
         ),
         ReasonKind::Disagreement => (
-            ("Hai nguồn khác nhau", "Hai tài liệu nêu hai con số khác nhau cho cùng nơi và cùng một thời điểm mà cả hai đều ghi rõ. Làm tròn khác nhau (51 và 51,3) thì không tính. Cả hai đều được giữ và đánh dấu, không lấy trung bình.".to_owned()),
-            ("Sources disagree", "Two documents state different figures for the same place and the same time, which both state. Mere rounding (51 and 51.3) does not count. Both are kept and marked, never averaged.".to_owned()),
+            ("Hai nguồn khác nhau", "Hai tài liệu nêu hai con số khác nhau cho cùng nơi và cùng một thời gian (hoặc, khi một kỳ là suy ra, hơn kém nhau quá một phần mười). Làm tròn khác nhau (51 và 51,3) thì không tính. Cả hai đều được giữ và đánh dấu, không lấy trung bình.".to_owned()),
+            ("Sources disagree", "Two documents state different figures for the same place and the same time (or, where a period is inferred, more than a tenth apart). Mere rounding (51 and 51.3) does not count. Both are kept and marked, never averaged.".to_owned()),
         ),
         ReasonKind::SourceKind => (
             ("Báo chí và nguồn khác", "Một bên lấy từ báo chí, bên kia từ trang của cơ quan nhà nước, khảo sát hoặc bản chép bảng số liệu, và là hai cuộc đo khác nhau. Hai bản chép của cùng một bảng thì như nhau.".to_owned()),

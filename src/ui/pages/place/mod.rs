@@ -10,7 +10,7 @@ pub use picture::place_picture;
 
 use crate::{
     address::Page,
-    domain::{Id, IndicatorSummary, Observation, Period, Place, Selection, Subject, TimeSpan},
+    domain::{Id, IndicatorSummary, Observation, Period, Place, PlaceKind, Selection, Subject, TimeSpan},
     figure,
     snapshot::Standing,
     text,
@@ -121,7 +121,13 @@ fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + us
         let before = locale.either("Từ 1/7/2025 gồm ", "Since 1 July 2025 it consists of ");
         view! { <p>{before}{joined(predecessors)}"."</p> }.into_any()
     } else if let Some(successor) = record.successor(&place.id) {
-        view! { <p>{m.era_former}" "{link(successor)}"."</p> }.into_any()
+        let was = match (locale, place.kind) {
+            (text::Locale::Vi, PlaceKind::City) => "Là thành phố trực thuộc trung ương",
+            (text::Locale::Vi, _) => "Là một tỉnh",
+            (text::Locale::En, PlaceKind::City) => "A centrally run city",
+            (text::Locale::En, _) => "A province",
+        };
+        view! { <p>{was}" "{m.era_former}" "{link(successor)}"."</p> }.into_any()
     } else if place.is_unit() {
         view! { <p>{m.era_both}</p> }.into_any()
     } else {
@@ -137,9 +143,15 @@ fn story(site: &Site, data: &PageData, place: &Arc<Place>) -> impl IntoView + us
     let (now, before): (Vec<_>, Vec<_>) =
         place.regions.iter().filter_map(|id| record.place(id)).partition(|it| it.valid_to.is_none());
     let until = locale.either("đến 2025: ", "until 2025: ");
+    let bare = |it: &Arc<Place>| locale.pick(&it.name).trim_end_matches(locale.either(" (cũ)", " (former)")).to_owned();
     let regions = (!now.is_empty() || !before.is_empty()).then(|| match (now.is_empty(), before.is_empty()) {
         (true, _) => view! { <p class="fine">{m.regions}": "{joined(before)}</p> }.into_any(),
         (_, true) => view! { <p class="fine">{m.regions}": "{joined(now)}</p> }.into_any(),
+        // Redrawn under the same name: saying it twice would say nothing.
+        _ if now.len() == 1 && before.len() == 1 && bare(now[0]) == bare(before[0]) => {
+            let redrawn = locale.either("địa giới vùng đổi năm 2025", "redrawn in 2025");
+            view! { <p class="fine">{m.regions}": "{joined(now)}" ("{redrawn}")"</p> }.into_any()
+        }
         _ => view! { <p class="fine">{m.regions}": "{joined(now)}" ("{until}{joined(before)}")"</p> }.into_any(),
     });
     let members = record.places().iter().filter(|it| it.is_unit() && it.regions.contains(&place.id));

@@ -181,16 +181,19 @@ fn indicator(site: &Site, data: &Arc<PageData>, figures: Vec<Arc<Observation>>) 
     let country = data.beside.context.iter().find(|o| o.indicator == indicator.id && is_country(data, o));
     let country = country.and_then(|o| {
         let source = record.source(&o.source)?;
-        // That the country contains the place is said by its name; what else speaks against the pair must be said.
+        // A count of a part does not stand beside that of the whole; what else speaks against the pair must be said.
         let beside = compare(record, [&*newest, &**o]);
-        let mut against = beside.reasons.iter().filter(|reason| reason.kind() != ReasonKind::Part);
-        if against.clone().any(|reason| reason.kind().sign() == Sign::NotComparable) {
+        if beside.sign == Sign::NotComparable {
             return None;
         }
-        let caution = against.next().map(|reason| {
-            let (symbol, said) = (reason.kind().sign().symbol(), text::reason(locale, record, reason));
-            view! { <p class="fine"><span class="symbol" aria-hidden="true">{symbol}</span>" "{said}"."</p> }
-        });
+        let caution = beside
+            .reasons
+            .iter()
+            .map(|reason| {
+                let (symbol, said) = (reason.kind().sign().symbol(), text::reason(locale, record, reason));
+                view! { <p class="fine"><span class="symbol" aria-hidden="true">{symbol}</span>" "{said}"."</p> }
+            })
+            .collect_view();
         let figure = evidence(site, &Facts { observation: o, indicator: &indicator, source, others: Vec::new() });
         let period = text::period(locale, &o.period);
         let words = locale.messages().country_says;
