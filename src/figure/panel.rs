@@ -90,6 +90,11 @@ impl Panel {
         self.progress.iter().find(|it| Arc::ptr_eq(&it.target, &target.observation))
     }
 
+    /// Whether every figure drawn is of a period that its document does not name.
+    pub fn is_inferred(&self) -> bool {
+        !self.rows.is_empty() && self.whole().all(|row| row.observation.period_inferred)
+    }
+
     /// What a drawing of it shows: its rows, and targets where they are marked or judged.
     pub fn drawn_rows(&self) -> impl Iterator<Item = &Row> {
         let targets = matches!(self.kind, ViewKind::Bar | ViewKind::Target) || self.rows.is_empty();

@@ -169,8 +169,7 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
         let said = headline(panel, locale).drawn(&panel.indicator, locale).to_string();
         // Where there is little room, the period that stands above is not said again.
         let period = panel.period.filter(|_| size.is_small() && !several);
-        let inferred = panel.rows.first().is_some_and(|row| row.observation.period_inferred);
-        let begin = period.map(|it| text::capital(&text::during(locale, &it, inferred)));
+        let begin = period.map(|it| text::capital(&text::during(locale, &it, panel.is_inferred())));
         let rest = begin.and_then(|begin| said.strip_prefix(&begin)?.strip_prefix([':', ',']).map(str::trim_start));
         rest.map_or_else(|| said.clone(), text::capital)
     };
@@ -221,7 +220,7 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
 /// says its own.
 fn when(panel: &Panel, listed: bool, locale: Locale) -> String {
     let period = panel.period.or_else(|| panel.one_period().filter(|_| listed || is_list(panel)));
-    let period = period.map(|it| text::period(locale, &it));
+    let period = period.map(|it| text::inferred(locale, text::period(locale, &it), panel.is_inferred()));
     let list = panel.is_of_former_list().then(|| text::former_list(locale).to_owned());
     period.into_iter().chain(list).collect::<Vec<_>>().join(" · ")
 }
@@ -309,10 +308,12 @@ fn written(panel: &Panel, most: usize) -> Vec<&Row> {
 
 fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
     let said = panel.period.or_else(|| panel.one_period());
+    let inferred = panel.is_inferred();
     let when = |row: &Row| {
-        let period = Some(row.observation.period).filter(|it| Some(*it) != said);
+        let o = &row.observation;
+        let period = (Some(o.period) != said || o.period_inferred != inferred).then(|| text::when_short(locale, o));
         let target = (row.observation.status == Status::Target).then(|| locale.messages().target.to_owned());
-        let words: Vec<String> = target.into_iter().chain(period.map(|it| text::period_short(locale, &it))).collect();
+        let words: Vec<String> = target.into_iter().chain(period).collect();
         words.join(", ")
     };
     // Long words for the unit stand above the list.

@@ -37,7 +37,8 @@ pub fn when_short(locale: Locale, it: &Observation) -> String {
     inferred(locale, period_short(locale, &it.period), it.period_inferred)
 }
 
-fn inferred(locale: Locale, when: String, inferred: bool) -> String {
+/// A time with the word for one that no document names, where it is inferred: "khoảng 2024".
+pub fn inferred(locale: Locale, when: String, inferred: bool) -> String {
     if inferred { format!("{} {when}", locale.either("khoảng", "about")) } else { when }
 }
 

@@ -108,10 +108,10 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             }
         }
         (Reason::OwnReports { a, b, .. }, Locale::Vi) => {
-            format!("lấy từ những báo cáo riêng, như {}, không chung một cuộc đo", documents(a, b))
+            format!("lấy từ những báo cáo riêng, như {}", documents(a, b))
         }
         (Reason::OwnReports { a, b, .. }, Locale::En) => {
-            format!("from separate reports, such as {}, not from one common measurement", documents(a, b))
+            format!("from separate reports, such as {}", documents(a, b))
         }
         (Reason::PeriodsApart { months, first, last, .. }, _) => {
             let (first, last) = (period(locale, first), period(locale, last));
@@ -127,13 +127,11 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
             format!("{}: a figure is only approximate, and the two are too close to tell which is higher", both(a, b))
         }
         (Reason::OpenEnded { a, b, places, .. }, Locale::Vi) => match places {
-            3.. => format!("{places} nơi chỉ được nêu là dưới một mức: không rõ trong {places} nơi ấy nơi nào cao hơn"),
+            3.. => format!("{places} nơi chỉ được nêu là dưới một mức, không rõ thứ tự giữa chúng"),
             _ => format!("{}: có con số chỉ được nêu là dưới một mức, nên không rõ số nào cao hơn", both(a, b)),
         },
         (Reason::OpenEnded { a, b, places, .. }, Locale::En) => match places {
-            3.. => format!(
-                "{places} places are only stated to be below a bound: which of the {places} is higher is not known"
-            ),
+            3.. => format!("{places} places are only known to be below a bound, in no known order"),
             _ => {
                 format!(
                     "{}: a figure is only stated to be below a bound, so it does not tell which is higher",
@@ -222,11 +220,7 @@ pub fn reason(locale: Locale, record: &Record, reason: &Reason) -> String {
                     )
                 }
                 (Locale::En, false) => {
-                    format!(
-                        "a gap of {least} or less does not show which place is ahead, as between {} and {}",
-                        place(a),
-                        place(b)
-                    )
+                    format!("a gap of {least} or less tells nobody apart, such as {} and {}", place(a), place(b))
                 }
             }
         }
@@ -308,12 +302,28 @@ pub fn verdict_sentence(locale: Locale, record: &Record, verdict: &Verdict, beca
     format!("{name}: {}{more}.{rest}", said.join("; "))
 }
 
-/// The verdict with its gravest reason alone: for where there is room for a line.
+/// The verdict with its gravest reason alone, without the documents and places that only illustrate it: for where there is
+/// room for a line.
 pub fn verdict_short(locale: Locale, record: &Record, verdict: &Verdict, because: &str) -> String {
     let gravest = verdict.reasons.iter().find(|it| it.kind().sign() == verdict.sign);
     match gravest {
-        Some(it) => format!("{}: {}.", verdict_name(locale, verdict.sign), reason(locale, record, it)),
+        Some(it) => format!("{}: {}.", verdict_name(locale, verdict.sign), reason_short(locale, record, it)),
         None => verdict_sentence(locale, record, verdict, because),
+    }
+}
+
+fn reason_short(locale: Locale, record: &Record, it: &Reason) -> String {
+    match it {
+        Reason::OwnReports { .. } => locale.either("lấy từ những báo cáo riêng", "from separate reports").to_owned(),
+        Reason::Noise { a, b, indicator } if a != b => {
+            let known = record.indicators.get(indicator);
+            let least = known.and_then(|it| Some(gap(locale, it.resolution?, it))).unwrap_or_default();
+            match locale {
+                Locale::Vi => format!("hơn kém nhau không quá {least} thì chưa nói được nơi nào hơn"),
+                Locale::En => format!("a gap of {least} or less tells nobody apart"),
+            }
+        }
+        _ => reason(locale, record, it),
     }
 }
 

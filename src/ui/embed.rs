@@ -109,7 +109,7 @@ fn below(site: &Site, panel: &Panel, short: &Panel) -> Markup {
                 }
             }
             p {
-                @if let Some(period) = panel.period { (m.period) " " (text::period(locale, &period)) " · " }
+                @if let Some(period) = panel.period { (m.period) " " (text::inferred(locale, text::period(locale, &period), panel.is_inferred())) " · " }
                 (figure::licence_line(&site.data().record, locale))
             }
             p.home { (m.embed_home) ": " a href=(address) { (shown) } }

@@ -10,8 +10,7 @@ use crate::{
 
 /// What a ranking of so many places says.
 pub(super) fn headline(panel: &Panel, of: u16, period: &Period, chosen: &[&Row], locale: Locale) -> Said {
-    let inferred = panel.rows.first().is_some_and(|row| row.observation.period_inferred);
-    let during = text::capital(&text::during(locale, period, inferred));
+    let during = text::capital(&text::during(locale, period, panel.is_inferred()));
     let name = |row: &Row| locale.pick(&row.place.name).to_string();
     if !chosen.is_empty() {
         let said = chosen.iter().map(|row| {
@@ -72,9 +71,9 @@ fn beside(panel: &Panel, end: &Row, locale: Locale) -> String {
     let others = panel.whole().filter(same).count().saturating_sub(1);
     match (others, bands, locale) {
         (0, ..) => String::new(),
-        (n, true, Locale::Vi) => format!(" ({n} nơi nữa không phân biệt được với mức ấy)"),
-        (1, true, Locale::En) => " (one more cannot be told from it)".to_owned(),
-        (n, true, Locale::En) => format!(" ({n} more cannot be told from it)"),
+        (n, true, Locale::Vi) => format!(" ({n} nơi nữa coi như ngang mức)"),
+        (1, true, Locale::En) => " (one more about level)".to_owned(),
+        (n, true, Locale::En) => format!(" ({n} more about level)"),
         (n, false, Locale::Vi) => format!(" ({n} nơi nữa cùng mức)"),
         (1, false, Locale::En) => " (one more has the same)".to_owned(),
         (n, false, Locale::En) => format!(" ({n} more have the same)"),

@@ -79,10 +79,10 @@ fn a_rank_read_off_an_order_is_not_exact() {
 
 #[test]
 fn a_count_shown_first_is_not_ranked_without_a_word() {
-    let tables = Tables::copy().edit("indicators.csv", "dossiers-overdue,", ",lower,0,,,,", ",lower,0,,,1,");
-    let line = tables.line_of("indicators.csv", "dossiers-overdue,");
+    let tables = Tables::copy().edit("indicators.csv", "settlements-no-fibre,", ",lower,0,,,,", ",lower,0,,,1,");
+    let line = tables.line_of("indicators.csv", "settlements-no-fibre,");
     let said = asked(&tables, Rule::RankedCount);
-    assert!(said.starts_with(&format!("data/indicators.csv:{line}: rankable: dossiers-overdue counts")), "{said}");
+    assert!(said.starts_with(&format!("data/indicators.csv:{line}: rankable: settlements-no-fibre counts")), "{said}");
 }
 
 #[test]
