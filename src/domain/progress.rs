@@ -68,7 +68,7 @@ pub struct Progress {
     /// How far the latest dated result is from a target that was missed, is on the way, or fell due without one: positive while it falls short, in the
     /// indicator's unit.
     pub gap: Option<f64>,
-    /// The pace from that result to a target that is not due yet. Never of ranks.
+    /// The pace from that result to the target. Never of ranks.
     pub needed: Option<Pace>,
     /// The pace from the first result to the latest, of one measurement. Never of ranks.
     pub made: Option<Pace>,
@@ -205,7 +205,7 @@ fn one(
     let gap =
         direction.zip(decided).map(|(way, latest)| tidy(way * (wanted - number(latest)), &[wanted, number(latest)]));
     let months = |from: &Observation, to: &Period| from.period.months_apart(to);
-    let needed = gap.zip(decided).filter(|(gap, latest)| open && !ranks && *gap > 0.0 && months(latest, &due) > 0);
+    let needed = gap.zip(decided).filter(|(gap, latest)| !ranks && *gap > 0.0 && months(latest, &due) > 0);
     let needed = needed.map(|(change, latest)| Pace { change, months: months(latest, &due) });
     let made = direction.zip(first.zip(decided)).and_then(|(way, (first, latest))| {
         let months = months(first, &latest.period);

@@ -82,7 +82,7 @@ test("the pair on the home page says why its figures do not meet", async ({ page
 
 test("the DTI of 2022 ranks 63 provinces", BOTH, async ({ page }) => {
   await open(page, "chi-so/dti-rank/?time=2022");
-  await expect(page.locator(".headline")).toContainText("63 tỉnh, thành có hạng, 2022");
+  await expect(page.locator(".headline")).toContainText("Năm 2022, trong 63 tỉnh, thành có số liệu");
   await expect(page.getByRole("navigation", { name: "Thời gian" }).locator("[aria-current]")).toHaveText("2022");
   await expect(page.locator(".sign").first()).toContainText("So sánh được");
   await page.getByText("Bảng số liệu", { exact: true }).click();

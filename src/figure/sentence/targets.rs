@@ -100,10 +100,18 @@ pub fn pace_sentence(indicator: &Indicator, progress: &Progress, locale: Locale)
         format!("{} {}", locale.either("khoảng", "about"), text::gap(locale, each, indicator))
     };
     let months = |n: u32| if n == 1 { "1 month".to_owned() } else { format!("{n} months") };
-    let needed = progress.needed.map(|pace| match locale {
-        Locale::Vi => format!("Từ con số đó đến hạn ({} tháng) cần {} mỗi tháng", pace.months, monthly(&pace)),
-        Locale::En => {
+    // Of a date that has passed it is said what would have been needed.
+    let ahead = progress.outcome == Outcome::OnTheWay;
+    let needed = progress.needed.map(|pace| match (locale, ahead) {
+        (Locale::Vi, true) => format!("Từ con số đó đến hạn ({} tháng) cần {} mỗi tháng", pace.months, monthly(&pace)),
+        (Locale::Vi, false) => {
+            format!("Từ con số đó đến hạn ({} tháng), khi ấy cần {} mỗi tháng", pace.months, monthly(&pace))
+        }
+        (Locale::En, true) => {
             format!("Needed from that figure to the date due: {} a month for {}", monthly(&pace), months(pace.months))
+        }
+        (Locale::En, false) => {
+            format!("It would have taken {} a month for {} to reach it", monthly(&pace), months(pace.months))
         }
     });
     let made = progress.made.map(|pace| match locale {
