@@ -219,7 +219,7 @@ fn name(row: &Row, one_line: bool, locale: Locale) -> String {
         true if one_line => text::drawn_name(locale, &row.place),
         _ => locale.pick(&row.place.name).to_string(),
     };
-    let period = || text::when_short(locale, &row.observation);
+    let period = || text::when_drawn(locale, &row.observation);
     match (row.rank, is_target(row)) {
         (_, true) => format!("{name}\n{} {}", locale.either("mục tiêu", "target"), period()),
         // Two spaces, of which browsers would make one.

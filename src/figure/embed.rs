@@ -39,7 +39,7 @@ pub fn embed_height(record: &Record, view: &View, locale: Locale) -> u32 {
         ViewKind::Table => 60.0 + 44.0 * (panel.all().count().min(8) as f64),
         ViewKind::Target => 40.0 + 110.0 * (panel.targets.len().min(4) as f64),
         ViewKind::Bar | ViewKind::Line | ViewKind::Multiples | ViewKind::Slope => {
-            drawing(&short, locale).map_or(40.0, |it| f64::from(it.height())) + 84.0
+            drawing(&short, locale).map_or(40.0, |it| f64::from(it.height())) + 105.0
         }
     };
     let drawn = drawn + notes_height(panel, locale);

@@ -311,7 +311,7 @@ fn list(panel: &Panel, most: usize, locale: Locale) -> PictureDrawing {
     let inferred = panel.is_inferred();
     let when = |row: &Row| {
         let o = &row.observation;
-        let period = (Some(o.period) != said || o.period_inferred != inferred).then(|| text::when_short(locale, o));
+        let period = (Some(o.period) != said || o.period_inferred != inferred).then(|| text::when_drawn(locale, o));
         let target = (row.observation.status == Status::Target).then(|| locale.messages().target.to_owned());
         let words: Vec<String> = target.into_iter().chain(period).collect();
         words.join(", ")

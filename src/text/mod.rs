@@ -23,7 +23,7 @@ pub use numbers::{
     rank_of_band, rank_words, signed_figure, with_symbol,
 };
 pub use origins::{measured, published, publisher, series, series_in, told};
-pub use periods::{during, inferred, period, period_short, since, timespan, when, when_short};
+pub use periods::{during, inferred, period, period_short, since, timespan, when, when_drawn, when_short};
 pub use sentences::{
     flag, missing, missing_sign, outcome, place_kind, qualifier, qualifier_sign, short_name, source_kind, status,
     title_language, unit_line, unknown, view_name,

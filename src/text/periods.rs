@@ -37,6 +37,12 @@ pub fn when_short(locale: Locale, it: &Observation) -> String {
     inferred(locale, period_short(locale, &it.period), it.period_inferred)
 }
 
+/// When a figure is of, beside its mark in a drawing, where a word would take the room of the bars: "~10/2025" where the
+/// period is inferred.
+pub fn when_drawn(locale: Locale, it: &Observation) -> String {
+    format!("{}{}", if it.period_inferred { "~" } else { "" }, period_short(locale, &it.period))
+}
+
 /// A time with the word for one that no document names, where it is inferred: "khoảng 2024".
 pub fn inferred(locale: Locale, when: String, inferred: bool) -> String {
     if inferred { format!("{} {when}", locale.either("khoảng", "about")) } else { when }

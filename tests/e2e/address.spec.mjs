@@ -181,7 +181,7 @@ test("hostile values are shown as text or left aside", async ({ page }) => {
 
 test("a key said twice counts once, and an endless address is cut", async ({ page }) => {
   await open(page, "so-sanh/?topic=broadband&topic=smartphones&places=dong-nai-cu");
-  await expect(page.locator(".notices li")).toHaveText(["Địa chỉ nêu hai lần, chỉ lấy lần đầu: topic"]);
+  await expect(page.locator(".notices li")).toHaveText(["Địa chỉ nêu hai lần, chỉ tính lần đầu: topic"]);
   await expect(panelNames(page).first()).toHaveText("Hộ gia đình nằm trong vùng phủ cáp quang");
   await open(page, `so-sanh/?topic=broadband&places=dong-nai-cu~${"ha-noi~".repeat(600)}`);
   await expect(page.locator(".chip > span").first()).toHaveText("Đồng Nai (cũ)");

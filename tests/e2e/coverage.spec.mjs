@@ -153,6 +153,6 @@ test("a figure is made into rows that can be taken along, and a fault is named",
 test("every page says what was not found, and none that nobody published it", async ({ page }) => {
   await page.goto("en/places/dak-lak/");
   await expect(page.locator('.answers > li[data-kind="none"]')).toContainText("We found no figures on this theme.");
-  await expect(page.locator('.answers > li[data-kind="none"]')).toContainText("Nearest");
+  await expect(page.locator('.answers > li[data-kind="none"]')).toContainText("Closest figure to this theme");
   await expect(page.locator("#smartphones .empty a")).toHaveAttribute("href", /coverage\/#send$/);
 });

@@ -135,7 +135,7 @@ test("a province's page answers for the four themes, beside its region and its s
   await page.goto("tinh/dong-nai-cu/");
   const answers = page.locator(".answers > li");
   await expect(answers).toHaveCount(4);
-  await expect(answers.nth(0)).toContainText("hạng 13/61");
+  await expect(answers.nth(0)).toContainText("thuộc nhóm cao nhất (nhóm gồm 16 trong 61 nơi)");
   await expect(answers.nth(1)).toContainText("khoảng 86 %".replace(" ", "\u00a0").replace(" %", "\u00a0%"));
   // The figure in a line opens its evidence in place.
   await answers.nth(1).locator("summary").click();

@@ -179,7 +179,7 @@ test("the two lists of provinces are one switch apart", async ({ page }) => {
   await settled(page);
   await expect(page).toHaveURL(/chi-so\/dti-34\//);
   await expect(page.getByRole("navigation", { name: "Địa giới" }).locator("[aria-current]")).toContainText("34");
-  await expect(page.locator(".headline").first()).toContainText("Trong 34 tỉnh, thành");
+  await expect(page.locator(".headline").first()).toContainText("trong 34 tỉnh, thành");
   await open(page, "chi-so/papi-internet/");
   await expect(eras).toContainText("34 tỉnh, thành (từ 1/7/2025): chưa tìm thấy số liệu");
 });

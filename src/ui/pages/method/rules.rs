@@ -57,8 +57,8 @@ pub(super) fn rule(locale: Locale, kind: ReasonKind) -> (&'static str, String) {
             ("Hedged figures", "The figure is only approximate, and its range, by the table below, reaches the other.".to_owned()),
         ),
         ReasonKind::OpenEnded => (
-            ("Chỉ nêu một mức trên", "Nguồn chỉ nói “dưới 10 %”: không biết thấp hơn bao nhiêu, nên không nói được nơi nào cao hơn.".to_owned()),
-            ("Only a bound", "The source only says “below 10%” and not by how much, so the figures do not show which is higher.".to_owned()),
+            ("Chỉ nêu một mức trên", "Nguồn chỉ nói là dưới một mức: không biết thấp hơn bao nhiêu, nên không nói được nơi nào cao hơn.".to_owned()),
+            ("Only a bound", "The source only says “below” a bound and not by how much, so the figures do not show which is higher.".to_owned()),
         ),
         ReasonKind::Disputed => (
             ("Con số có chỗ mâu thuẫn", "Nguồn tự mâu thuẫn hoặc bị nguồn khác bác; con số khác nằm trong khoảng một phần mười của nó.".to_owned()),
