@@ -174,7 +174,14 @@ pub fn picture(record: &Record, view: &View, at: &Whereabouts, size: Size, local
         rest.map_or_else(|| said.clone(), text::capital)
     };
     let when = |panel: &Panel| when(panel, listed.is_some(), locale);
-    let because = only.map_or_else(String::new, |panel| because(panel, locale));
+    // Where there is little room, which data set it is stands in the line of sources alone.
+    let because =
+        only.map_or_else(String::new, |panel| match size.is_small() && panel.verdict.sign == Sign::Comparable {
+            true if panel.common => {
+                locale.either("cùng một cuộc đo, cùng cách tính", "one measurement, one method").to_owned()
+            }
+            _ => because(panel, locale),
+        });
     Picture {
         lang: locale.tag(),
         size,

@@ -64,7 +64,7 @@ test("Bình Thuận: its own document has no figure of the four themes, and the 
 
 test("the former and the current unit tell their story", async ({ page, baseURL }) => {
   await page.goto("tinh/dong-nai-cu/");
-  await expect(page.locator(".story")).toContainText("Đơn vị trước sáp nhập, đến hết 30/6/2025. Nay là một phần của Đồng Nai.");
+  await expect(page.locator(".story")).toContainText("Là một tỉnh đến hết 30/6/2025; nay thuộc Đồng Nai.");
   await page.locator(".story").getByRole("link", { name: "Đồng Nai", exact: true }).click();
   await expect(page).toHaveURL(`${baseURL}tinh/dong-nai/`);
   await expect(page.locator(".story")).toContainText(/Từ 1\/7\/2025 gồm .*Bình Phước/);
@@ -75,10 +75,10 @@ test("a source and the method are whole", async ({ page }) => {
   for (const term of ["Nơi đăng", "Ngày đăng", "Loại", "Giấy phép", "Địa chỉ"]) {
     await expect(page.getByText(term, { exact: true })).toBeVisible();
   }
-  await expect(page.locator("main")).toContainText(/≈\s86\s%/);
+  await expect(page.locator("main")).toContainText(/khoảng\s86\s%/);
   await page.goto("phuong-phap/");
-  // Thirteen reasons and the one case that has none, each with two real figures; nine ways of stating one.
-  await expect(page.locator("article.reason")).toHaveCount(14);
+  // Every reason and the one case that has none, each with two real figures; every way of stating one.
+  await expect(page.locator("article.reason")).toHaveCount(25);
   for (const reason of await page.locator("article.reason").all()) await expect(reason.locator("details.figure")).toHaveCount(2);
-  await expect(page.locator("tbody tr")).toHaveCount(9);
+  await expect(page.locator("tbody tr")).toHaveCount(11);
 });

@@ -127,7 +127,7 @@ test("indicator: one's own province is marked in the ranking", async ({ page, ba
   // The drawing is folded around it, and says so; the table has all.
   const words = await page.locator(".frame svg:visible text").allTextContents();
   expect(words).toContain("…");
-  expect(words.filter((it) => it.endsWith("Đồng Nai"))).toHaveLength(1);
+  expect(words.filter((it) => it.endsWith("Đồng Nai (cũ)"))).toHaveLength(1);
   const [, few] = /Hình nêu (\d+) trong 63/.exec(await page.locator(".panel").innerText());
   expect(words.filter((it) => /^0,\d+$/.test(it))).toHaveLength(Number(few));
   expect(Number(few)).toBeLessThan(20);

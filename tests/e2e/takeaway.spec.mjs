@@ -133,7 +133,7 @@ test("the snippets are those of the view, pinned to its version", async ({ page,
   expect(new URL(scripted.script).pathname).toMatch(/\/nhung\/tinhso\.js$/);
   const picture = await snippet(page, "picture").inputValue();
   // The ready-made picture is of the default view, and so are its words and where it leads.
-  expect(picture).toMatch(/^<a href="https?:[^"]+\/chi-so\/dti\/"><img src="https?:[^"]+\/pictures\/vi\/indicators\/dti\.png" alt="Chỉ số chuyển đổi số[^"]*Trong 63 tỉnh/);
+  expect(picture).toMatch(/^<a href="https?:[^"]+\/chi-so\/dti\/"><img src="https?:[^"]+\/pictures\/vi\/indicators\/dti\.png" alt="Chỉ số chuyển đổi số[^"]*trong 63 tỉnh/);
   expect(new URL(await snippet(page, "oembed").inputValue()).pathname).toMatch(/\/chi-so\/dti\/$/);
 
   // The view changes, and they with it.
@@ -234,7 +234,7 @@ test("a browser that allows no copying: the text is selected, and the sheet says
   await open(page, VIEW);
   const one = await opened(page, "Nhúng vào trang khác");
   await one.locator("[data-from=snippet-frame]").click();
-  await expect(said(one)).toContainText("chép bằng tay");
+  await expect(said(one)).toContainText("rồi tự sao chép");
   const selected = await snippet(page, "frame").evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
   expect(selected).toBe(await snippet(page, "frame").inputValue());
 });
