@@ -4,7 +4,7 @@
 use super::ranking_link;
 use crate::{
     address::Page,
-    domain::{Better, Id, Indicator, Observation, Place, Sign, arrange, compare, number_key},
+    domain::{Better, Id, Indicator, Observation, Place, Reason, Sign, Verdict, arrange, compare, number_key},
     snapshot::{Peer, Standing},
     text::{self, Locale},
     ui::{
@@ -14,13 +14,15 @@ use crate::{
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A column: an indicator in the period the place stands in.
 struct Column<'a> {
     indicator: &'a Arc<Indicator>,
     standing: &'a Standing,
     figures: Vec<&'a Arc<Observation>>,
+    /// May its figures be compared with each other? Never not at all.
+    verdict: Verdict,
 }
 
 impl Column<'_> {
@@ -49,7 +51,11 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
     let group =
         |of: fn(&Peer) -> bool| arrange(data.beside.peers.iter().filter(|it| of(it)).filter(known).collect(), order);
     let (region, size) = (group(|it| it.region), group(|it| it.size && !it.region));
-    let verdict = compare(&data.record, columns[0].figures.iter().map(|o| &***o));
+    // The one sign above the table speaks for all columns; each that calls for caution is marked.
+    let mut reasons: Vec<Reason> = columns.iter().flat_map(|it| it.verdict.reasons.iter().cloned()).collect();
+    let mut told = BTreeSet::new();
+    reasons.retain(|it| told.insert(text::reason(locale, &data.record, it)));
+    let verdict = Verdict::of(reasons);
     let width = columns.len() + 1;
     let body = html! {
         div.table-frame tabindex="0" role="region" aria-label=(m.beside) {
@@ -58,6 +64,10 @@ pub(super) fn beside(site: &Site, data: &Arc<PageData>, place: &Arc<Place>) -> O
                     th scope="col" { (m.col_place) }
                     @for column in &columns {
                         th.value scope="col" {
+                            @if column.verdict.sign == Sign::Caution {
+                                span.symbol aria-hidden="true" { (Sign::Caution.symbol()) }
+                                span.hidden { (text::verdict_name(locale, Sign::Caution)) ": " } " "
+                            }
                             a href=(ranking(site, column, vec![place.id.clone()])) { (locale.pick(&column.indicator.name)) }
                             span.fine { " " (unit_apart(locale, column)) (text::period_short(locale, &column.standing.period)) }
                         }
@@ -114,9 +124,9 @@ fn columns<'a>(data: &'a PageData, place: &Place) -> Vec<Column<'a>> {
                 .filter(fits)
                 .filter(|o| data.beside.peers.iter().any(|peer| peer.place == o.place)),
         );
-        // Every column stands under the one sign of the table.
-        let comparable = compare(record, figures.iter().map(|o| &***o)).sign == Sign::Comparable;
-        (figures.len() > 1 && comparable).then_some(Column { indicator, standing, figures })
+        let verdict = compare(record, figures.iter().map(|o| &***o));
+        let together = verdict.sign != Sign::NotComparable;
+        (figures.len() > 1 && together).then_some(Column { indicator, standing, figures, verdict })
     };
     data.beside.standings.iter().filter_map(column).collect()
 }
