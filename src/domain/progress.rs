@@ -163,7 +163,7 @@ fn one(
     let set = record.source(&target.source).and_then(|it| it.published).map(|it| it.last_day());
     let passed = |way: f64| {
         let before = |o: &&Arc<Observation>| set.is_some_and(|set| set < due.last_day() && o.period.last_day() <= set);
-        results.iter().copied().filter(before).next_back().is_some_and(|o| reached(o, way) == Some(true))
+        results.iter().copied().rfind(before).is_some_and(|o| reached(o, way) == Some(true))
     };
     let ended = record.place(&target.place).and_then(|place| place.valid_to);
     let ended = ended.is_some_and(|day| day.last_day() < due.last_day());

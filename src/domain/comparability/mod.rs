@@ -148,10 +148,10 @@ fn own_limits(
         reasons.insert(Reason::Means { indicator: id(), means, measured });
     }
     let inferred = |o: &&&Observation| matches!(o.qualifier, Qualifier::Computed | Qualifier::ReadOff);
-    if indicator.unit.kind == UnitKind::Rank && indicator.max.is_none() && several(group) {
-        if let Some(place) = group.iter().filter(inferred).map(|o| &o.place).min() {
-            reasons.insert(Reason::WorkedOut { indicator: id(), place: place.clone() });
-        }
+    let unlisted = indicator.unit.kind == UnitKind::Rank && indicator.max.is_none();
+    let worked_out = group.iter().filter(inferred).map(|o| &o.place).min();
+    if let Some(place) = worked_out.filter(|_| unlisted && several(group)) {
+        reasons.insert(Reason::WorkedOut { indicator: id(), place: place.clone() });
     }
     // The country is in no order of its provinces.
     let units: BTreeSet<&Id> =
@@ -230,15 +230,15 @@ fn own_reports(record: &Record, indicator: &str, group: &[&Observation], reasons
 
 /// A press report of one place and another document of another place, unless both state one measurement.
 fn source_kinds(record: &Record, indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
-    let of = |o: &&Observation| {
-        let press = record.source(&o.source).is_some_and(|it| it.is_press());
-        (press, record.measurement(o).to_owned(), o.place.clone(), o.source.clone())
+    let part = |o: &&Observation| (record.measurement(o).to_owned(), o.place.clone(), o.source.clone());
+    let of = |press: bool| {
+        let is = move |o: &&&Observation| record.source(&o.source).is_some_and(|it| it.is_press()) == press;
+        group.iter().filter(is).map(part).collect::<BTreeSet<_>>()
     };
-    let told: BTreeSet<_> = group.iter().map(of).collect();
-    let (press, other): (Vec<_>, Vec<_>) = told.into_iter().partition(|it| it.0);
-    let apart = |(a, b): &(&(bool, String, Id, Id), &(bool, String, Id, Id))| a.1 != b.1 && a.2 != b.2;
-    if let Some((a, b)) = press.iter().flat_map(|a| other.iter().map(move |b| (a, b))).find(apart) {
-        let (press, other) = (a.3.clone(), b.3.clone());
+    let (press, other) = (of(true), of(false));
+    let found = press.iter().find_map(|a| other.iter().find(|b| a.0 != b.0 && a.1 != b.1).map(|b| (&a.2, &b.2)));
+    if let Some((press, other)) = found {
+        let (press, other) = (press.clone(), other.clone());
         reasons.insert(Reason::SourceKind { indicator: indicator.into(), press, other });
     }
 }

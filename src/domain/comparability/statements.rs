@@ -26,7 +26,8 @@ fn overlap(one: &Observation, other: &Observation) -> bool {
 /// the same thing is agreement.
 pub(super) fn hedged_gaps(indicator: &str, group: &[&Observation], reasons: &mut BTreeSet<Reason>) {
     let id = || Id::from(indicator);
-    let (mut vague, mut open): (Option<(&Id, &Id)>, Option<(&Id, &Id)>) = (None, None);
+    let mut vague: Option<(&Id, &Id)> = None;
+    let mut open: Option<(&Id, &Id)> = None;
     let mut disputed: Option<&Id> = None;
     for &one in group.iter().filter(|o| o.qualifier.vagueness() != (0.0, 0.0)) {
         for &other in group {
