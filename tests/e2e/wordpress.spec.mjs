@@ -18,6 +18,7 @@ function made(data, url) {
 const test = base.extend({
   /** Opens an article with the embed of this answer in it. */
   article: async ({ page, host, request, watch, baseURL }, use) => {
+    const routed = new Set();
     await use(async (answer, { reader = page, scripts = true } = {}) => {
       const data = await (await request.get(`oembed/${answer}.json`)).json();
       // The answer names public addresses, so this browser finds the built site there.
@@ -25,6 +26,7 @@ const test = base.extend({
       const home = src.slice(0, src.search(/(nhung|en\/embed)\//));
       expect(home).toMatch(/^https:\/\/[^/]+\//);
       watch.homes.push(home);
+      routed.add(reader.context());
       await reader.context().route(`${home}**`, async (route) => {
         const response = await route.fetch({ url: route.request().url().replace(home, baseURL) });
         await route.fulfill({ response });
@@ -35,6 +37,8 @@ const test = base.extend({
       await host.show(reader, figure, { scripts: script && scripts ? ["/wp-embed.js"] : [], style: "body { max-width: 640px }", tall: true });
       return { home, data };
     });
+    // A browser may still ask for the icon of a page when its test is over.
+    for (const context of routed) await context.unrouteAll({ behavior: "ignoreErrors" }).catch(() => {});
   },
 });
 
