@@ -28,6 +28,9 @@ mod comparability;
 // How figures were stated: hedges, bounds, contradictions.
 #[path = "native/statements.rs"]
 mod statements;
+
+#[path = "native/limits.rs"]
+mod limits;
 // What holds for any figures, and the same answer found pair by pair.
 #[path = "native/comparability_laws.rs"]
 mod comparability_laws;

@@ -8,8 +8,6 @@ use std::{
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const LONGEST: usize = 400;
-/// Files that may be longer: one is a list of small cases, read one at a time.
-const MAY_BE_LONGER: [&str; 1] = ["tests/native/comparability.rs"];
 /// Each room with the rooms it may know. `browser` and `ui` stand above all of these.
 const ROOMS: [(&str, &[&str]); 5] = [
     ("domain", &[]),
@@ -167,8 +165,7 @@ fn every_file_begins_by_saying_what_it_is() {
 fn no_file_is_longer_than_one_can_read_at_a_sitting() {
     for (file, text) in ["src", "xtask/src", "tests"].into_iter().flat_map(files) {
         let lines = text.lines().count();
-        let excused = MAY_BE_LONGER.contains(&file.as_str());
-        assert_eq!(lines > LONGEST, excused, "{file} has {lines} lines");
+        assert!(lines <= LONGEST, "{file} has {lines} lines, more than {LONGEST}: split it");
     }
 }
 
